@@ -1,0 +1,17 @@
+import { Command } from 'commander'
+import { registerCommands } from './commands/index.ts'
+import { configHelp } from './config.ts'
+
+/** The command line. Each command loads what it needs when it runs, so that the small ones start at once. */
+const program = new Command('yichuang')
+  .description('一窗: the open platform on which a government service hall runs')
+  .showHelpAfterError()
+  .addHelpText('after', `\n${configHelp()}`)
+registerCommands(program)
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,140 @@
+import { join } from 'node:path'
+import { anchorKeys, anchorLog, startDispatcher } from '@yichuang/platform/events'
+import type { AnchorKeys } from '@yichuang/platform/events'
+import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { connect, loadMigrations, migrate, schemaState } from '@yichuang/platform/db'
+import type { Database, Migration } from '@yichuang/platform/db'
+import type { Module, Services } from '@yichuang/platform/module'
+import type { Instant } from '@yichuang/platform/pure'
+import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
+import type { Config } from './config.ts'
+import { faultFacts, stderrLog } from './log.ts'
+import { assembleModules } from './modules.ts'
+import type { Assembly } from './modules.ts'
+
+export interface Product {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+interface StartTold {
+  readonly say: (line: string) => void
+}
+
+/** Brings the product up: database, schema, modules, demo hall, background work, HTTP. */
+export async function startProduct(config: Config, { say }: StartTold): Promise<Product> {
+  const log = stderrLog(config.log)
+  const stops: (() => Promise<unknown> | void)[] = []
+  const stop = async () => {
+    for (const end of stops.reverse()) await end()
+  }
+  try {
+    const db = await openDatabase(config, stops)
+    const migrations = loadMigrations(productFolder())
+    await migrate(db, migrations, {
+      onProgress: ({ name, number, of }) => log.debug('migration', { name, number, of }),
+    })
+    const keys = await anchorKeys(join(config.dataDir, 'keys'))
+    let url = config.publicUrl ?? ''
+    const services: Services = { db, log, publicUrl: () => url, isDemo: config.demo, now }
+    const assembly = await assembleModules(services, config)
+    stops.push(...(await startBackground(services, assembly, keys)))
+    const server = await listen(config, { services, assembly, migrations })
+    stops.push(() => server.close())
+    const address = server.server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : config.port
+    const local = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
+    if (url === '') url = local
+    say(`一窗 is ready: ${local}`)
+    return { url: local, stop }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}
+
+/** The folder that holds modules, platform and data. */
+export function productFolder(): string {
+  return new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+}
+
+function now(): Instant {
+  return new Date().toISOString() as Instant
+}
+
+async function openDatabase(config: Config, stops: (() => Promise<unknown> | void)[]): Promise<Database> {
+  let url = config.databaseUrl
+  if (url === undefined) {
+    const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') })
+    stops.push(() => embedded.stop())
+    url = embedded.url
+  }
+  const db = await connect(url, { poolSize: config.pool })
+  stops.push(() => db.close())
+  return db
+}
+
+const ANCHOR_MS = 60_000
+
+async function startBackground(services: Services, assembly: Assembly, keys: AnchorKeys) {
+  const { db, log } = services
+  const onFault = (error: unknown) => log.error('background', faultFacts(error))
+  const subscribers = assembly.modules.flatMap(({ subscribers: own }) => own ?? [])
+  const dispatcher = startDispatcher(db, subscribers, onFault)
+  assembly.onRecorded(() => dispatcher.wake())
+  const anchor = setInterval(() => {
+    anchorLog(db, keys.privateKey, now()).catch(onFault)
+  }, ANCHOR_MS)
+  return [
+    () => dispatcher.stop(),
+    () => clearInterval(anchor),
+    async () => {
+      await dispatcher.drain()
+      await anchorLog(db, keys.privateKey, now())
+    },
+  ]
+}
+
+interface Listening {
+  readonly services: Services
+  readonly assembly: Assembly
+  readonly migrations: readonly Migration[]
+}
+
+async function listen(config: Config, { services, assembly, migrations }: Listening) {
+  const { db, log } = services
+  const server = await createServer({
+    routes: assembly.modules.flatMap(({ routes }) => routes),
+    problems: problemCatalogue(assembly.modules.flatMap(problemsOf)),
+    authenticate: assembly.authenticate,
+    authenticatePass: assembly.authenticatePass,
+    anonymous: assembly.anonymous,
+    onRefused: ({ actor, at, requestId }, name, outcome) => {
+      writeAudit(db, auditLine(actor, { at, act: 'command', name, outcome, requestId })).catch((error: unknown) =>
+        log.error('audit', faultFacts(error)),
+      )
+    },
+    onFault: ({ requestId, operation, error }) => log.error('fault', { requestId, operation, ...faultFacts(error) }),
+    isReady: async () => isSchemaReady(db, migrations),
+    version: '0.1.0',
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    maxUploadBytes: config.maxUploadBytes,
+  })
+  await assembly.registerPages(server)
+  await server.listen({ host: config.host, port: config.port })
+  return server
+}
+
+async function isSchemaReady(db: Database, migrations: readonly Migration[]): Promise<boolean> {
+  try {
+    return (await schemaState(db, migrations)).pending.length === 0
+  } catch {
+    return false
+  }
+}
+
+function problemsOf(module: Module) {
+  return module.problems === undefined ? [] : [module.problems]
+}
+

@@ -1,0 +1,41 @@
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { Actor } from '@yichuang/platform/pure'
+
+/** Names of places, which the module `halls` keeps; handed in by the composition root. */
+export interface PlaceNames {
+  windowOf(id: string): Promise<{ id: string; no: string; hall: string } | undefined>
+  hallOf(id: string): Promise<{ id: string; name: string } | undefined>
+  departmentOf(id: string): Promise<{ id: string; name: string } | undefined>
+  regionOf(code: string): Promise<{ name: string } | undefined>
+}
+
+const accountOf = prepared<{ account: string }, [person: string]>(
+  'access.account-of',
+  `select account from access.person where id = $1`,
+)
+
+/** Who is signed in, with the names of the places for the top bar. */
+export async function presentSession(db: Database, actor: Actor, places: PlaceNames) {
+  const { account } = await db.one(accountOf, [actor.person])
+  const window = actor.window === undefined ? undefined : await places.windowOf(actor.window)
+  const hall = await placeOf(window?.hall ?? actor.hall, places.hallOf)
+  const department = await placeOf(actor.department, places.departmentOf)
+  const region = await places.regionOf(actor.region)
+  return {
+    person: actor.person,
+    name: actor.name,
+    account,
+    roles: [...actor.roles],
+    permissions: [...actor.permissions],
+    region: actor.region,
+    ...(region === undefined ? {} : { regionName: region.name }),
+    ...(department === undefined ? {} : { department }),
+    ...(hall === undefined ? {} : { hall }),
+    ...(window === undefined ? {} : { window: { id: window.id, no: window.no } }),
+  }
+}
+
+async function placeOf(id: string | undefined, find: (id: string) => Promise<{ id: string; name: string } | undefined>) {
+  return id === undefined ? undefined : find(id)
+}

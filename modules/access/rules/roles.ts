@@ -1,0 +1,224 @@
+/**
+ * Who may do what: the roles of a hall and the permissions each one carries. A permission is `module.verb`; every
+ * lifecycle command has one of its own name. How far a role reaches is its scope. (JL1 6.1; GB/T 22239 level 3)
+ */
+
+export const roles = [
+  'window-clerk',
+  'handout-clerk',
+  'reviewer',
+  'chief-representative',
+  'department-administrator',
+  'hall-manager',
+  'supervisor',
+  'system-administrator',
+  'security-administrator',
+  'security-auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+/** How far a role reaches: the whole area below the person's, their hall, or their department. */
+export type Reach = 'region' | 'hall' | 'department'
+
+interface RoleTerms {
+  readonly reach: Reach
+  readonly permissions: readonly string[]
+}
+
+const everybody = ['catalogue.read', 'halls.read', 'documents.read']
+
+const atTheCounter = [
+  ...everybody,
+  'cases.read',
+  'cases.unmask',
+  'cases.supply-deferred',
+  'cases.add-material',
+  'cases.withdraw-case',
+  'cases.serve-end-notice',
+  'cases.record-payment',
+  'cases.request-correction',
+  'cases.dispatch-originals',
+  'cases.countersign-sheet',
+  'cases.reject-sheet',
+  'cases.return-original',
+]
+
+export const roleTerms = {
+  'window-clerk': {
+    reach: 'region',
+    permissions: [
+      ...atTheCounter,
+      'intake.read',
+      'intake.open-application',
+      'intake.bind-material',
+      'intake.receive-application',
+      'intake.discard-draft',
+      'intake.accept-application',
+      'intake.complete-on-the-spot',
+      'intake.propose-correction',
+      'intake.issue-correction',
+      'intake.serve-correction',
+      'intake.supply-correction',
+      'intake.pass-pre-review',
+      'intake.present-originals',
+      'intake.propose-refusal',
+      'intake.refuse-application',
+      'intake.withdraw-application',
+      'handling.serve-procedure-notice',
+      'handling.serve-extension-notice',
+      'handout.read',
+      'handout.hand-over',
+    ],
+  },
+  'handout-clerk': {
+    reach: 'region',
+    permissions: [
+      ...atTheCounter,
+      'handout.read',
+      'handout.receive-result',
+      'handout.hand-over',
+      'handout.mail-result',
+      'handout.put-in-locker',
+      'handout.publish-electronic',
+      'handout.record-delivery',
+      'handout.record-return',
+      'handout.deposit-result',
+    ],
+  },
+  reviewer: {
+    reach: 'department',
+    permissions: [
+      ...everybody,
+      'cases.read',
+      'cases.unmask',
+      'cases.substitute-applicant',
+      'cases.request-correction',
+      'cases.dispatch-originals',
+      'cases.countersign-sheet',
+      'cases.reject-sheet',
+      'cases.serve-end-notice',
+      'intake.accept-application',
+      'intake.issue-correction',
+      'intake.serve-correction',
+      'intake.drop-proposal',
+      'intake.pass-pre-review',
+      'intake.refuse-application',
+      'handling.read',
+      'handling.claim-task',
+      'handling.release-task',
+      'handling.give-opinion',
+      'handling.open-procedure',
+      'handling.serve-procedure-notice',
+      'handling.end-procedure',
+      'handling.request-extension',
+      'handling.serve-extension-notice',
+      'handling.decide-case',
+      'handling.forward-up',
+      'handling.produce-result',
+    ],
+  },
+  'chief-representative': {
+    reach: 'department',
+    permissions: [
+      ...everybody,
+      'cases.read',
+      'cases.unmask',
+      'cases.extend-deferral',
+      'cases.terminate-case',
+      'cases.settle-correction',
+      'intake.refuse-application',
+      'intake.drop-proposal',
+      'handling.read',
+      'handling.read-all',
+      'handling.release-task',
+      'handling.return-task',
+      'handling.settle-extension',
+      'handling.serve-extension-notice',
+      'handling.decide-case',
+      'handling.forward-up',
+      'handling.produce-result',
+      'handling.void-result',
+      'catalogue.read-delegations',
+    ],
+  },
+  'department-administrator': {
+    reach: 'department',
+    permissions: [...everybody, 'catalogue.read-delegations', 'catalogue.grant-delegation', 'catalogue.revoke-delegation', 'catalogue.change-item-setting'],
+  },
+  'hall-manager': {
+    reach: 'hall',
+    permissions: [
+      ...everybody,
+      'cases.read',
+      'cases.urge-case',
+      'supervision.read',
+      'halls.pause-window',
+      'handout.read',
+      'handout.approve-deposit',
+      'messages.read',
+      'catalogue.read-delegations',
+    ],
+  },
+  supervisor: {
+    reach: 'region',
+    permissions: [
+      ...everybody,
+      'cases.read',
+      'cases.urge-case',
+      'cases.read-history',
+      'intake.approve-second-notice',
+      'intake.drop-proposal',
+      'supervision.read',
+      'catalogue.read-delegations',
+    ],
+  },
+  'system-administrator': {
+    reach: 'region',
+    permissions: [
+      ...everybody,
+      'halls.manage',
+      'access.read-people',
+      'access.manage-people',
+      'calendar.manage',
+      'catalogue.import',
+      'catalogue.read-delegations',
+      'catalogue.grant-delegation',
+      'catalogue.revoke-delegation',
+      'catalogue.change-item-setting',
+      'messages.read',
+      'messages.send-again',
+      'platform.operate',
+    ],
+  },
+  'security-administrator': {
+    reach: 'region',
+    permissions: ['halls.read', 'access.read-people', 'access.grant-role', 'access.unlock-account', 'access.end-sessions'],
+  },
+  'security-auditor': {
+    reach: 'region',
+    permissions: ['halls.read', 'access.read-people', 'audit.read', 'cases.read-history'],
+  },
+} as const satisfies Record<Role, RoleTerms>
+
+/** All permissions that a set of roles carries. */
+export function permissionsOf(held: readonly Role[]): ReadonlySet<string> {
+  return new Set(held.flatMap((role) => roleTerms[role].permissions))
+}
+
+/** Roles that one person may not hold beside any other: the three administrators and the supervisor watch the rest. */
+const apart: readonly Role[] = ['system-administrator', 'security-administrator', 'security-auditor', 'supervisor']
+
+/**
+ * The first pair of roles that one person may not hold together, undefined when all go together.
+ * System administration, security administration and audit are three different people. (GB/T 22239 level 3)
+ */
+export function rolesApart(held: readonly Role[]): readonly [Role, Role] | undefined {
+  const lonely = held.find((role) => apart.includes(role))
+  const other = held.find((role) => role !== lonely)
+  return lonely !== undefined && other !== undefined ? [lonely, other] : undefined
+}
+
+/** Whether a word is a role. */
+export function isRole(word: string): word is Role {
+  return (roles as readonly string[]).includes(word)
+}

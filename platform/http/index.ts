@@ -1,0 +1,7 @@
+export { createServer } from './server.ts'
+export type { ServerOptions } from './server.ts'
+export { answer, mayCall, SpecialAnswer, WithSession } from './route.ts'
+export type { Answered, Call, Language, Route, Special, UploadPart } from './route.ts'
+export { problemCatalogue, problemOf } from './problem.ts'
+export type { FieldError, ModuleProblems, ProblemCatalogue } from './problem.ts'
+export { openApiOf } from './openapi.ts'

@@ -1,0 +1,17 @@
+/** Paper: typesetting, seals, QR codes, and signatures of PDF files. Knows no document of any hall. */
+
+export { TemplateFault } from './compose.ts'
+export type { PdfStandard, Picture, Rendered, Template } from './compose.ts'
+export { collectFonts } from './fonts.ts'
+export type { Face, FontOptions, Fonts } from './fonts.ts'
+export { startPrinter } from './printer.ts'
+export type { Printer, PrinterOptions, RenderOptions } from './printer.ts'
+export { qrSvg } from './qr.ts'
+export type { SealDrawing } from './seal.ts'
+export { makeAuthority, makeCertificate } from './signature/certificate.ts'
+export type { Credentials, Subject } from './signature/certificate.ts'
+export type { Timestamp } from './signature/cms.ts'
+export { signPdf } from './signature/sign-pdf.ts'
+export type { SignOptions } from './signature/sign-pdf.ts'
+export { requestTimestamp } from './signature/timestamp.ts'
+export type { SendQuery } from './signature/timestamp.ts'

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['**/node_modules/**', '**/dist/**', '.data/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rules', include: ['modules/*/rules/**/*.test.ts', 'platform/pure/**/*.test.ts'], exclude } },
+      {
+        test: {
+          name: 'db',
+          include: ['modules/*/{commands,queries,jobs}/**/*.test.ts', 'modules/*/*.test.ts', 'platform/!(pure)/**/*.test.ts', 'apps/server/**/*.test.ts'],
+          exclude,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'pages', include: ['modules/*/pages/**/*.test.tsx', 'kit/**/*.test.{ts,tsx}'], exclude, environment: 'jsdom' } },
+      { test: { name: 'tree', include: ['tests/*.test.ts'], exclude, testTimeout: 120_000 } },
+      { test: { name: 'e2e', include: ['tests/journeys/*.e2e.ts'], exclude, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+})
