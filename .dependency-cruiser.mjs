@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 
 const uses = JSON.parse(readFileSync(new URL('./modules/map.json', import.meta.url), 'utf8'))
 
-const tests = '(\\.test\\.tsx?$|/testing/)'
+const tests = '(\\.test\\.tsx?$|/testing/|/vitest-setup\\.ts$)'
 const doors = '(public\\.ts|contract\\.ts|rules/index\\.ts)$'
 const browserSide = '^(kit/|apps/web/|modules/[^/]+/pages/)'
 const browserSafe = [
@@ -89,7 +89,7 @@ const walls = [
   deny(
     'pages-import-no-server-code',
     'What runs in the browser imports kit, contracts, rules, texts and platform/{pure,contract}.',
-    { path: browserSide, pathNot: [tests, '^apps/web/[^/]+\\.(mjs|config\\.ts)$'] },
+    { path: browserSide, pathNot: [tests, '^apps/web/.*\\.mjs$'] },
     { pathNot: browserSafe },
   ),
   deny(
@@ -144,16 +144,33 @@ const walls = [
     'web-enters-by-pages',
     'apps/web enters a module by pages/index.ts.',
     { path: '^apps/web/', pathNot: tests },
-    { path: '^(modules|apps/server)/', pathNot: '^modules/([^/]+/(pages/index\\.ts|contract\\.ts|rules/index\\.ts)|map\\.json)$' },
+    {
+      path: '^(modules|apps/server)/',
+      pathNot: '^modules/([^/]+/(pages/index\\.ts|contract\\.ts|rules/index\\.ts)|map\\.json)$',
+    },
   ),
 ]
 
 const hygiene = [
-  deny('no-cycles', 'Two files that need each other are one file, or lack a third.', {}, { circular: true }),
+  deny(
+    'no-cycles',
+    'Two files that need each other to run are one file, or lack a third. A type may look back.',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  ),
   deny(
     'no-orphans',
     'A file that nobody imports and that imports nobody is dead.',
-    { orphan: true, pathNot: ['\\.(test|d)\\.tsx?$', '\\.json$', '\\.css$', '^apps/server/bin/', '^apps/(server|web)/(main|vite\\.config)\\.tsx?$'] },
+    {
+      orphan: true,
+      pathNot: [
+        '\\.(test|d)\\.tsx?$',
+        '\\.json$',
+        '\\.css$',
+        '^apps/server/bin/',
+        '^apps/(server|web)/(main|vite\\.config)\\.tsx?$',
+      ],
+    },
     {},
   ),
   deny('no-unresolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
@@ -186,6 +203,6 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^apps/[^/]+/dist/' },
+    exclude: { path: '^apps/[^/]+/(dist|\\.cache)/' },
   },
 }

@@ -20,7 +20,9 @@ interface Seen {
   readonly dependencies: readonly { readonly rules?: readonly { readonly name: string }[] }[]
 }
 
-const map: Readonly<Record<string, readonly string[]>> = JSON.parse(readFileSync(join(root, 'modules/map.json'), 'utf8'))
+const map: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(join(root, 'modules/map.json'), 'utf8'),
+)
 
 describe('the walls', () => {
   let copy: TreeCopy
@@ -31,7 +33,18 @@ describe('the walls', () => {
     for (const [path, text] of Object.entries(lawful)) copy.plant(path, text)
     for (const [path, text] of Object.values(violations).flatMap(Object.entries)) copy.plant(path, text)
     copy.plant('modules/map.json', JSON.stringify({ ...map, ...plantedMap }))
-    const { output } = runLocal(copy.folder, 'depcruise', 'modules', 'platform', 'kit', 'apps', '--config', '.dependency-cruiser.mjs', '-T', 'json')
+    const { output } = runLocal(
+      copy.folder,
+      'depcruise',
+      'modules',
+      'platform',
+      'kit',
+      'apps',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '-T',
+      'json',
+    )
     report = JSON.parse(output)
   })
   afterAll(() => copy.remove())
@@ -46,7 +59,9 @@ describe('the walls', () => {
   })
 
   test('every wall has a planted violation', () => {
-    const generated = Object.keys(map).concat('planted-b', 'planted-c').map((name) => `${name}-uses-only-what-map-json-says`)
+    const generated = Object.keys(map)
+      .concat('planted-b', 'planted-c')
+      .map((name) => `${name}-uses-only-what-map-json-says`)
     const named = report.summary.ruleSetUsed.forbidden.map(({ name }) => name)
     expect(named).toEqual(expect.arrayContaining(generated))
     expect(named.filter((name) => !generated.includes(name) && !(name in violations))).toEqual([])
@@ -93,7 +108,9 @@ describe('the compiler', () => {
     const copy = copyTree()
     try {
       const words = ['process.pid', "console.log('')", "fetch('')", 'setTimeout(() => {}, 1)', 'document.title']
-      words.forEach((word, index) => copy.plant(`modules/codes/rules/planted-${index}.ts`, `export const x = () => ${word}\n`))
+      words.forEach((word, index) =>
+        copy.plant(`modules/codes/rules/planted-${index}.ts`, `export const x = () => ${word}\n`),
+      )
       const { output } = runLocal(copy.folder, 'tsc', '-p', 'tsconfig.rules.json', '--pretty', 'false')
       const blamed = words.filter((_, index) => output.includes(`modules/codes/rules/planted-${index}.ts(1,`))
       expect(blamed).toEqual(words)

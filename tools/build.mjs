@@ -8,11 +8,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleServer } from './lib/bundle.mjs'
-import { root } from './lib/run.mjs'
+import { root } from './lib/root.mjs'
 
 const source = /\.(ts|tsx|mjs|json|css|sql|typ|svg|html|woff2?)$/
 const aside = /^(node_modules|dist|dist\.new|testing)$|\.test\.tsx?$|^\./
-const common = ['package-lock.json', 'tools/build.mjs', 'tools/lib/bundle.mjs', 'platform']
+const common = ['package-lock.json', 'tools/build.mjs', 'tools/lib/bundle.mjs', 'tools/lib/root.mjs', 'platform']
 const lock = join(root, '.cache/build.lock')
 
 const targets = {
@@ -50,7 +50,8 @@ export async function build(names = Object.keys(targets), options = {}) {
   try {
     const work = stale()
     if (work.length > 0) say(`building ${work.join(' and ')} …`)
-    await Promise.all(work.map((name) => make(targets[name])))
+    const outcomes = await Promise.allSettled(work.map((name) => make(targets[name])))
+    for (const { status, reason } of outcomes) if (status === 'rejected') throw reason
     return work
   } finally {
     rmSync(lock, { force: true })
@@ -65,7 +66,9 @@ async function make(target) {
 
 function isFresh(target) {
   const stamp = join(target.output, '.stamp')
-  return existsSync(join(target.output, target.proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(target)
+  return (
+    existsSync(join(target.output, target.proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(target)
+  )
 }
 
 /** The hash of everything a target is built from. */
@@ -73,7 +76,11 @@ function hashOf({ inputs, notFrom }) {
   const hash = createHash('sha256')
   for (const path of inputs.flatMap(filesOf).toSorted()) {
     if (notFrom.test(path)) continue
-    hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   }
   return hash.digest('hex')
 }
@@ -123,7 +130,9 @@ function isAlive(pid) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const began = performance.now()
+  const seconds = () => ((performance.now() - began) / 1000).toFixed(1)
   const made = await build(undefined, { say: console.log, force: process.argv.includes('--force') })
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(made.length === 0 ? `everything is fresh (${seconds} s)` : `built ${made.join(' and ')} in ${seconds} s`)
+  console.log(
+    made.length === 0 ? `everything is fresh (${seconds()} s)` : `built ${made.join(' and ')} in ${seconds()} s`,
+  )
 }

@@ -1,13 +1,23 @@
+import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
 import { sessionReader } from '@yichuang/modules/access/public'
-import type { PlaceNames } from '@yichuang/modules/access/public'
+import { calendarBook } from '@yichuang/modules/calendar/public'
+import { casesModule } from '@yichuang/modules/cases/module'
+import { actsOn, applicationNumbers, saveStatements } from '@yichuang/modules/cases/public'
+import type { Projection } from '@yichuang/modules/cases/public'
+import { catalogueModule } from '@yichuang/modules/catalogue/module'
+import { itemBook } from '@yichuang/modules/catalogue/public'
 import { placeBook } from '@yichuang/modules/halls/public'
-import type { PlaceBook } from '@yichuang/modules/halls/public'
+import { intakeModule } from '@yichuang/modules/intake/module'
+import { openLocalStore } from '@yichuang/platform/files'
 import type { ServerOptions } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import type { Actor } from '@yichuang/platform/pure'
 import type { FastifyInstance } from 'fastify'
+import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
+import { holderNames, placeNames, caseNames } from './names.ts'
+import { caseSources } from './sources.ts'
 
 /** All modules, wired: who gets what from whom is said here and nowhere else. */
 export interface Assembly {
@@ -17,29 +27,66 @@ export interface Assembly {
   readonly anonymous: Actor
   /** told after every recorded act of this process */
   onRecorded(listener: () => void): void
+  /** drops what is kept in memory of places, items and calendars */
+  forget(): void
   registerPages(server: FastifyInstance): Promise<void>
 }
 
+/** Rows that modules keep in step with the dossiers. */
+const projections: readonly Projection[] = []
+
 /** Wires the modules of the product. */
-export async function assembleModules(services: Services, _config: Config): Promise<Assembly> {
-  const places = placeBook(services.db)
-  const sessions = sessionReader(services.db)
+export async function assembleModules(services: Services, config: Config): Promise<Assembly> {
+  const { db } = services
+  const places = placeBook(db)
+  const sessions = sessionReader(db)
+  const items = itemBook(db)
+  const calendars = calendarBook(db)
+  const files = await openLocalStore(join(config.dataDir, 'files'))
   const listeners: (() => void)[] = []
+  const acts = actsOn({
+    db,
+    sources: caseSources(db, { items, calendars }),
+    save: saveStatements(projections),
+    projections,
+    onRecorded: () => listeners.forEach((listener) => listener()),
+  })
+  const windowOf = async (id: string | undefined) => (id === undefined ? undefined : (await places.current()).windows.get(id))
+  const people = placeNames(db, places)
   return {
-    modules: [accessModule(services, { sessions, places: placeNames(places) })],
+    modules: [
+      accessModule(services, { sessions, places: people }),
+      catalogueModule(services, {
+        items,
+        names: () => holderNames(db, places),
+        window: windowOf,
+        regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
+      }),
+      casesModule(services, {
+        acts,
+        files,
+        names: () => caseNames(places),
+        personName: people.personName,
+        actions: actionsOf,
+        maxUploadBytes: config.maxUploadBytes,
+      }),
+      intakeModule(services, {
+        acts,
+        items,
+        nextNumber: applicationNumbers(db),
+        isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
+        regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+      }),
+    ],
     authenticate: sessions.authenticate,
     authenticatePass: async () => undefined,
     anonymous: { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' },
     onRecorded: (listener) => listeners.push(listener),
+    forget() {
+      places.forget()
+      items.forget()
+      calendars.forget()
+    },
     registerPages: async () => {},
-  }
-}
-
-function placeNames(places: PlaceBook): PlaceNames {
-  return {
-    windowOf: async (id) => (await places.current()).windows.get(id),
-    hallOf: async (id) => (await places.current()).halls.get(id),
-    departmentOf: async (id) => (await places.current()).departments.get(id),
-    regionOf: async (code) => (await places.current()).areas.get(code),
   }
 }

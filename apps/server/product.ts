@@ -9,6 +9,7 @@ import type { Module, Services } from '@yichuang/platform/module'
 import type { Instant } from '@yichuang/platform/pure'
 import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
 import type { Config } from './config.ts'
+import { DemoFoundation } from './demo/foundation.ts'
 import { faultFacts, stderrLog } from './log.ts'
 import { assembleModules } from './modules.ts'
 import type { Assembly } from './modules.ts'
@@ -39,6 +40,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     let url = config.publicUrl ?? ''
     const services: Services = { db, log, publicUrl: () => url, isDemo: config.demo, now }
     const assembly = await assembleModules(services, config)
+    if (config.demo) await loadDemo(services, assembly)
     stops.push(...(await startBackground(services, assembly, keys)))
     const server = await listen(config, { services, assembly, migrations })
     stops.push(() => server.close())
@@ -52,6 +54,13 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     await stop().catch(() => {})
     throw error
   }
+}
+
+async function loadDemo({ db }: Services, assembly: Assembly): Promise<void> {
+  const foundation = new DemoFoundation(db, productFolder(), now())
+  if (!(await foundation.isEmpty())) return
+  await foundation.load()
+  assembly.forget()
 }
 
 /** The folder that holds modules, platform and data. */

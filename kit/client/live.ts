@@ -47,7 +47,11 @@ export function useLive(topics: readonly string[], onEvent: (event: LiveEvent) =
 
 /** How the line to the server stands. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(watch, () => connection, () => 'connected')
+  return useSyncExternalStore(
+    watch,
+    () => connection,
+    () => 'connected',
+  )
 }
 
 function watch(changed: () => void): () => void {

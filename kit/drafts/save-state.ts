@@ -18,7 +18,11 @@ export function reportSave(state: SaveState | undefined): void {
 
 /** How the last save went, for the top bar. */
 export function useSaveState(): SaveState | undefined {
-  return useSyncExternalStore(watch, () => current, () => undefined)
+  return useSyncExternalStore(
+    watch,
+    () => current,
+    () => undefined,
+  )
 }
 
 function watch(changed: () => void): () => void {

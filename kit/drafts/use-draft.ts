@@ -51,6 +51,7 @@ export function useDraft<Value>({ key, initial, save, load }: DraftOptions<Value
   })
 
   useEffect(() => {
+    isTouched.current = false
     const tell = (state: SaveState) => {
       setSaved(state)
       reportSave(state)
@@ -63,7 +64,8 @@ export function useDraft<Value>({ key, initial, save, load }: DraftOptions<Value
     })
     keeper.current = own
     let isGone = false
-    void find<Value>(owned, outside.current.load).then((kept) => {
+    const restore = async () => {
+      const kept = await find<Value>(owned, outside.current.load)
       if (isGone || isTouched.current) return
       if (kept !== undefined) {
         latest.current = kept.value
@@ -71,7 +73,8 @@ export function useDraft<Value>({ key, initial, save, load }: DraftOptions<Value
         tell({ state: 'saved', at: kept.savedAt })
       }
       setRestored(kept === undefined ? 'none' : 'found')
-    })
+    }
+    void restore()
     const flush = () => void own.flush()
     addEventListener('pagehide', flush)
     addEventListener('online', flush)

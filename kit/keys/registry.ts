@@ -28,7 +28,7 @@ export interface KeyRegistry {
 }
 
 /** Keys that act whatever layer is open. */
-const always = new Set(['Alt+L', '?'])
+const always = new Set(['Alt+L', '?', 'Ctrl+Z'])
 
 /** The book of keys: who holds which combination. The newest holder wins. */
 export function createKeyRegistry(): KeyRegistry {

@@ -7,16 +7,16 @@ export interface DateTextProps {
   /** 'YYYY-MM-DD' */
   readonly day: string
   /** `short` unless told; `two-lines` puts the weekday below, for tables */
-  readonly style?: DayStyle | 'two-lines'
+  readonly form?: DayStyle | 'two-lines'
 }
 
 /** A day with its weekday: 9月24日 星期四. */
-export function DateText({ day, style = 'short' }: DateTextProps) {
+export function DateText({ day, form = 'short' }: DateTextProps) {
   const language = useLanguage()
-  if (style !== 'two-lines') {
+  if (form !== 'two-lines') {
     return (
       <time dateTime={day} className="nowrap">
-        {formatDay(day, style, language)}
+        {formatDay(day, form, language)}
       </time>
     )
   }
@@ -32,11 +32,11 @@ export interface MomentTextProps {
   /** ISO instant */
   readonly at: string
   /** `moment` 今天 17:00 unless told · `time` 09:42 · `second` 09:42:18 · `long` 9月18日 星期五 10:26 */
-  readonly style?: 'moment' | 'time' | 'second' | 'long'
+  readonly form?: 'moment' | 'time' | 'second' | 'long'
 }
 
 /** A moment, in Shanghai time. */
-export function MomentText({ at, style = 'moment' }: MomentTextProps) {
+export function MomentText({ at, form = 'moment' }: MomentTextProps) {
   const language = useLanguage()
   const texts = {
     moment: () => formatMoment(at, language),
@@ -46,7 +46,7 @@ export function MomentText({ at, style = 'moment' }: MomentTextProps) {
   }
   return (
     <time dateTime={at} className="nowrap">
-      {texts[style]()}
+      {texts[form]()}
     </time>
   )
 }

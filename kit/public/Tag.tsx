@@ -49,12 +49,16 @@ export interface LimitLightProps {
   readonly children?: ReactNode
 }
 
-const shapes = { green: 'g', yellow: 'y', red: 'r', 'double-red': 'r rr', grey: 'p' } as const satisfies Record<Light, string>
+const shapes = { green: 'g', yellow: 'y', red: 'r', 'double-red': 'r rr', grey: 'p' } as const satisfies Record<
+  Light,
+  string
+>
 
 /** ● 余 3 天 · ▲ 今天 17:00 · ■ 超 1 天 · ‖ 停 2 天: shape and words first, colour last, so that grey print keeps them apart. */
 export function LimitLight({ light, days, time, provisional = false, children }: LimitLightProps) {
   const w = useKitWords()
-  const words = children ?? (time === undefined ? w(keyOf(light, days), { count: days ?? 0 }) : w('light.today', { time }))
+  const words =
+    children ?? (time === undefined ? w(keyOf(light, days), { count: days ?? 0 }) : w('light.today', { time }))
   return (
     <span className="light-box">
       <span className={`light ${shapes[light]}`}>{words}</span>

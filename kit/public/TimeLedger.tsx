@@ -52,7 +52,18 @@ export function TimeLedger(props: TimeLedgerProps) {
 }
 
 function LongLedger(told: Told) {
-  const { label, due, provisional = false, rule, days, changes = [], articles = [], extensions = [], w, language } = told
+  const {
+    label,
+    due,
+    provisional = false,
+    rule,
+    days,
+    changes = [],
+    articles = [],
+    extensions = [],
+    w,
+    language,
+  } = told
   const sums = ledgerSums(days)
   return (
     <div className="ledger">
@@ -112,7 +123,9 @@ function LongRow({ row: { first, last }, told }: { readonly row: LedgerRow; read
     <li className={names}>
       <span className="dt">
         {formatDay(first.date, 'bare', language, on)}
-        <small>{run === undefined ? formatDay(first.date, 'weekday', language) : w('ledger.until', { day: run })}</small>
+        <small>
+          {run === undefined ? formatDay(first.date, 'weekday', language) : w('ledger.until', { day: run })}
+        </small>
       </span>
       <span>
         {isDue ? <b>{told.label}</b> : reasonOf(first, told)}
@@ -135,16 +148,17 @@ const longLooks = {
 } as const satisfies Record<LedgerDay['class'], string>
 
 /** Why a day counts or does not, in words. */
-function reasonOf(day: LedgerDay, { w, startLabel, grounds = {} }: Told): string {
+function reasonOf(day: LedgerDay, { w, startLabel, grounds }: Told): string {
+  const { ground = '', name = '', orderNo: order = '' } = day
   switch (day.class) {
     case 'day-zero':
       return w('ledger.dayZero', { what: startLabel ?? w('ledger.accepted') })
     case 'stopped':
-      return w('ledger.stoppedFor', { ground: grounds[day.ground ?? ''] ?? day.ground ?? '' })
+      return w('ledger.stoppedFor', { ground: grounds?.[ground] ?? ground })
     case 'holiday':
-      return w('ledger.holiday', { name: day.name ?? '' })
+      return w('ledger.holiday', { name })
     case 'local-closure':
-      return w('ledger.closure', { name: day.name ?? '', order: day.orderNo ?? '' })
+      return w('ledger.closure', { name, order })
     default:
       return w(`ledger.class.${day.class}`)
   }
@@ -159,24 +173,26 @@ function badgeOf(day: LedgerDay, isDue: boolean, w: KitWords): string {
 
 function ShortLedger(told: Told) {
   const { label, due, days, w, language, on } = told
-  const spoken = days
-    .map((day) => `${formatDay(day.date, 'bare', language, on)} ${reasonOf(day, told)} ${badgeOf(day, day.date === due, w)}`)
-    .join(w('list.comma'))
   return (
     <div className="tim">
       <div className="b">
         <span className="muted">{label}</span>
         <b>{due === null ? w('ledger.stands') : formatDay(due, 'short', language, on)}</b>
       </div>
-      <div className="days" role="img" aria-label={spoken}>
+      <ol className="days" aria-label={w('ledger.byDay')}>
         {days.map((day) => (
-          <span key={day.date} className={cellLook(day, told)} aria-hidden="true">
-            {Number(day.date.slice(8))}
-            <br />
-            {cellWord(day, told)}
-          </span>
+          <li key={day.date} className={cellLook(day, told)} title={reasonOf(day, told)}>
+            <span aria-hidden="true">
+              {Number(day.date.slice(8))}
+              <br />
+              {cellWord(day, told)}
+            </span>
+            <span className="vh">
+              {formatDay(day.date, 'bare', language, on)} {reasonOf(day, told)} {badgeOf(day, day.date === due, w)}
+            </span>
+          </li>
         ))}
-      </div>
+      </ol>
       {told.children}
     </div>
   )

@@ -31,7 +31,11 @@ export function Timeline({ label, entries }: TimelineProps) {
   return (
     <ol className="timeline" aria-label={label}>
       {entries.map((entry) => (
-        <li key={entry.key} className={looks[entry.state]} {...(entry.state === 'current' && { 'aria-current': 'step' })}>
+        <li
+          key={entry.key}
+          className={looks[entry.state]}
+          {...(entry.state === 'current' && { 'aria-current': 'step' })}
+        >
           <span className="c">{entry.state === 'done' && <Icon name="check" size={14} />}</span>
           <b>{entry.what}</b>
           <When entry={entry} />
@@ -47,7 +51,7 @@ function When({ entry: { at, latest, who } }: { readonly entry: TimelineEntry })
   if (at === undefined && latest === undefined && who === undefined) return undefined
   return (
     <p>
-      {at !== undefined && <MomentText at={at} style="long" />}
+      {at !== undefined && <MomentText at={at} form="long" />}
       {latest !== undefined && (
         <>
           {w('timeline.latest')} <DateText day={latest} />

@@ -43,7 +43,9 @@ export function formatDay(day: string, style: DayStyle, language: Language, now:
 
 /** The time of a moment, 09:42, or 09:42:18 with seconds. */
 export function formatTime(at: string | number, withSeconds = false): string {
-  return shifted(at).toISOString().slice(11, withSeconds ? 19 : 16)
+  return shifted(at)
+    .toISOString()
+    .slice(11, withSeconds ? 19 : 16)
 }
 
 /** A moment: 今天 17:00, 9月23日 15:40 in this year, 2025年9月23日 15:40 else. */

@@ -42,7 +42,8 @@ export function useReason(): (code: string, facts?: Readonly<Record<string, unkn
   const { t, i18n } = useTranslation(problemNamespace)
   const w = useKitWords()
   return useCallback(
-    (code, facts) => (i18n.exists(code, { ns: problemNamespace }) ? t(code, { ...facts }) : w('problem.notNow', { code })),
+    (code, facts) =>
+      i18n.exists(code, { ns: problemNamespace }) ? t(code, { ...facts }) : w('problem.notNow', { code }),
     [t, i18n, w],
   )
 }

@@ -75,7 +75,7 @@ export function poolOf(db: Database): Pool {
 }
 
 /** For the files of this folder. */
-export function connectionsOf(db: Database): { pool: Pool; sending: Sending; dialect: Dialect } {
+export function connectionsOf(db: object): Database & { pool: Pool; sending: Sending; dialect: Dialect } {
   if (!(db instanceof PooledDatabase)) throw new Error('not a database of connect')
   return db
 }

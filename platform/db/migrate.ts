@@ -105,16 +105,30 @@ function compare(ledger: ReadonlyMap<string, string>, migrations: readonly Migra
   }
 }
 
+/** Runs steps inside a transaction that has begun: for a restore, which is all or nothing. */
+export async function applyMigrations(client: PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query(LEDGER)
+  for (const migration of migrations) await apply(client, migration)
+}
+
 async function runStep(client: PoolClient, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    const { name } = migration
-    await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [name, checksumOf(migration)])
-    await client.query(migration.sql)
+    await apply(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw new Error(`migration ${migration.name} failed: ${sentenceOf(error, migration.sql)}`, { cause: error })
+    throw error
+  }
+}
+
+async function apply(client: PoolClient, migration: Migration): Promise<void> {
+  const { name, sql } = migration
+  try {
+    await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [name, checksumOf(migration)])
+    await client.query(sql)
+  } catch (error) {
+    throw new Error(`migration ${name} failed: ${sentenceOf(error, sql)}`, { cause: error })
   }
 }
 

@@ -26,6 +26,11 @@ export function within<Tables>(tx: AnyTx): Tx<Tables> {
   return tx.openedFor<Tables>()
 }
 
+/** The statements of a transaction, or of a database outside of one: for functions of platform that serve both. */
+export function queriesOf(on: AnyTx | Database): Queries {
+  return on instanceof OpenTx ? on : connectionsOf(on)
+}
+
 /** How a transaction runs. */
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'

@@ -12,14 +12,16 @@ export interface Binaries {
   readonly postgres: string
 }
 
+const CACHES = ['/var/cache', '/var/tmp', tmpdir()]
+
 /**
  * Finds the PostgreSQL of the npm package for this machine, ready to run: with the library links that the package
  * would make by an install script, and, where `account` cannot reach it (a checkout under /root), as a copy.
- * @param native folder of the package, when it is not where npm puts it
+ * @param native folder of the package, when it is not where npm puts it; `caches` where a copy may go
  * @throws with a sentence for the operator when there is no package for this machine or it cannot be run
  */
-export function findBinaries(account: Account, { native = nativeFolder() } = {}): Binaries {
-  const place = isUsableInPlace(native, account) ? native : reachableCopy(native, account)
+export function findBinaries(account: Account, { native = nativeFolder(), caches = CACHES } = {}): Binaries {
+  const place = isUsableInPlace(native, account) ? native : reachableCopy(native, account, caches)
   return { initdb: join(place, 'bin', 'initdb'), postgres: join(place, 'bin', 'postgres') }
 }
 
@@ -63,11 +65,11 @@ function makeLinks(native: string): boolean {
   return true
 }
 
-function reachableCopy(native: string, account: Account): string {
+function reachableCopy(native: string, account: Account, caches: readonly string[]): string {
   const packageJson = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
   const name = `yichuang-postgres-${packageJson.version}-${ownUser()}`
   const reasons: string[] = []
-  for (const root of new Set(['/var/cache', '/var/tmp', tmpdir()])) {
+  for (const root of new Set(caches)) {
     try {
       return copyOnce(native, join(root, name), account)
     } catch (error) {

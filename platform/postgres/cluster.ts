@@ -15,7 +15,11 @@ const PASSWORD_FILE = 'yichuang.password'
  * Makes the files of a new database server in an empty folder, once. A folder where this was cut short by a crash is
  * made anew; a folder that holds anything else is refused.
  */
-export async function ensureCluster(folder: string, initdb: string, account: Account): Promise<void> {
+export async function ensureCluster(
+  folder: string,
+  initdb: string,
+  { account, durable }: { readonly account: Account; readonly durable: boolean },
+): Promise<void> {
   const passwordFile = join(folder, PASSWORD_FILE)
   if (existsSync(passwordFile)) return
   clearUnfinished(folder)
@@ -24,7 +28,7 @@ export async function ensureCluster(folder: string, initdb: string, account: Acc
   writeFileSync(handedOver, `${password}\n`, { mode: 0o600 })
   if (account.uid !== ownUser()) chownSync(handedOver, account.uid, account.gid)
   try {
-    await promisify(execFile)(initdb, [...initdbArguments(folder), `--pwfile=${handedOver}`], {
+    await promisify(execFile)(initdb, [...initdbArguments(folder, durable), `--pwfile=${handedOver}`], {
       uid: account.uid,
       gid: account.gid,
       cwd: folder,
@@ -53,7 +57,7 @@ export function clusterPassword(folder: string): string {
   return readFileSync(join(folder, PASSWORD_FILE), 'utf8')
 }
 
-function initdbArguments(folder: string): string[] {
+function initdbArguments(folder: string, durable: boolean): string[] {
   return [
     `--pgdata=${folder}`,
     `--username=${ROLE}`,
@@ -68,6 +72,7 @@ function initdbArguments(folder: string): string[] {
     // the password is 24 random bytes: stretching it would only slow every connection
     '--set=scram_iterations=1',
     '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
   ]
 }
 

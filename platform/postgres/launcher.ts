@@ -81,7 +81,7 @@ async function runOn(
   { account, lock, durable }: { readonly account: Account; readonly lock: OwnerLock; readonly durable: boolean },
 ): Promise<EmbeddedPostgres> {
   const binaries = findBinaries(account)
-  await ensureCluster(folder, binaries.initdb, account)
+  await ensureCluster(folder, binaries.initdb, { account, durable })
   const start = { folder, account, program: binaries.postgres, durable }
   const { how, postmaster, launch, socketFolder } = (await adoptOrStop(start)) ?? (await startNew(start))
   const urlOf = socketUrl(socketFolder, clusterPassword(folder))

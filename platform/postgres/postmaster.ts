@@ -1,5 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 
@@ -30,6 +41,8 @@ const POLL_MS = 10
 const START_LIMIT_MS = 120_000
 const STOP_LIMIT_MS = 30_000
 const LEFTOVERS_LIMIT_MS = 15_000
+const START_LOG = 'start.log'
+const SOCKET_LOCK = '.s.PGSQL.5432.lock'
 // larger than any number Linux or macOS gives to a process
 const NO_PROCESS = 2_147_483_646
 
@@ -58,8 +71,7 @@ export async function startPostmaster(launch: Launch): Promise<Postmaster> {
 }
 
 async function startOnce({ program, args, folder, account }: Launch): Promise<Postmaster> {
-  const log = join(folder, 'start.log')
-  const out = openSync(log, 'w', 0o600)
+  const out = openSync(join(folder, START_LOG), 'w', 0o600)
   // detached: Ctrl-C in a terminal must reach the product first, which then stops the database in order
   const child = spawn(program, args, {
     cwd: folder,
@@ -79,8 +91,8 @@ async function startOnce({ program, args, folder, account }: Launch): Promise<Po
   gone.catch(() => {})
   const until = Date.now() + START_LIMIT_MS
   while (!isReady(folder, child.pid)) {
-    if (ended) throw new Error(`PostgreSQL did not start on ${folder}: ${lastLines(log)}`)
-    if (Date.now() > until) throw new Error(`PostgreSQL on ${folder} did not get ready: ${lastLines(log)}`)
+    if (ended) throw new Error(`PostgreSQL did not start on ${folder}: ${lastWords(folder)}`)
+    if (Date.now() > until) throw new Error(`PostgreSQL on ${folder} did not get ready: ${lastWords(folder)}`)
     await Promise.race([gone, pause()])
   }
   return { pid: child.pid ?? 0, gone }
@@ -127,6 +139,8 @@ function disownDeadServer(folder: string): void {
   if (file === undefined || isPostmasterOf(file.pid, folder)) return
   const path = join(folder, 'postmaster.pid')
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^.*/, String(NO_PROCESS)))
+  // the lock of its socket tells nothing more
+  rmSync(join(file.socketFolder, SOCKET_LOCK), { force: true })
 }
 
 function readPidFile(folder: string): PidFile | undefined {
@@ -154,6 +168,12 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, POLL_MS))
 }
 
-function lastLines(log: string): string {
-  return readFileSync(log, 'utf8').trim().split('\n').slice(-5).join(' | ') || 'it wrote no message'
+/** Last lines of what the server said: before it opened its log, and in the newest file of its log. */
+function lastWords(folder: string): string {
+  const logs = existsSync(join(folder, 'log'))
+    ? readdirSync(join(folder, 'log')).map((name) => join(folder, 'log', name))
+    : []
+  const newest = logs.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0]
+  const texts = [join(folder, START_LOG), newest].map((path) => (path === undefined ? '' : readFileSync(path, 'utf8')))
+  return texts.flatMap((text) => text.trim().split('\n').slice(-4)).join(' | ')
 }

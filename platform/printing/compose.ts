@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import type { CompileDocArgs, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { join } from 'node:path'
 import type { Fonts } from './fonts.ts'
 import { qrSvg } from './qr.ts'
@@ -8,17 +8,10 @@ import type { SealDrawing, SealPress } from './seal.ts'
 /** A picture that a template places by its name: made here, so that the document holds it as vectors. */
 export type Picture = { readonly kind: 'qr'; readonly text: string } | ({ readonly kind: 'seal' } & SealDrawing)
 
-/** A template: a file in a folder; it can read the files of that folder and nothing else. */
-export interface Template {
-  /** absolute path of the folder */
-  readonly folder: string
-  /** file in it, `acceptance-notice.typ` */
-  readonly file: string
-}
-
 /** What is to be typeset. */
 export interface RenderJob {
-  readonly template: Template
+  /** file in the folder of templates, `document.typ` */
+  readonly template: string
   /** facts of the document as JSON text; markup in them stays text */
   readonly data: string
   readonly pictures: Readonly<Record<string, Picture>>
@@ -33,8 +26,10 @@ export type PdfStandard = '1.7' | 'a-2b' | 'ua-1'
 export interface Rendered {
   readonly pdf: Uint8Array
   readonly pages: number
-  /** characters of the data that no font draws: a rare name would be printed as an empty box */
+  /** characters of the data that no font draws: a rare name is printed with an empty box */
   readonly missing: readonly string[]
+  /** as asked for, but plain 1.7 when characters are missing */
+  readonly pdfStandard: PdfStandard
 }
 
 /** The template does not compile, or does not fit the data. Holds the compiler's words. */
@@ -42,34 +37,43 @@ export class TemplateFault extends Error {}
 
 /** Typesets documents, one after another. */
 export interface Composer {
+  /** @throws TemplateFault when the template does not fit the data */
   render(job: RenderJob): Rendered
+  /** Sets a line in every face, a seal and a code, so that the fonts are loaded before the first notice is wanted. */
+  warmUp(): void
 }
 
 const keptDocuments = 10
+const warmUp =
+  '#for (_, each) in json(bytes(sys.inputs.fonts)) [#text(font: each)[永和九年 123 *岁在癸丑*]]' +
+  '#for (_, each) in json(bytes(sys.inputs.pictures)) { image(bytes(each)) }'
 
-/** A composer over fonts that are loaded once. Compiling blocks, so this runs in a process of its own. */
-export function composer(fonts: Fonts, press: SealPress): Composer {
-  const compilers = new Map<string, NodeCompiler>()
+/**
+ * A composer over the templates of a folder, with fonts that are loaded once. A template reads the files of its folder
+ * and nothing else. Compiling blocks, so this runs in a process of its own.
+ */
+export function composer(folder: string, fonts: Fonts, press: SealPress): Composer {
+  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fonts.files] }] })
   const families = JSON.stringify(fonts.families)
-  function compilerOf(folder: string): NodeCompiler {
-    const known = compilers.get(folder)
-    if (known !== undefined) return known
-    const made = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fonts.files] }] })
-    compilers.set(folder, made)
-    return made
+  function typeset(source: CompileDocArgs, job: Omit<RenderJob, 'template'>, name: string): Rendered {
+    const drawn = Object.entries(job.pictures).map(([key, picture]) => [key, draw(picture, press)] as const)
+    const inputs = { data: job.data, fonts: families, pictures: JSON.stringify(Object.fromEntries(drawn)) }
+    const result = compiler.compile({ ...source, inputs })
+    const document = result.result
+    if (document === null) throw faultOf(name, result.takeError())
+    const missing = fonts.missingIn(job.data)
+    // PDF/A allows no character without a glyph; a paper with an empty box, to be filled by hand, is better than none
+    const pdfStandard = missing.length === 0 ? job.pdfStandard : '1.7'
+    const pdf = new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: job.createdAt }))
+    const pages = document.numOfPages
+    compiler.evictCache(keptDocuments)
+    return { pdf, pages, missing, pdfStandard }
   }
   return {
-    render({ template, data, pictures, pdfStandard, createdAt }) {
-      const compiler = compilerOf(template.folder)
-      const drawn = Object.entries(pictures).map(([name, picture]) => [name, draw(picture, press)] as const)
-      const inputs = { data, fonts: families, pictures: JSON.stringify(Object.fromEntries(drawn)) }
-      const result = compiler.compile({ mainFilePath: join(template.folder, template.file), inputs })
-      const document = result.result
-      if (document === null) throw faultOf(template, result.takeError())
-      const pdf = new Uint8Array(compiler.pdf(document, { pdfStandard, creationTimestamp: createdAt }))
-      const pages = document.numOfPages
-      compiler.evictCache(keptDocuments)
-      return { pdf, pages, missing: fonts.missingIn(data) }
+    render: (job) => typeset({ mainFilePath: join(folder, job.template) }, job, job.template),
+    warmUp() {
+      const pictures = { qr: { kind: 'qr', text: 'warm' }, seal: { kind: 'seal', name: '永和' } } as const
+      typeset({ mainFileContent: warmUp }, { data: '{}', pictures, pdfStandard: 'a-2b', createdAt: 0 }, 'warm-up')
     },
   }
 }
@@ -78,6 +82,6 @@ function draw(picture: Picture, press: SealPress): string {
   return picture.kind === 'qr' ? qrSvg(picture.text) : press(picture)
 }
 
-function faultOf({ file }: Template, error: NodeError | null): TemplateFault {
-  return new TemplateFault(`${file}: ${JSON.stringify(error?.shortDiagnostics ?? 'no document')}`)
+function faultOf(template: string, error: NodeError | null): TemplateFault {
+  return new TemplateFault(`${template}: ${JSON.stringify(error?.shortDiagnostics ?? 'no document')}`)
 }

@@ -106,5 +106,7 @@ function missingIn(text: string, fonts: readonly FontFile[]): string[] {
 
 /** Joiners and variation selectors change other characters and draw nothing themselves. */
 function isInvisible(code: number): boolean {
-  return (code >= 0x200b && code <= 0x200d) || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
+  return (
+    (code >= 0x200b && code <= 0x200d) || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
+  )
 }

@@ -1,7 +1,7 @@
 /** Paper: typesetting, seals, QR codes, and signatures of PDF files. Knows no document of any hall. */
 
 export { TemplateFault } from './compose.ts'
-export type { PdfStandard, Picture, Rendered, Template } from './compose.ts'
+export type { PdfStandard, Picture, Rendered } from './compose.ts'
 export { collectFonts } from './fonts.ts'
 export type { Face, FontOptions, Fonts } from './fonts.ts'
 export { startPrinter } from './printer.ts'
@@ -15,3 +15,5 @@ export { signPdf } from './signature/sign-pdf.ts'
 export type { SignOptions } from './signature/sign-pdf.ts'
 export { requestTimestamp } from './signature/timestamp.ts'
 export type { SendQuery } from './signature/timestamp.ts'
+export { keyFolder } from './signature/key-folder.ts'
+export type { KeyFolder } from './signature/key-folder.ts'

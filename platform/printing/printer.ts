@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { TemplateFault } from './compose.ts'
-import type { PdfStandard, Picture, Rendered, Template } from './compose.ts'
+import type { PdfStandard, Picture, Rendered } from './compose.ts'
 import type { SealDrawing } from './seal.ts'
 import type { Done, Work } from './worker.ts'
 
@@ -18,10 +18,10 @@ export interface RenderOptions {
 /** Typesets in processes of its own, so that neither the memory nor a crash of the typesetter is the server's. */
 export interface Printer {
   /**
-   * Typesets the data by a template. The same template, data and options give the same bytes on the same installation.
+   * Typesets the data by a template of the folder. The same template, data and options give the same bytes on the same installation.
    * @throws TemplateFault when the template does not fit the data
    */
-  render(template: Template, data: unknown, options?: RenderOptions): Promise<Rendered>
+  render(template: string, data: unknown, options?: RenderOptions): Promise<Rendered>
   /** A seal as SVG, for the page that shows it. */
   sealSvg(seal: SealDrawing): Promise<string>
   /** Resolves once a first document has been set, so that the next one takes milliseconds. */
@@ -30,6 +30,8 @@ export interface Printer {
 }
 
 export interface PrinterOptions {
+  /** absolute path of the folder of templates */
+  readonly templates: string
   readonly fontDir?: string | undefined
   /** processes that typeset; about 150 MB each */
   readonly workers?: number
@@ -46,11 +48,10 @@ interface Task {
   reject(error: Error): void
 }
 
-const warmUp: Template = { folder: fileURLToPath(new URL('./templates/', import.meta.url)), file: 'warm-up.typ' }
 const epoch = '1970-01-01T00:00:00Z'
 
 /** Starts the processes and sets a first document in each, in the background. */
-export function startPrinter(options: PrinterOptions = {}): Printer {
+export function startPrinter(options: PrinterOptions): Printer {
   const entry = options.entry ?? fileURLToPath(new URL('./worker.ts', import.meta.url))
   const waiting: Task[] = []
   const idle: Press[] = []
@@ -86,7 +87,7 @@ export function startPrinter(options: PrinterOptions = {}): Printer {
       if (press !== undefined) free(press)
     })
   }
-  async function render(template: Template, data: unknown, how: RenderOptions = {}): Promise<Rendered> {
+  async function render(template: string, data: unknown, how: RenderOptions = {}): Promise<Rendered> {
     const { pdfStandard = '1.7', pictures = {}, createdAt = epoch } = how
     const seconds = Math.floor(Date.parse(createdAt) / 1000)
     const job = { template, data: JSON.stringify(data), pictures, pdfStandard, createdAt: seconds }
@@ -94,7 +95,7 @@ export function startPrinter(options: PrinterOptions = {}): Printer {
   }
 
   for (let count = 0; count < (options.workers ?? 1); count += 1) add()
-  const warm = Promise.all(Array.from(presses, () => render(warmUp, {}))).then(() => undefined)
+  const warm = Promise.all(Array.from(presses, () => ask({ kind: 'warm-up' }))).then(() => undefined)
   warm.catch(() => undefined)
   return {
     render,
@@ -115,7 +116,7 @@ interface Press {
 
 /** One process. `onLost` is told when it has ended, with the task it was at. */
 function startPress(entry: string, options: PrinterOptions, onLost: (task: Task | undefined) => void): Press {
-  const child = fork(entry, [options.fontDir ?? ''], {
+  const child = fork(entry, [options.templates, options.fontDir ?? ''], {
     serialization: 'advanced',
     execArgv: entry.endsWith('.ts') ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

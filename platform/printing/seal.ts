@@ -45,7 +45,11 @@ function openFont(path: string): Font {
 }
 
 function sealSvg(font: Font, { name: text, line: below }: SealDrawing): string {
-  const paths = [starPath(), ...alongRing(font, text, below === undefined ? name.widest : name.widestOverLine), ...(below === undefined ? [] : alongLine(font, below))]
+  const paths = [
+    starPath(),
+    ...alongRing(font, text, below === undefined ? name.widest : name.widestOverLine),
+    ...(below === undefined ? [] : alongLine(font, below)),
+  ]
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><g opacity="0.86">` +
     `<circle cx="${centre}" cy="${centre}" r="${ring.radius}" fill="none" stroke="${red}" stroke-width="${ring.stroke}"/>` +
@@ -112,7 +116,11 @@ function pathText(path: Path, place: Place): string {
     .map(({ command, args }) => {
       const points: string[] = []
       for (let index = 0; index < args.length; index += 2) {
-        points.push(place(args[index] ?? 0, args[index + 1] ?? 0).map(round).join(' '))
+        points.push(
+          place(args[index] ?? 0, args[index + 1] ?? 0)
+            .map(round)
+            .join(' '),
+        )
       }
       return letters[command] + points.join(' ')
     })

@@ -14,7 +14,8 @@ export interface TreeCopy {
 }
 
 const sources = ['modules', 'platform', 'kit', 'apps']
-const settings = /^(package\.json|tsconfig.*\.json|\.dependency-cruiser\.mjs|\.oxlintrc\.json|\.prettierrc\.json|knip\.json)$/
+const settings =
+  /^(package\.json|tsconfig.*\.json|\.dependency-cruiser\.mjs|\.oxlintrc\.json|\.prettierrc\.json|knip\.json)$/
 const leftOut = /^(\..*|node_modules|dist|dist\.new)$/
 
 /** Copies sources and settings; packages are links to the real ones, our workspaces links into the copy. */
@@ -40,4 +41,16 @@ export function copyTree(): TreeCopy {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** Every file at or below folders of the product, relative to it; packages, builds and hidden files left out. */
+export function filesBelow(...folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter(({ name }) => !leftOut.test(name))
+      .flatMap((entry) => {
+        const path = `${folder}/${entry.name}`
+        return entry.isDirectory() ? filesBelow(path) : [path]
+      }),
+  )
 }

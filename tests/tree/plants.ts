@@ -29,7 +29,8 @@ export const lawful: Readonly<Record<string, string>> = {
   'modules/planted-b/pages/index.ts': "import { word } from '../contract.ts'\nexport const pages = { word }\n",
   'modules/planted-c/rules/index.ts': 'export const rule = 1\n',
   'modules/planted-c/public.ts': "import { rule } from './rules/index.ts'\nexport const theirs = rule\n",
-  'platform/planted-store/index.ts': "import { decided } from '@yichuang/platform/pure'\nexport const store = decided\n",
+  'platform/planted-store/index.ts':
+    "import { decided } from '@yichuang/platform/pure'\nexport const store = decided\n",
   'platform/outside/planted.ts': "import { decided } from '../pure/index.ts'\nexport const send = decided\n",
   'apps/server/planted-lawful.ts':
     "import { door } from '@yichuang/modules/planted-a/module'\nimport { word } from '@yichuang/modules/planted-b/contract'\nexport const doors = [door, word]\n",
@@ -40,41 +41,54 @@ export const lawful: Readonly<Record<string, string>> = {
 /** rule → path of the violation → its text. */
 export const violations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'planted-a-uses-only-what-map-json-says': {
-    'modules/planted-a/commands/off-the-map.ts': "import { rule } from '@yichuang/modules/planted-c/rules'\nexport const x = rule\n",
-    'modules/planted-a/queries/off-the-map.ts': "import type { theirs } from '@yichuang/modules/planted-c/public'\nexport type X = typeof theirs\n",
+    'modules/planted-a/commands/off-the-map.ts':
+      "import { rule } from '@yichuang/modules/planted-c/rules'\nexport const x = rule\n",
+    'modules/planted-a/queries/off-the-map.ts':
+      "import type { theirs } from '@yichuang/modules/planted-c/public'\nexport type X = typeof theirs\n",
   },
   'module-is-on-the-map': {
     'modules/planted-z/public.ts': "import { decided } from '@yichuang/platform/pure'\nexport const x = decided\n",
   },
   'rules-are-pure': {
-    'modules/planted-a/rules/reads-a-file.ts': "import { readFileSync } from 'node:fs'\nexport const x = readFileSync\n",
+    'modules/planted-a/rules/reads-a-file.ts':
+      "import { readFileSync } from 'node:fs'\nexport const x = readFileSync\n",
     'modules/planted-a/rules/uses-a-package.ts': "import { Kysely } from 'kysely'\nexport const x = Kysely\n",
-    'modules/planted-a/rules/uses-the-platform.ts': "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
+    'modules/planted-a/rules/uses-the-platform.ts':
+      "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
     'modules/planted-a/rules/runs-a-command.ts': "import { act } from '../commands/act.ts'\nexport const x = act\n",
   },
   'rules-are-tested-with-nothing': {
-    'modules/planted-a/rules/store.test.ts': "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
+    'modules/planted-a/rules/store.test.ts':
+      "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
   },
   'enter-a-module-by-its-doors': {
-    'modules/planted-a/commands/by-the-window.ts': "import { inner } from '../../planted-b/rules/inner.ts'\nexport const x = inner\n",
-    'modules/planted-a/commands/by-the-main-door.ts': "import { door } from '@yichuang/modules/planted-b/module'\nexport const x = door\n",
+    'modules/planted-a/commands/by-the-window.ts':
+      "import { inner } from '../../planted-b/rules/inner.ts'\nexport const x = inner\n",
+    'modules/planted-a/commands/by-the-main-door.ts':
+      "import { door } from '@yichuang/modules/planted-b/module'\nexport const x = door\n",
   },
   'pages-enter-a-module-by-its-doors': {
-    'modules/planted-a/pages/asks-the-server.ts': "import { theirs } from '@yichuang/modules/planted-b/public'\nexport const x = theirs\n",
+    'modules/planted-a/pages/asks-the-server.ts':
+      "import { theirs } from '@yichuang/modules/planted-b/public'\nexport const x = theirs\n",
   },
   'cross-a-wall-by-package-path': {
-    'modules/planted-a/commands/over-the-wall.ts': "import { theirs } from '../../planted-b/public.ts'\nexport const x = theirs\n",
+    'modules/planted-a/commands/over-the-wall.ts':
+      "import { theirs } from '../../planted-b/public.ts'\nexport const x = theirs\n",
   },
   'stay-inside-by-relative-path': {
-    'modules/planted-a/commands/round-the-house.ts': "import { rule } from '@yichuang/modules/planted-a/rules'\nexport const x = rule\n",
+    'modules/planted-a/commands/round-the-house.ts':
+      "import { rule } from '@yichuang/modules/planted-a/rules'\nexport const x = rule\n",
   },
   'enter-a-workspace-by-package-path': {
-    'modules/planted-a/commands/digs-down.ts': "import { decided } from '../../../platform/pure/index.ts'\nexport const x = decided\n",
+    'modules/planted-a/commands/digs-down.ts':
+      "import { decided } from '../../../platform/pure/index.ts'\nexport const x = decided\n",
   },
   'pages-import-no-server-code': {
     'modules/planted-a/pages/runs-a-command.ts': "import { act } from '../commands/act.ts'\nexport const x = act\n",
-    'modules/planted-a/pages/reads-a-file.ts': "import { readFileSync } from 'node:fs'\nexport const x = readFileSync\n",
-    'modules/planted-a/pages/uses-the-store.ts': "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
+    'modules/planted-a/pages/reads-a-file.ts':
+      "import { readFileSync } from 'node:fs'\nexport const x = readFileSync\n",
+    'modules/planted-a/pages/uses-the-store.ts':
+      "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
   },
   'contracts-are-browser-safe': {
     'modules/planted-c/contract.ts': "import { theirs } from './public.ts'\nexport const x = theirs\n",
@@ -84,24 +98,30 @@ export const violations: Readonly<Record<string, Readonly<Record<string, string>
     'modules/planted-a/commands/draws.ts': "import { Button } from 'antd'\nexport const x = Button\n",
   },
   'commands-reach-nothing-outside': {
-    'modules/planted-a/commands/calls-out.ts': "import { send } from '../../../platform/outside/planted.ts'\nexport const x = send\n",
+    'modules/planted-a/commands/calls-out.ts':
+      "import { send } from '../../../platform/outside/planted.ts'\nexport const x = send\n",
   },
   'platform-knows-no-domain': {
-    'platform/planted-store/knows.ts': "import { theirs } from '@yichuang/modules/planted-b/public'\nexport const x = theirs\n",
+    'platform/planted-store/knows.ts':
+      "import { theirs } from '@yichuang/modules/planted-b/public'\nexport const x = theirs\n",
   },
   'kit-knows-no-domain': {
     'kit/planted-knows.ts': "import { word } from '@yichuang/modules/planted-b/contract'\nexport const x = word\n",
     'kit/planted-stores.ts': "import { store } from '@yichuang/platform/planted-store'\nexport const x = store\n",
   },
   'nothing-imports-an-app': {
-    'platform/planted-store/leans.ts': "import { doors } from '../../apps/server/planted-lawful.ts'\nexport const x = doors\n",
+    'platform/planted-store/leans.ts':
+      "import { doors } from '../../apps/server/planted-lawful.ts'\nexport const x = doors\n",
   },
   'server-enters-by-doors': {
-    'apps/server/planted-by-the-window.ts': "import { inner } from '../../modules/planted-b/rules/inner.ts'\nexport const x = inner\n",
-    'apps/server/planted-shows.ts': "import { pages } from '@yichuang/modules/planted-b/pages'\nexport const x = pages\n",
+    'apps/server/planted-by-the-window.ts':
+      "import { inner } from '../../modules/planted-b/rules/inner.ts'\nexport const x = inner\n",
+    'apps/server/planted-shows.ts':
+      "import { pages } from '@yichuang/modules/planted-b/pages'\nexport const x = pages\n",
   },
   'web-enters-by-pages': {
-    'apps/web/planted-by-the-back-door.ts': "import { theirs } from '@yichuang/modules/planted-b/public'\nexport const x = theirs\n",
+    'apps/web/planted-by-the-back-door.ts':
+      "import { theirs } from '@yichuang/modules/planted-b/public'\nexport const x = theirs\n",
   },
   'no-cycles': {
     'modules/planted-a/queries/egg.ts': "import { hen } from './hen.ts'\nexport const egg = () => hen\n",

@@ -8,6 +8,7 @@ export function runLocal(folder: string, name: string, ...args: string[]): { cod
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
+    timeout: 100_000,
   })
   if (error !== undefined) throw error
   return { code: status ?? 1, output: stdout === '' ? stderr : stdout }

@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** The folder of the product, whatever folder a command was typed in. */
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+import { join } from 'node:path'
+import { root } from './root.mjs'
 
 /** A program that an installed package brings: `local('vitest')`. */
 export function local(name) {
@@ -11,11 +8,16 @@ export function local(name) {
 }
 
 const running = new Set()
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    for (const child of running) endGroup(child, 'SIGTERM')
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  })
+
+/** From the first program on, a signal to us ends those that run; before it, signals are nothing to us. */
+function passSignalsOn() {
+  if (process.listeners('SIGTERM').includes(endAll)) return
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, endAll)
+}
+
+function endAll(signal) {
+  for (const child of running) endGroup(child, 'SIGTERM')
+  process.exit(signal === 'SIGINT' ? 130 : 143)
 }
 
 /**
@@ -26,11 +28,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
  */
 export function run(command, args = [], options = {}) {
   const { show = false, limit = 600_000, env = {} } = options
+  passSignalsOn()
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       detached: true,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...colours(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     running.add(child)
@@ -59,6 +62,13 @@ export function run(command, args = [], options = {}) {
     })
     child.on('close', (code) => end(code ?? 1))
   })
+}
+
+/** Colours for a person at a terminal, none for a file. */
+function colours() {
+  return process.stdout.isTTY && !process.env.NO_COLOR
+    ? { FORCE_COLOR: '1', NO_COLOR: undefined }
+    : { NO_COLOR: '1', FORCE_COLOR: undefined }
 }
 
 /** Ends a program and what it started. */

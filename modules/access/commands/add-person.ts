@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2'
 import { command } from '@yichuang/platform/commands'
 import { decided, refused } from '@yichuang/platform/pure'
 import { isRole, rolesApart } from '../rules/index.ts'
@@ -8,7 +7,8 @@ export interface AddPerson {
   readonly id: string
   readonly account: string
   readonly name: string
-  readonly password: string
+  /** argon2id, made by `hashPassword` */
+  readonly passwordHash: string
   readonly roles: readonly string[]
   readonly region: string
   readonly department?: string
@@ -33,7 +33,7 @@ export const addPerson = command<AccessTables>()({
         id: input.id,
         name: input.name,
         account: input.account,
-        password_hash: await hash(input.password),
+        password_hash: input.passwordHash,
         password_changed_at: at,
         region: input.region,
         department: input.department ?? null,

@@ -1,7 +1,8 @@
-import { hash, verify } from '@node-rs/argon2'
+import { verify } from '@node-rs/argon2'
 import { command } from '@yichuang/platform/commands'
 import { decided, refused } from '@yichuang/platform/pure'
 import { hashToken } from '../queries/session.ts'
+import { hashPassword } from './hash-password.ts'
 import { decidePassword } from '../rules/index.ts'
 import type { AccessTables } from '../tables.ts'
 
@@ -28,7 +29,7 @@ export const changePassword = command<AccessTables>()({
     if (!decision.ok) return decision
     await tx.kysely
       .updateTable('access.person')
-      .set({ password_hash: await hash(input.next), password_changed_at: at })
+      .set({ password_hash: await hashPassword(input.next), password_changed_at: at })
       .where('id', '=', person.id)
       .execute()
     await tx.kysely

@@ -1,9 +1,8 @@
 import type { PlainDate } from '@yichuang/platform/pure'
 import type { CompiledCalendar } from './calendar.ts'
-import type { Stop } from './deadline.ts'
 import { reachOf, stopsOf, type Ledger } from './ledger.ts'
 import { dayNumberOf } from './plain-date.ts'
-import { stoppedDays } from './spans.ts'
+import { stoppedDays, type Stop } from './spans.ts'
 import { workdaysUpTo } from './table.ts'
 
 /** The budget of a limit and what is left of it. */
@@ -27,10 +26,8 @@ export function budgetOn(ledger: Ledger, on: PlainDate, calendar: CompiledCalend
   for (const { unit, days, end = Infinity } of reached.parts) {
     const budget = unit === 'hour' ? Math.ceil(days / 24) : days
     total += budget
-    if (last > from) {
-      const counted = countedDays({ unit, after: from, last: Math.min(last, end) }, stops, calendar)
-      used += last >= end ? budget : Math.min(counted, budget)
-    }
+    if (last >= end) used += budget
+    else if (last > from) used += Math.min(countedDays({ unit, after: from, last }, stops, calendar), budget)
     from = end
   }
   return { total, remaining: total - used }

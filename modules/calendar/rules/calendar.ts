@@ -74,17 +74,12 @@ export function classOf(day: PlainDate, calendar: CompiledCalendar): DayClass {
 export function classOfNumber(dayNumber: number, { table }: CompiledCalendar): DayClass {
   const mark = table.marks.get(dayNumber)
   if (mark) return mark
-  return { class: workdaysUpTo(dayNumber, table) > workdaysUpTo(dayNumber - 1, table) ? 'workday' : 'weekend' }
+  return { class: isWorkday(dayNumber, table) ? 'workday' : 'weekend' }
 }
 
 /** Whether offices work on this day. Outside the coverage: whether it is Monday to Friday. */
-export function isWorkingDay(day: PlainDate, calendar: CompiledCalendar): boolean {
-  return isWorkingDayNumber(dayNumberOf(day), calendar)
-}
-
-/** As `isWorkingDay`, for a day number. */
-export function isWorkingDayNumber(dayNumber: number, { table }: CompiledCalendar): boolean {
-  return workdaysUpTo(dayNumber, table) > workdaysUpTo(dayNumber - 1, table)
+export function isWorkingDay(day: PlainDate, { table }: CompiledCalendar): boolean {
+  return isWorkday(dayNumberOf(day), table)
 }
 
 /** The first working day after this day. */
@@ -112,4 +107,8 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate, { table }: Co
 /** Whether a date computed with this day is final: the calendar covers its year. */
 export function isCovered(day: PlainDate, calendar: CompiledCalendar): boolean {
   return calendar.years.includes(Number(day.slice(0, 4)))
+}
+
+function isWorkday(dayNumber: number, table: CalendarTable): boolean {
+  return workdaysUpTo(dayNumber, table) > workdaysUpTo(dayNumber - 1, table)
 }

@@ -241,8 +241,10 @@ function walked(acceptedAt: Instant, { value, unit }: Limit, stops: readonly Sto
   let day = dayZero
   while (left > 0) {
     day = addDays(day, 1)
-    if (day > '2040') return { due: null, provisional: false }
-    if (isStoppedAtMidnight(day, stops)) continue
+    const midnight = Date.parse(`${day}T16:00:00Z`)
+    const stopped = stops.filter((s) => Date.parse(s.suspendedAt) < midnight && midnight <= endOf(s))
+    if (stopped.some((s) => s.resumedAt === null)) return { due: null, provisional: false }
+    if (stopped.length > 0) continue
     if (unit === 'workday' && !isCovered(day, calendar)) provisional = true
     if (unit !== 'workday' || isWorkingDay(day, calendar)) left--
   }
@@ -250,11 +252,13 @@ function walked(acceptedAt: Instant, { value, unit }: Limit, stops: readonly Sto
 }
 
 function walkedHours(acceptedAt: Instant, hours: number, stops: readonly Stop[]): Due {
+  const spans = stops.map((s) => ({ from: Date.parse(s.suspendedAt), to: endOf(s) }))
   let minute = Date.parse(acceptedAt)
   for (let left = hours * 60; left > 0; minute += 60_000) {
-    if (minute > Date.parse('2040-01-01')) return { due: null, provisional: false }
     const now = minute
-    if (!stops.some((s) => Date.parse(s.suspendedAt) <= now && now < endOf(s))) left--
+    const stopped = spans.filter(({ from, to }) => from <= now && now < to)
+    if (stopped.some(({ to }) => to === Infinity)) return { due: null, provisional: false }
+    if (stopped.length === 0) left--
   }
   return rolledByHand(shanghaiDay(instantOf(minute)))
 }
@@ -267,11 +271,6 @@ function rolledByHand(from: PlainDate): Due {
     provisional ||= !isCovered(day, calendar)
   }
   return { due: day, provisional }
-}
-
-function isStoppedAtMidnight(day: PlainDate, stops: readonly Stop[]): boolean {
-  const midnight = Date.parse(`${day}T16:00:00Z`)
-  return stops.some((s) => Date.parse(s.suspendedAt) < midnight && midnight <= endOf(s))
 }
 
 function endOf({ resumedAt }: Stop): number {
@@ -289,7 +288,7 @@ describe('properties', () => {
         const { due, provisional } = deadline({ acceptedAt, limit, stops, calendar })
         expect({ due, provisional }).toEqual(walked(acceptedAt, limit, stops))
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 

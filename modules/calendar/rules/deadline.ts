@@ -12,7 +12,7 @@ import {
   startOfDayMs,
   type Moment,
 } from './plain-date.ts'
-import { stoppedDays, stoppedMilliseconds } from './spans.ts'
+import { stoppedDays, stoppedMilliseconds, type Stop } from './spans.ts'
 import { covers, nthWorkday, workdaysUpTo, type CalendarTable } from './table.ts'
 
 /** In what a limit is counted: 工作日, 自然日, 月, 小时. */
@@ -22,12 +22,6 @@ export type LimitUnit = 'workday' | 'day' | 'month' | 'hour'
 export interface Limit {
   readonly value: number
   readonly unit: LimitUnit
-}
-
-/** Time in which the clock does not run; `resumedAt` null while it still stands. */
-export interface Stop {
-  readonly suspendedAt: Moment
-  readonly resumedAt: Moment | null
 }
 
 export interface DeadlineQuestion {
@@ -86,7 +80,7 @@ export interface Reached {
 }
 
 /** What is counted: the parts of a budget, from an acceptance on. */
-export interface Counting {
+interface Counting {
   readonly acceptedAt: Moment
   readonly parts: readonly Limit[]
   readonly stops: readonly Stop[]

@@ -12,7 +12,7 @@ export {
   nextWorkingDay,
   workingDaysBetween,
 } from './calendar.ts'
-export type { DeadlineQuestion, Due, Limit, LimitUnit, Stop } from './deadline.ts'
+export type { DeadlineQuestion, Due, Limit, LimitUnit } from './deadline.ts'
 export { deadline } from './deadline.ts'
 export type { ExplainedDay, Explanation } from './explain.ts'
 export { explain } from './explain.ts'
@@ -60,3 +60,4 @@ export {
   startOfDay,
   weekdayOf,
 } from './plain-date.ts'
+export type { Stop } from './spans.ts'

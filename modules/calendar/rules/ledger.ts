@@ -1,16 +1,8 @@
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import type { CompiledCalendar } from './calendar.ts'
-import {
-  budgetParts,
-  dueAfter,
-  reach,
-  type Due,
-  type Limit,
-  type LimitUnit,
-  type Reached,
-  type Stop,
-} from './deadline.ts'
+import { budgetParts, dueAfter, reach, type Due, type Limit, type LimitUnit, type Reached } from './deadline.ts'
 import { epochMsOf, type Moment } from './plain-date.ts'
+import type { Stop } from './spans.ts'
 
 /** The limits of lifecycle 2.1. */
 export type LimitName =
@@ -170,7 +162,6 @@ export function reproject(
   oldCalendar: CompiledCalendar,
   newCalendar: CompiledCalendar,
 ): ReprojectedEntry | undefined {
-  if (endOf(ledger)) return undefined
   const oldDue = dueOf(ledger, oldCalendar).due
   const newDue = dueOf(ledger, newCalendar).due
   if (oldDue === newDue) return undefined

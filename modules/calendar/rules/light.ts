@@ -66,7 +66,7 @@ function isNearlyUsedUp(
   { on, calendar, thresholds }: Required<Omit<LightQuestion, 'ledgers'>>,
 ): boolean {
   const { total, remaining } = budgetOn(ledger, on, calendar)
-  // 0.2 × 35 is a hair above 7 in binary: without the correction the ceiling would be 8.
+  // 0.28 × 25 is a hair above 7 in binary: without the correction the ceiling would be 8.
   const share = Math.ceil(thresholds.yellowShare * total - 1e-9)
   return remaining <= Math.max(thresholds.yellowFloor, share)
 }

@@ -1,7 +1,8 @@
 import { decided, refused, type Decision } from '@yichuang/platform/pure'
 import type { CompiledCalendar } from './calendar.ts'
-import { deadline, type DeadlineQuestion, type Limit, type LimitUnit, type Stop } from './deadline.ts'
+import { deadline, type DeadlineQuestion, type Limit, type LimitUnit } from './deadline.ts'
 import { epochMsOf, parseInstant, parsePlainDate, type Moment } from './plain-date.ts'
+import type { Stop } from './spans.ts'
 
 /** What is wrong with a line: the field as a path (`stops[0].resumedAt`, '' for the line itself) and a sentence. */
 export interface LineProblem {

@@ -95,11 +95,7 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** The day of the week, 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: PlainDate): Weekday {
-  return weekdayOfNumber(dayNumberOf(day))
-}
-
-/** Day of the week of a day number. */
-export function weekdayOfNumber(dayNumber: number): Weekday {
+  const dayNumber = dayNumberOf(day)
   return (((((dayNumber + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 

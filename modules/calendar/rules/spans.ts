@@ -1,8 +1,13 @@
-import type { Stop } from './deadline.ts'
 import { dayNumberOf, epochMsOf, type Moment } from './plain-date.ts'
 
+/** Time in which the clock does not run; `resumedAt` null while it still stands. */
+export interface Stop {
+  readonly suspendedAt: Moment
+  readonly resumedAt: Moment | null
+}
+
 /** A stretch in which the clock stands: `from` inclusive, `to` exclusive, Infinity while it still stands. */
-export interface Standstill {
+interface Standstill {
   readonly from: number
   readonly to: number
 }

@@ -7,7 +7,7 @@ export type DayMark =
   | { readonly class: 'local-closure'; readonly name: string; readonly orderNo: string }
 
 /** Day numbers, both inclusive. */
-export interface DaySpan {
+interface DaySpan {
   readonly first: number
   readonly last: number
 }

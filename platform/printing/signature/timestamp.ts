@@ -17,6 +17,7 @@ export async function requestTimestamp(hash: Uint8Array, send: SendQuery): Promi
   const [status, token] = elementsOf(elementAt(reply, [0]).content)
   const granted = status === undefined ? undefined : elementAt(status.content, [0]).content[0]
   if (token === undefined || (granted !== 0 && granted !== 1)) throw new Error('the time-stamping authority refused')
-  if (!Buffer.from(token.whole).includes(octets(hash))) throw new Error('the time stamp is about something else')
+  if (!Buffer.from(token.whole).includes(Buffer.from(octets(hash))))
+    throw new Error('the time stamp is about something else')
   return token.whole
 }

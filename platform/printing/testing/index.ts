@@ -22,9 +22,11 @@ export async function runTool(name: string, args: readonly string[]): Promise<st
   }
 }
 
-/** Text of a PDF file, as `pdftotext` reads it, layout kept, without spaces and line breaks. */
+/** Text of a PDF file, as `pdftotext` reads it in the order it was set, without spaces and line breaks. */
 export async function pdfText(pdf: Uint8Array): Promise<string> {
-  const text = await withFiles({ 'in.pdf': pdf }, (folder) => runTool('pdftotext', ['-layout', join(folder, 'in.pdf'), '-']))
+  const text = await withFiles({ 'in.pdf': pdf }, (folder) =>
+    runTool('pdftotext', ['-raw', join(folder, 'in.pdf'), '-']),
+  )
   return text.replaceAll(/\s/g, '')
 }
 

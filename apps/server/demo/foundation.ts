@@ -1,0 +1,128 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addPerson, demoPassword, hashPassword } from '@yichuang/modules/access/public'
+import { parseCalendar } from '@yichuang/modules/calendar/rules'
+import { publishCalendar } from '@yichuang/modules/calendar/public'
+import { grantDelegation, importCatalogue } from '@yichuang/modules/catalogue/public'
+import type { CatalogueFile } from '@yichuang/modules/catalogue/public'
+import { importPlaces } from '@yichuang/modules/halls/public'
+import type { PlacesImport } from '@yichuang/modules/halls/public'
+import { runCommand } from '@yichuang/platform/commands'
+import type { Command } from '@yichuang/platform/commands'
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { Actor, Instant } from '@yichuang/platform/pure'
+
+/** A person of the demo hall, as `data/demo/people.json` lists them. */
+export interface DemoPerson {
+  readonly id: string
+  readonly account: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly region: string
+  readonly department?: string
+  readonly hall?: string
+  readonly window?: string
+  readonly listed?: boolean
+}
+
+const anyPerson = prepared<{ n: number }, []>('demo.any-person', `select count(*)::int as n from access.person`)
+
+/** Loads the example catalogue, places, calendar, people and delegations of the demo hall into an empty database. */
+export class DemoFoundation {
+  readonly #db: Database
+  readonly #home: string
+  readonly #at: Instant
+
+  constructor(db: Database, home: string, at: Instant) {
+    this.#db = db
+    this.#home = home
+    this.#at = at
+  }
+
+  /** Whether nothing has been set up yet. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.#db.one(anyPerson, [])).n === 0
+  }
+
+  async load(): Promise<readonly DemoPerson[]> {
+    const files = await readCatalogue(join(this.#home, 'data/catalogue'))
+    const json = (path: string) => JSON.parse(files.find((file) => file.path === path)?.text ?? 'null')
+    const departments = json('departments.json').departments as PlacesImport['departments']
+    const { region, halls } = json('halls.json') as Pick<PlacesImport, 'region' | 'halls'>
+    await this.#run(importPlaces, { region, halls, departments, departmentRegion: '339921' })
+    const calendar = parseCalendar(json('calendar.json'))
+    if (!calendar.ok) throw new Error(`calendar.json: ${JSON.stringify(calendar.refusal)}`)
+    await this.#run(publishCalendar, calendar.value)
+    await this.#run(importCatalogue, { files })
+    const people = await this.#addPeople()
+    await this.#delegate(departments, halls, people)
+    return people
+  }
+
+  async #addPeople(): Promise<readonly DemoPerson[]> {
+    const { people } = JSON.parse(await readFile(join(this.#home, 'data/demo/people.json'), 'utf8')) as { people: DemoPerson[] }
+    const passwordHash = await hashPassword(demoPassword)
+    for (const { listed, window, ...person } of people) {
+      const demo = { isListed: listed === true, ...(window === undefined ? {} : { window }) }
+      await this.#run(addPerson, { ...person, passwordHash, demo })
+    }
+    return people
+  }
+
+  /** Every hall may accept and refuse for every department; chiefs and reviewers hold the powers of their desks. */
+  async #delegate(
+    departments: PlacesImport['departments'],
+    halls: PlacesImport['halls'],
+    people: readonly DemoPerson[],
+  ): Promise<void> {
+    const year = this.#at.slice(0, 4)
+    const span = { from: `${Number(year) - 1}-12-31T16:00:00.000Z`, to: `${Number(year) + 1}-06-30T15:59:59.999Z` }
+    let serial = 0
+    for (const { id, shortName } of departments) {
+      const grant = async (powers: readonly string[], holder: Holder, includesMajor = false) => {
+        serial += 1
+        const no = `${shortName}委〔${year}〕${serial}号`
+        await this.#run(grantDelegation, { no, department: id, powers, items: [], holder, includesMajor, ...span })
+      }
+      for (const hall of halls) await grant(['accept', 'refuse', 'decide-instant', 'seal'], { kind: 'hall', hall: hall.id })
+      for (const person of people.filter((one) => one.department === id)) {
+        const isChief = person.roles.includes('chief-representative')
+        if (isChief) await grant(['accept', 'refuse', 'decide', 'extend', 'seal', 'report-up'], { kind: 'person', person: person.id }, true)
+        else if (person.roles.includes('reviewer')) await grant(['accept', 'refuse', 'decide', 'seal'], { kind: 'person', person: person.id })
+      }
+    }
+  }
+
+  async #run<Tables, Input, Answer>(command: Command<Tables, Input, Answer>, input: Input): Promise<Answer> {
+    const intent = { actor: installer, at: this.#at, key: `demo-${this.#count()}` }
+    const decision = await runCommand(this.#db, command, input, intent)
+    if (!decision.ok) throw new Error(`${command.name}: ${JSON.stringify(decision.refusal)}`)
+    return decision.value
+  }
+
+  #steps = 0
+  #count(): number {
+    this.#steps += 1
+    return this.#steps
+  }
+}
+
+type Holder = { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
+
+const installer: Actor = { kind: 'system', person: 'system:installer', name: '安装程序', roles: [], permissions: new Set(), region: '' }
+
+/** The files of a catalogue folder, as they stand on disk, paths with forward slashes. */
+export async function readCatalogue(folder: string): Promise<CatalogueFile[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = names
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('schema'))
+  return Promise.all(
+    paths.sort().map(async (path) => ({
+      path: path.slice(folder.length + 1).replaceAll('\\', '/'),
+      text: await readFile(path, 'utf8'),
+    })),
+  )
+}

@@ -1,0 +1,39 @@
+import type { PlaceNames } from '@yichuang/modules/access/public'
+import type { NamesOf } from '@yichuang/modules/cases/public'
+import type { HolderNames } from '@yichuang/modules/catalogue/public'
+import type { PlaceBook } from '@yichuang/modules/halls/public'
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+
+const personName = prepared<{ name: string }, [id: string]>('server.person-name', `select name from access.person where id = $1`)
+
+/** Names of places and people for the session. */
+export function placeNames(db: Database, places: PlaceBook): PlaceNames & { personName(id: string): Promise<string> } {
+  return {
+    windowOf: async (id) => (await places.current()).windows.get(id),
+    hallOf: async (id) => (await places.current()).halls.get(id),
+    departmentOf: async (id) => (await places.current()).departments.get(id),
+    regionOf: async (code) => (await places.current()).areas.get(code),
+    personName: async (id) => (await db.find(personName, [id]))?.name ?? id,
+  }
+}
+
+/** Names that dossiers only know by their ids. */
+export async function caseNames(places: PlaceBook): Promise<NamesOf> {
+  const { departments, halls, windows } = await places.current()
+  return {
+    department: (id) => departments.get(id)?.short_name ?? id,
+    hall: (id) => (id === undefined ? undefined : halls.get(id)?.name),
+    window: (id) => (id === undefined ? undefined : windows.get(id)?.no),
+  }
+}
+
+/** Names of those who hold delegations. */
+export async function holderNames(db: Database, places: PlaceBook): Promise<HolderNames> {
+  const { departments, halls } = await places.current()
+  return {
+    department: (id) => departments.get(id)?.short_name ?? id,
+    hall: (id) => halls.get(id)?.name ?? id,
+    person: async (id) => (await db.find(personName, [id]))?.name ?? id,
+  }
+}

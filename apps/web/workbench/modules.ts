@@ -1,0 +1,11 @@
+import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+
+/** What the pages door of a module gives to the workbench. */
+export interface PagesDoor {
+  readonly pages: readonly PageEntry[]
+  readonly texts: ModuleTexts
+  readonly search?: readonly QuickSearchProvider[]
+}
+
+/** The modules that have pages. A new one is one line here. */
+export const doors: readonly PagesDoor[] = []

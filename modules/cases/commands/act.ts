@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto'
+import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
+import { mayAct } from '@yichuang/modules/access/rules'
+import { bodyHashOf, replay } from '@yichuang/platform/commands'
+import type { Intent } from '@yichuang/platform/commands'
+import { violatesUnique } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import { chainEvents, eventsJson, startOf } from '@yichuang/platform/events'
+import type { EventRow, Head } from '@yichuang/platform/events'
+import { decided, refused } from '@yichuang/platform/pure'
+import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
+import { overviewOf } from '../queries/overview.ts'
+import { perform } from '../rules/index.ts'
+import type { Batch, Channel, CommandRule, DelegationFact, Dossier, Facts, ItemTerms, Place, Settings } from '../rules/index.ts'
+import { loadDossier } from './statements.ts'
+import type { LoadedDossier, ProjectionSql, SaveStatements } from './statements.ts'
+
+/** A row another module keeps in step with the dossier, in the same statement. */
+export interface Projection extends ProjectionSql {
+  /** rows to write after an act, undefined when nothing of its concern changed */
+  readonly rows: (before: Dossier | undefined, after: Dossier, facts: Facts) => readonly object[] | undefined
+}
+
+/** What the lifecycle takes from other modules, handed in by the composition root. */
+export interface CaseSources {
+  terms(item: { readonly id: string; readonly version: number }, answers: Dossier['answers']): Promise<ItemTerms>
+  delegations(item: string, actor: Actor): Promise<readonly DelegationFact[]>
+  calendar(): Promise<CompiledCalendar>
+  settings(hall: string | undefined): Promise<Settings>
+}
+
+export interface ActParts {
+  readonly db: Database
+  readonly sources: CaseSources
+  readonly save: SaveStatements
+  readonly projections: readonly Projection[]
+  readonly onRecorded: () => void
+}
+
+export interface ActRequest<Input> {
+  readonly rule: CommandRule<Input>
+  readonly input: Input
+  readonly intent: Intent
+  /** legal time when it differs from the recording: off-line intake, letters, carriers */
+  readonly occurredAt?: Instant | undefined
+  readonly expectedVersion?: number | undefined
+  /** what a repeated key is compared with, when the input holds things made anew each time (numbers) */
+  readonly sameAs?: unknown
+}
+
+/** What a lifecycle command answers: where the dossier stands now. */
+export interface ActAnswer {
+  readonly id: string
+  readonly applicationNo: string
+  readonly version: number
+  readonly stage: string
+}
+
+/** A dossier to begin: known before it exists. */
+export interface NewDossier {
+  readonly id: string
+  readonly channel: Channel
+  readonly place: Place
+  readonly terms: ItemTerms
+}
+
+/** Runs lifecycle commands: one read, the pure decision, one write; again when somebody wrote in between. */
+export interface Acts {
+  /** Begins a dossier: opens and, in the same act, whatever else the command's rule does. */
+  open<Input>(request: ActRequest<Input>, about: NewDossier): Promise<Decision<ActAnswer>>
+  /** Acts on an existing dossier. */
+  act<Input>(id: string, request: ActRequest<Input>): Promise<Decision<ActAnswer>>
+  /** Lets the clock act on a dossier whose alarm is due. */
+  tick(id: string, at: Instant): Promise<void>
+  /** The dossier and the facts a rule would be asked with: for screens and availableActions. */
+  view(id: string, actor: Actor, at: Instant): Promise<{ readonly dossier: Dossier; readonly facts: Facts } | undefined>
+}
+
+const RETRIES = 5
+
+/** Makes the runner of lifecycle commands. */
+export function actsOn(parts: ActParts): Acts {
+  return {
+    open: (request, about) => run(parts, about.id, { request, about }),
+    act: (id, request) => run(parts, id, { request }),
+    async tick(id, at) {
+      const clock: Actor = { kind: 'system', person: 'system:clock', name: '系统', roles: [], permissions: new Set(), region: '' }
+      const loaded = await parts.db.one(loadDossier, [id, clock.person, ''])
+      if (loaded.state === null) return
+      const facts = await factsFor(parts, loaded.state, { actor: clock, at })
+      const { timers } = perform(loaded.state, nothing, undefined, { facts, id })
+      if (timers.length > 0) await save(parts, { id, loaded, facts, batches: timers, after: afterTimers(loaded.state, facts, id) })
+    },
+    async view(id, actor, at) {
+      const loaded = await parts.db.one(loadDossier, [id, actor.person, ''])
+      if (loaded.state === null) return undefined
+      return { dossier: loaded.state, facts: await factsFor(parts, loaded.state, { actor, at }) }
+    },
+  }
+}
+
+/** A command that does nothing: what remains are the timers. */
+const nothing: CommandRule<undefined> = {
+  name: 'cases.tick',
+  isVersioned: false,
+  decide: () => refused({ code: 'cases.nothing' }),
+}
+
+function afterTimers(dossier: Dossier, facts: Facts, id: string): Dossier {
+  return perform(dossier, nothing, undefined, { facts, id }).settled ?? dossier
+}
+
+interface Running<Input> {
+  readonly request: ActRequest<Input>
+  readonly about?: NewDossier
+}
+
+async function run<Input>(parts: ActParts, id: string, running: Running<Input>): Promise<Decision<ActAnswer>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await tryOnce(parts, id, running)
+    if (outcome !== 'again') return outcome
+    if (attempt >= RETRIES) return refused({ code: 'platform.busy' })
+  }
+}
+
+async function tryOnce<Input>(parts: ActParts, id: string, { request, about }: Running<Input>): Promise<Decision<ActAnswer> | 'again'> {
+  const { rule, input, intent } = request
+  const bodyHash = bodyHashOf(rule.name, { id: about === undefined ? id : null, input: request.sameAs ?? input })
+  const loaded = await parts.db.one(loadDossier, [id, intent.actor.person, intent.key])
+  const replayed = replay<ActAnswer>(loaded.receipt ?? undefined, rule.name, bodyHash)
+  if (replayed !== undefined) return replayed
+  const before = loaded.state ?? undefined
+  const barred = barOf(before, request, about)
+  if (barred !== undefined) return barred
+  const moment = { actor: intent.actor, at: request.occurredAt ?? intent.at }
+  const facts = before === undefined ? await openingFacts(parts, about, moment) : await factsFor(parts, before, moment)
+  if (facts === undefined) return refused({ code: 'access.out-of-scope' })
+  const { timers, settled, decision } = perform(before, rule, input, { facts, id })
+  if (!decision.ok) {
+    // What fell due by itself stands, whatever becomes of the command.
+    if (timers.length > 0 && settled !== undefined) await save(parts, { id, loaded, facts, batches: timers, after: settled })
+    return decision
+  }
+  const { dossier: after, events } = decision.value
+  const batches = [...timers, { at: facts.at, events, bySystem: false }]
+  const answer = { id, applicationNo: after.applicationNo, version: after.version, stage: after.case?.stage ?? after.stage }
+  const isSaved = await save(parts, { id, loaded, facts, batches, after, receipt: { command: rule.name, intent, bodyHash, answer } })
+  if (isSaved) parts.onRecorded()
+  return isSaved ? decided(answer) : 'again'
+}
+
+function barOf<Input>(before: Dossier | undefined, request: ActRequest<Input>, about: NewDossier | undefined): Decision<never> | undefined {
+  const { rule, intent, expectedVersion } = request
+  const place = before === undefined ? about && placeOf(about.place, about.terms) : placeOf(before.place, before.item)
+  if (place === undefined) return refused({ code: 'access.out-of-scope' })
+  const may = mayAct(intent.actor, rule.name, place)
+  if (!may.ok) return may
+  if (before === undefined || !rule.isVersioned || intent.actor.kind === 'system') return undefined
+  if (expectedVersion === before.version) return undefined
+  return refused({ code: 'cases.stale-version', expectedVersion: expectedVersion ?? null, version: before.version })
+}
+
+function placeOf(place: Place, item: { readonly department: string; readonly assisting: readonly string[] }) {
+  return { region: place.region, hall: place.hall, departments: [item.department, ...item.assisting] }
+}
+
+interface Moment {
+  readonly actor: Actor
+  readonly at: Instant
+}
+
+async function factsFor({ sources }: ActParts, dossier: Dossier, { actor, at }: Moment): Promise<Facts> {
+  const [item, delegations, calendar, settings] = await Promise.all([
+    sources.terms(dossier.item, dossier.answers),
+    sources.delegations(dossier.item.id, actor),
+    sources.calendar(),
+    sources.settings(dossier.place.hall),
+  ])
+  return { at, by: actor, channel: dossier.channel, place: dossier.place, item, delegations, calendar, settings, newId: randomUUID }
+}
+
+async function openingFacts({ sources }: ActParts, about: NewDossier | undefined, { actor, at }: Moment): Promise<Facts | undefined> {
+  if (about === undefined) return undefined
+  const { channel, place, terms } = about
+  const [delegations, calendar, settings] = await Promise.all([
+    sources.delegations(terms.id, actor),
+    sources.calendar(),
+    sources.settings(place.hall),
+  ])
+  return { at, by: actor, channel, place, item: terms, delegations, calendar, settings, newId: randomUUID }
+}
+
+interface Saving {
+  readonly id: string
+  readonly loaded: LoadedDossier
+  readonly facts: Facts
+  readonly batches: readonly Batch[]
+  readonly after: Dossier
+  readonly receipt?: { readonly command: string; readonly intent: Intent; readonly bodyHash: string; readonly answer: ActAnswer }
+}
+
+/** Saves an act in one statement. @returns false when somebody else wrote first, or the key was used a moment ago */
+async function save(parts: ActParts, saving: Saving): Promise<boolean> {
+  const { id, loaded, facts, after } = saving
+  const before = loaded.state ?? undefined
+  const rows = eventRows(saving)
+  const root = { id, expected: loaded.version, version: after.version, head: rows.at(-1)?.hash, ...overviewOf(after, facts) }
+  const projected = parts.projections.map(({ rows: project }) => JSON.stringify(project(before, after, facts) ?? []))
+  const statement = before === undefined ? parts.save.create : parts.save.advance
+  try {
+    const written = await parts.db.many(statement, [
+      JSON.stringify(root),
+      JSON.stringify(after),
+      eventsJson(rows),
+      JSON.stringify(receiptOf(saving)),
+      JSON.stringify(auditOf(saving)),
+      ...projected,
+    ])
+    return written.length === 1
+  } catch (error) {
+    const isRace = ['command_receipt_pkey', 'event_pkey', 'dossier_pkey'].some((name) => violatesUnique(error, name))
+    if (isRace) return false
+    throw error
+  }
+}
+
+function eventRows({ id, loaded, facts, batches, receipt }: Saving): EventRow[] {
+  const stream = `dossier:${id}`
+  let head: Head = loaded.version === null || loaded.head === null ? startOf(stream) : { seq: loaded.version, hash: loaded.head }
+  const recordedAt = receipt?.intent.at ?? facts.at
+  const rows: EventRow[] = []
+  for (const { at, events, bySystem } of batches) {
+    const by = bySystem ? { kind: 'system' as const, person: 'system:clock', name: '系统', roles: [] } : facts.by
+    rows.push(...chainEvents(stream, head, events, { at, recordedAt, by, channel: facts.channel }))
+    const last = rows.at(-1)
+    if (last !== undefined) head = { seq: last.seq, hash: last.hash }
+  }
+  return rows
+}
+
+function receiptOf({ receipt }: Saving): object[] {
+  if (receipt === undefined) return []
+  const { command, intent, bodyHash, answer } = receipt
+  const { actor, key, at } = intent
+  return [{ person: actor.person, key, command, bodyHash, answer, at }]
+}
+
+function auditOf({ receipt, id }: Saving): object[] {
+  if (receipt === undefined) return []
+  const { actor, at, requestId } = receipt.intent
+  return [{ at, person: actor.person, role: actor.roles[0], name: receipt.command, subject: `dossier:${id}`, requestId }]
+}

@@ -1,0 +1,278 @@
+import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
+import type { Endpoint, Static, TSchema } from '@yichuang/platform/contract'
+import type { TObject, TProperties } from '@sinclair/typebox'
+
+/** What every lifecycle command answers: where the dossier stands now. */
+export const ActAnswer = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  applicationNo: Type.String({ description: '统一收单号，也是办件编号 339921-260918-00052' }),
+  version: Type.Integer({ description: 'send it as expectedVersion with the next command' }),
+  stage: Type.String(),
+})
+export type ActAnswer = Static<typeof ActAnswer>
+
+export const exampleId = '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d8e'
+export const exampleAnswer: ActAnswer = {
+  id: exampleId,
+  applicationNo: '339921-260918-00052',
+  version: 7,
+  stage: 'accepted',
+}
+
+/** Members every command on an existing dossier takes beside its own. */
+const standing = {
+  expectedVersion: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'version you saw; compulsory for people, else cases.stale-version' }),
+  ),
+  occurredAt: Type.Optional(
+    Type.String({ format: 'date-time', description: 'legal time when it was earlier than now (off-line intake, carriers)' }),
+  ),
+}
+
+type Standing = typeof standing
+type CommandEndpoint<B extends TProperties> = Endpoint<
+  TObject<{ id: ReturnType<typeof Type.String> }>,
+  TSchema,
+  TObject<B & Standing>,
+  typeof ActAnswer
+>
+
+/** Declares the operation of a lifecycle command: `POST /applications/:id/…`, permission = the command's name. */
+export function lifecycleEndpoint<B extends TProperties>(input: {
+  readonly name: string
+  /** the command, `module.verb-noun` */
+  readonly command: string
+  /** below `/applications/:id` */
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly body: B
+  readonly problems: readonly string[]
+  readonly example: Static<TObject<B>>
+}): CommandEndpoint<B> {
+  const { name, command, path, tag, summary, body, problems, example } = input
+  return endpoint({
+    name,
+    method: 'POST',
+    path: `/applications/:id${path}`,
+    tag,
+    summary,
+    may: { permission: command },
+    params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+    body: Type.Object({ ...body, ...standing }, { additionalProperties: false }),
+    answer: ActAnswer,
+    problems: ['access.out-of-scope', 'cases.stale-version', 'platform.key-reused', ...problems],
+    example: { params: { id: exampleId }, body: { ...example, expectedVersion: 6 }, answer: exampleAnswer },
+  } as never) as unknown as CommandEndpoint<B>
+}
+
+export const FileRef = Type.Object({
+  hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  mediaType: Type.String({ maxLength: 100 }),
+  size: Type.Integer({ minimum: 1 }),
+})
+
+/** A day of a limit's explanation. (lifecycle 2.5) */
+export const ExplainedLimit = Type.Object({
+  limit: Type.String(),
+  dayZero: Type.String(),
+  budget: Type.Integer(),
+  unit: Type.String(),
+  due: Type.Union([Type.String(), Type.Null()]),
+  provisional: Type.Boolean(),
+  calendarVersion: Type.String(),
+  days: Type.Array(Type.Any({ description: 'date, class, n, name, ground, notice' })),
+})
+
+const DossierId = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+/** A dossier in a list. */
+export const DossierLine = Type.Object({
+  id: Type.String(),
+  applicationNo: Type.String(),
+  version: Type.Integer(),
+  itemName: Type.String(),
+  itemKind: Type.String(),
+  department: Type.String(),
+  departmentName: Type.String(),
+  applicantName: Type.String(),
+  stage: Type.String(),
+  status: Type.String({ description: 'code of the word of the standard: received, correcting, accepted …' }),
+  conclusion: Type.Union([Type.String(), Type.Null()]),
+  channel: Type.String(),
+  hall: Type.Union([Type.String(), Type.Null()]),
+  window: Type.Union([Type.String(), Type.Null()]),
+  acceptedBy: Type.Union([Type.String(), Type.Null()]),
+  openedAt: Type.String(),
+  acceptedAt: Type.Union([Type.String(), Type.Null()]),
+  endedAt: Type.Union([Type.String(), Type.Null()]),
+  dueOn: Type.Union([Type.String(), Type.Null()]),
+  statutoryDue: Type.Union([Type.String(), Type.Null()]),
+  isStopped: Type.Boolean(),
+  changedAt: Type.String(),
+})
+export type DossierLine = Static<typeof DossierLine>
+
+const exampleLine: DossierLine = {
+  ...exampleAnswer,
+  itemName: '食品经营许可新办',
+  itemKind: 'commitment',
+  department: 'scjg',
+  departmentName: '市场监督管理局',
+  applicantName: '云岫县麦穗面馆',
+  status: 'reviewing',
+  conclusion: null,
+  channel: 'window',
+  hall: 'hall-county',
+  window: 'hall-county-13',
+  acceptedBy: 'shenruoxi',
+  openedAt: '2026-09-18T02:20:00.000Z',
+  acceptedAt: '2026-09-18T02:26:00.000Z',
+  endedAt: null,
+  dueOn: '2026-09-29',
+  statutoryDue: '2026-10-12',
+  isStopped: false,
+  changedAt: '2026-09-24T00:35:00.000Z',
+}
+
+export const searchCases = endpoint({
+  name: 'searchCases',
+  method: 'GET',
+  path: '/cases',
+  tag: 'cases',
+  summary: 'Cases by number (or its end), applicant, item, state, accepter; newest first, keyset pages',
+  may: { permission: 'cases.read' },
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 100, description: 'number, end of a number, or name' })),
+    mine: Type.Optional(Type.Boolean({ description: 'accepted by me (first-handler responsibility)' })),
+    state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('overdue'), Type.Literal('draft')])),
+    department: Type.Optional(Type.String({ maxLength: 60 })),
+    hall: Type.Optional(Type.String({ maxLength: 60 })),
+    after: Type.Optional(Type.String({ maxLength: 200 })),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  }),
+  answer: pageOf(DossierLine),
+  example: { query: { mine: true, limit: 50 }, answer: { rows: [exampleLine] } },
+})
+
+export const readDossier = endpoint({
+  name: 'readDossier',
+  method: 'GET',
+  path: '/applications/:id',
+  tag: 'cases',
+  summary: 'An application and its case with everything: materials, limits, tasks, what may be done now',
+  description: 'Personal numbers are masked; the look is logged.',
+  may: { permission: 'cases.read' },
+  params: DossierId,
+  answer: Type.Any({ description: 'dossier' }),
+  problems: ['access.out-of-scope'],
+  example: { params: { id: exampleId } },
+})
+
+export const readTimeline = endpoint({
+  name: 'readTimeline',
+  method: 'GET',
+  path: '/applications/:id/events',
+  tag: 'cases',
+  summary: 'The history of a dossier, event by event, with hashes',
+  may: { permission: 'cases.read' },
+  params: DossierId,
+  answer: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        seq: Type.Integer(),
+        type: Type.String(),
+        at: Type.String(),
+        recordedAt: Type.String(),
+        by: Type.Any(),
+        data: Type.Any(),
+        hash: Type.String(),
+        prevHash: Type.String(),
+      }),
+    ),
+    isSound: Type.Boolean({ description: 'the chain was proved while reading' }),
+    brokenAt: Type.Optional(Type.Integer()),
+  }),
+  example: { params: { id: exampleId }, answer: { rows: [], isSound: true } },
+})
+
+export const explainLimit = endpoint({
+  name: 'explainLimit',
+  method: 'GET',
+  path: '/applications/:id/limits/:limit',
+  tag: 'cases',
+  summary: 'Why this day: every day from day 0 to the due day',
+  may: { permission: 'cases.read' },
+  params: Type.Object({ id: Type.String({ format: 'uuid' }), limit: Type.String({ maxLength: 20 }) }),
+  answer: Type.Any({ description: 'lifecycle 2.5' }),
+  problems: ['cases.no-such-limit'],
+  example: { params: { id: exampleId, limit: 'committed' } },
+})
+
+export const unmask = endpoint({
+  name: 'unmask',
+  method: 'POST',
+  path: '/applications/:id/unmaskings',
+  tag: 'cases',
+  summary: 'Show one personal number in full; who, when and why is logged',
+  may: { permission: 'cases.unmask' },
+  params: DossierId,
+  body: Type.Object(
+    {
+      field: Type.Union(
+        ['applicant.documentNumber', 'applicant.phone', 'agent.documentNumber', 'agent.phone', 'delivery.phone'].map((field) => Type.Literal(field)),
+      ),
+      reason: Type.String({ minLength: 1, maxLength: 200 }),
+    },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({ value: Type.String() }),
+  problems: ['access.out-of-scope', 'cases.nothing-there'],
+  example: { params: { id: exampleId }, body: { field: 'applicant.phone', reason: '电话核实' }, answer: { value: '13900006027' } },
+})
+
+export const listLooks = endpoint({
+  name: 'listLooks',
+  method: 'GET',
+  path: '/applications/:id/looks',
+  tag: 'cases',
+  summary: 'Who looked at this dossier, unmasked or was refused something',
+  may: { permission: 'cases.read-history' },
+  params: DossierId,
+  answer: Type.Object({
+    rows: Type.Array(
+      Type.Object({ at: Type.String(), person: Type.String(), personName: Type.String(), act: Type.String(), name: Type.String(), outcome: Type.String(), detail: Type.Any() }),
+    ),
+  }),
+  example: { params: { id: exampleId }, answer: { rows: [] } },
+})
+
+export const uploadFiles = endpoint({
+  name: 'uploadFiles',
+  method: 'POST',
+  path: '/files',
+  tag: 'files',
+  summary: 'Take files in: content checked, kept once by hash; bind them to a material afterwards',
+  may: 'signed-in',
+  accepts: 'upload',
+  answer: Type.Object({ files: Type.Array(FileRef) }),
+  problems: ['files.empty', 'files.too-large', 'files.kind-not-allowed', 'files.not-what-its-name-says', 'files.encrypted'],
+  example: {
+    answer: { files: [{ hash: 'a3f1'.repeat(16), name: '身份证.jpg', mediaType: 'image/jpeg', size: 182_331 }] },
+  },
+})
+
+export const readFile = endpoint({
+  name: 'readFile',
+  method: 'GET',
+  path: '/applications/:id/files/:hash',
+  tag: 'files',
+  summary: 'A file of a dossier, served so that nothing in it runs; the look is logged',
+  may: { permission: 'cases.read' },
+  gives: 'file',
+  params: Type.Object({ id: Type.String({ format: 'uuid' }), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+  answer: Type.Any(),
+  problems: ['access.out-of-scope', 'cases.no-such-file'],
+  example: { params: { id: exampleId, hash: 'a3f1'.repeat(16) } },
+})

@@ -1,0 +1,13 @@
+/** What other modules on the server may use of cases. */
+export { actsOn } from './commands/act.ts'
+export type { ActAnswer, ActParts, ActRequest, Acts, CaseSources, NewDossier, Projection } from './commands/act.ts'
+export { saveStatements } from './commands/statements.ts'
+export { lifecycleRoute } from './lifecycle-route.ts'
+export { applicationNumbers } from './queries/application-numbers.ts'
+export { applicantKey, dueOfDossier } from './queries/overview.ts'
+export { explainLimit, presentDossier, presentLimits } from './queries/present-dossier.ts'
+export type { NamesOf } from './queries/present-dossier.ts'
+export { lineColumns, presentLine } from './queries/search-cases.ts'
+export type { LineRow } from './queries/search-cases.ts'
+export { readEvents } from './queries/timeline.ts'
+export type { CasesTables } from './tables.ts'

@@ -1,0 +1,175 @@
+import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
+
+const ItemId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 60 })
+
+/** An item in a list. */
+export const ItemLine = Type.Object({
+  id: ItemId,
+  name: Type.String(),
+  type: Type.String(),
+  handling: Type.String(),
+  board: Type.String(),
+  department: Type.String(),
+  departmentName: Type.String(),
+  version: Type.Integer(),
+  /** whether the window of the person asking takes it, and why not */
+  taken: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Type.String()),
+  score: Type.Optional(Type.Number()),
+})
+
+const exampleLine = {
+  id: 'gthsl',
+  name: '个体工商户设立登记',
+  type: '行政许可',
+  handling: '即办件',
+  board: 'ssdj',
+  department: 'scjg',
+  departmentName: '市场监督管理局',
+  version: 1,
+}
+
+export const searchItems = endpoint({
+  name: 'searchItems',
+  method: 'GET',
+  path: '/catalogue/items',
+  tag: 'catalogue',
+  summary: 'Find items by name, everyday word, code, pinyin or initials; all of them without a phrase',
+  may: 'public',
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    department: Type.Optional(Type.String({ maxLength: 60 })),
+    board: Type.Optional(Type.String({ maxLength: 60 })),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 20 }),
+  }),
+  answer: pageOf(ItemLine),
+  example: { query: { q: 'gth', limit: 8 }, answer: { rows: [exampleLine], total: 1 } },
+})
+
+export const readItem = endpoint({
+  name: 'readItem',
+  method: 'GET',
+  path: '/catalogue/items/:id',
+  tag: 'catalogue',
+  summary: 'An item whole, in the exchange format, with version and local settings',
+  may: 'public',
+  params: Type.Object({ id: ItemId }),
+  query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  answer: Type.Object({
+    version: Type.Integer(),
+    item: Type.Any(),
+    setting: Type.Any(),
+    departmentName: Type.String(),
+    taken: Type.Optional(Type.Boolean()),
+    reason: Type.Optional(Type.String()),
+    delegation: Type.Optional(Type.Object({ no: Type.String(), until: Type.String(), powers: Type.Array(Type.String()) })),
+  }),
+  problems: ['catalogue.no-such-item'],
+  example: { params: { id: 'gthsl' } },
+})
+
+export const resolveSituation = endpoint({
+  name: 'resolveSituation',
+  method: 'POST',
+  path: '/catalogue/items/:id/resolution',
+  tag: 'catalogue',
+  summary: 'Which materials the answers lead to',
+  may: 'public',
+  params: Type.Object({ id: ItemId }),
+  body: Type.Object(
+    { answers: Type.Record(Type.String(), Type.Array(Type.String(), { maxItems: 60 })) },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({
+    status: Type.String(),
+    version: Type.Integer(),
+    materials: Type.Array(Type.String()),
+    details: Type.Array(Type.Any()),
+    procedures: Type.Array(Type.Any()),
+    fees: Type.Array(Type.Any()),
+    limits: Type.Any(),
+    missing: Type.Array(Type.String()),
+    errors: Type.Array(Type.Any()),
+    outcome: Type.Any(),
+  }),
+  problems: ['catalogue.no-such-item'],
+  example: {
+    params: { id: 'gthsl' },
+    body: { answers: { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['none'] } },
+  },
+})
+
+export const Delegation = Type.Object({
+  no: Type.String({ minLength: 1, maxLength: 80 }),
+  department: Type.String({ minLength: 1, maxLength: 60 }),
+  powers: Type.Array(
+    Type.Union(['accept', 'refuse', 'decide-instant', 'decide', 'extend', 'seal', 'report-up'].map((power) => Type.Literal(power))),
+    { minItems: 1 },
+  ),
+  items: Type.Array(ItemId),
+  holder: Type.Union([
+    Type.Object({ kind: Type.Literal('person'), person: Type.String() }),
+    Type.Object({ kind: Type.Literal('hall'), hall: Type.String() }),
+  ]),
+  from: Type.String({ format: 'date-time' }),
+  to: Type.String({ format: 'date-time' }),
+  includesMajor: Type.Boolean(),
+})
+
+const exampleDelegation = {
+  no: '云市监委〔2026〕1号',
+  department: 'scjg',
+  powers: ['accept', 'refuse'],
+  items: [],
+  holder: { kind: 'hall' as const, hall: 'hall-county' },
+  from: '2025-12-31T16:00:00.000Z',
+  to: '2027-06-30T15:59:59.999Z',
+  includesMajor: false,
+}
+
+export const listDelegations = endpoint({
+  name: 'listDelegations',
+  method: 'GET',
+  path: '/catalogue/delegations',
+  tag: 'catalogue',
+  summary: 'Written delegations: of a department, of a hall, of a person',
+  may: { permission: 'catalogue.read-delegations' },
+  query: Type.Object({ department: Type.Optional(Type.String()), hall: Type.Optional(Type.String()) }),
+  answer: Type.Object({
+    rows: Type.Array(
+      Type.Composite([
+        Delegation,
+        Type.Object({ state: Type.String(), holderName: Type.String(), departmentName: Type.String(), revokeReason: Type.Optional(Type.String()) }),
+      ]),
+    ),
+  }),
+  example: {
+    answer: { rows: [{ ...exampleDelegation, state: 'in-force', holderName: '云岫县行政服务中心', departmentName: '市场监督管理局' }] },
+  },
+})
+
+export const grantDelegation = endpoint({
+  name: 'grantDelegation',
+  method: 'POST',
+  path: '/catalogue/delegations',
+  tag: 'catalogue',
+  summary: 'A department delegates powers in writing',
+  may: { permission: 'catalogue.grant-delegation' },
+  body: Delegation,
+  answer: Type.Object({ no: Type.String() }),
+  problems: ['catalogue.delegation-taken', 'catalogue.span-backwards', 'access.out-of-scope'],
+  example: { body: exampleDelegation, answer: { no: exampleDelegation.no } },
+})
+
+export const revokeDelegation = endpoint({
+  name: 'revokeDelegation',
+  method: 'POST',
+  path: '/catalogue/delegation-revocations',
+  tag: 'catalogue',
+  summary: 'Take a delegation back before its end; acts already done stand',
+  may: { permission: 'catalogue.revoke-delegation' },
+  body: Type.Object({ no: Type.String(), reason: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
+  answer: Type.Object({ no: Type.String() }),
+  problems: ['catalogue.no-such-delegation', 'catalogue.already-revoked', 'catalogue.reason-missing'],
+  example: { body: { no: exampleDelegation.no, reason: '职能调整' }, answer: { no: exampleDelegation.no } },
+})

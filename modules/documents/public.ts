@@ -1,0 +1,10 @@
+/** What other modules on the server may use of documents. */
+export { issueDue } from './commands/issue-due.ts'
+export { issueDocument } from './commands/issue-document.ts'
+export type { Origin } from './commands/issue-document.ts'
+export type { DocumentsParts } from './parts.ts'
+export type { DocumentLine } from './queries/list-documents.ts'
+export { listDocuments } from './queries/list-documents.ts'
+export { templateFolder } from './queries/template-hash.ts'
+export type { Verified } from './queries/verify-document.ts'
+export { verifyDocument } from './queries/verify-document.ts'

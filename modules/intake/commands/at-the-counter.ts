@@ -1,0 +1,10 @@
+import type { CommandRule } from '@yichuang/modules/cases/rules'
+import { intakeCommands } from '../rules/index.ts'
+import { paymentOf } from './take-application.ts'
+
+/** `completeOnTheSpot` as the counter sends it: the till's order number; the amount is the item's. */
+export const completeAtCounter: CommandRule<{ readonly paymentOrder?: string | undefined }> = {
+  ...intakeCommands.completeOnTheSpot,
+  decide: (dossier, { paymentOrder }, facts) =>
+    intakeCommands.completeOnTheSpot.decide(dossier, { payment: paymentOf(paymentOrder, facts) }, facts),
+}

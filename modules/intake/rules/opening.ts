@@ -1,0 +1,141 @@
+import { dateOf } from '@yichuang/modules/calendar/rules'
+import type { Resolution } from '@yichuang/modules/catalogue/rules'
+import { barIf, firstRefusal, isBlank } from '@yichuang/modules/cases/rules'
+import type {
+  Agent,
+  Applicant,
+  CommandRule,
+  Delivery,
+  Dossier,
+  DossierEvent,
+  Facts,
+  MaterialRequirement,
+  RefusalOf,
+} from '@yichuang/modules/cases/rules'
+import { decided, refused } from '@yichuang/platform/pure'
+import type { PlainDate } from '@yichuang/platform/pure'
+import { identityFault, withNormalNumber } from './identity.ts'
+
+/** What is entered to open an application, with what was looked up for it. */
+export interface OpenApplication {
+  readonly applicationNo: string
+  readonly answers: Readonly<Record<string, readonly string[]>>
+  /** what the catalogue made of the answers */
+  readonly situation: Pick<Resolution, 'status' | 'missing' | 'errors' | 'outcome'>
+  /** the materials of a complete situation */
+  readonly requirements: readonly MaterialRequirement[]
+  readonly applicant: Applicant
+  readonly agent?: Agent | undefined
+  readonly delivery: Delivery
+  /** whether this window, and the level of the person at it, takes the item; true away from windows */
+  readonly isTakenHere: boolean
+  /** numbers of open applications of the same applicant for the same item and object */
+  readonly duplicates: readonly string[]
+  /** why it is opened in spite of a duplicate */
+  readonly duplicateReason?: string | undefined
+  /** number of the case that an order of reconsideration or court follows up */
+  readonly orderedBy?: string | undefined
+}
+
+export type OpenApplicationRefusal = RefusalOf<
+  | 'intake.already-opened'
+  | 'intake.item-not-in-force'
+  | 'intake.channel-not-offered'
+  | 'intake.not-at-this-window'
+  | 'intake.situation-stopped'
+  | 'intake.situation-incomplete'
+  | 'intake.identity-invalid'
+  | 'intake.agent-not-authorised'
+  | 'intake.duplicate-unacknowledged'
+>
+
+/**
+ * 登记申请: the item, the situation, the applicant; from here the application has a number. (INT-01, INT-02)
+ * A duplicate is no ground to turn somebody away: it only must be acknowledged with a reason. (lifecycle 1)
+ */
+export const openApplication: CommandRule<OpenApplication, OpenApplicationRefusal> = {
+  name: 'intake.open-application',
+  isVersioned: false,
+  decide(dossier, input, facts) {
+    const refusal = check(dossier, input, facts)
+    return refusal === undefined ? decided([openedEvent(input, facts)]) : refused(refusal)
+  },
+}
+
+/** The first fact of a dossier, from checked input. */
+export function openedEvent(
+  input: Pick<OpenApplication, 'applicationNo' | 'applicant' | 'agent' | 'delivery' | 'requirements'> &
+    Partial<Pick<OpenApplication, 'answers' | 'duplicates' | 'duplicateReason' | 'orderedBy'>>,
+  { item, place }: Facts,
+): Extract<DossierEvent, { type: 'intake.opened' }> {
+  const { id, version, name, kind, department, assisting } = item
+  return {
+    type: 'intake.opened',
+    v: 1,
+    applicationNo: input.applicationNo,
+    place,
+    item: { id, version, name, kind, department, assisting },
+    answers: input.answers ?? {},
+    requirements: input.requirements,
+    applicant: withNormalNumber(input.applicant),
+    agent: input.agent === undefined ? undefined : withNormalNumber(input.agent),
+    delivery: input.delivery,
+    duplicateReason: (input.duplicates ?? []).length > 0 ? input.duplicateReason : undefined,
+    orderedBy: input.orderedBy,
+  }
+}
+
+function check(dossier: Dossier | undefined, input: OpenApplication, facts: Facts): OpenApplicationRefusal | undefined {
+  return firstRefusal(
+    () => alreadyOpened(dossier),
+    () => itemNotInForce(facts),
+    () => channelNotOffered(facts),
+    () => barIf(!input.isTakenHere, 'intake.not-at-this-window', { item: facts.item.id }),
+    () => situationStopped(input),
+    () => situationIncomplete(input),
+    () => identityInvalid(input, dateOf(facts.at)),
+    () => agentNotAuthorised(input, facts),
+    () => duplicateUnacknowledged(input),
+  )
+}
+
+export function alreadyOpened(dossier: Dossier | undefined): RefusalOf<'intake.already-opened'> | undefined {
+  return barIf(dossier !== undefined, 'intake.already-opened', { applicationNo: dossier?.applicationNo })
+}
+
+export function itemNotInForce({ item }: Facts): RefusalOf<'intake.item-not-in-force'> | undefined {
+  return barIf(!item.isInForce, 'intake.item-not-in-force', { item: item.id, version: item.version })
+}
+
+export function channelNotOffered({ item, channel }: Facts): RefusalOf<'intake.channel-not-offered'> | undefined {
+  return barIf(!item.channels.includes(channel), 'intake.channel-not-offered', { channel, offered: item.channels })
+}
+
+export function identityInvalid(
+  parties: Pick<OpenApplication, 'applicant' | 'agent'>,
+  today: PlainDate,
+): RefusalOf<'intake.identity-invalid'> | undefined {
+  const fault = identityFault(parties, today)
+  return barIf(fault !== undefined, 'intake.identity-invalid', { ...fault })
+}
+
+function situationStopped({ situation }: OpenApplication) {
+  const { status, outcome } = situation
+  return barIf(status === 'stopped' || status === 'redirected', 'intake.situation-stopped', { outcome })
+}
+
+function situationIncomplete({ situation }: OpenApplication) {
+  const { status, missing, errors } = situation
+  return barIf(status !== 'complete', 'intake.situation-incomplete', { missing, errors })
+}
+
+/** An agent needs written authority in force today; who comes as agent must be named as one. (行政许可法 29; EXT-05) */
+function agentNotAuthorised({ agent }: OpenApplication, { at, channel }: Facts) {
+  if (agent === undefined) return barIf(channel === 'agent', 'intake.agent-not-authorised')
+  const until = agent.authorisedUntil
+  return barIf(until === undefined || until < dateOf(at), 'intake.agent-not-authorised', { until })
+}
+
+function duplicateUnacknowledged({ duplicates, duplicateReason }: OpenApplication) {
+  return barIf(duplicates.length > 0 && isBlank(duplicateReason), 'intake.duplicate-unacknowledged', { duplicates })
+}

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { loadMigrations, migrate, poolOf } from '../../db/index.ts'
+import type { Database, Migration } from '../../db/index.ts'
+import { sourceRoot, testDatabase } from '../../db/testing/index.ts'
+import { openLocalStore } from '../../files/index.ts'
+import { addJob, installJobs, listParkedJobs, queueState } from '../../jobs/index.ts'
+import { backup, DamagedBackup, restore } from '../index.ts'
+import type { RestoreTarget } from '../index.ts'
+import { listTables, quoted } from './tables.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'yichuang-backup-'))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+// every kind of column and every guard that a restore has to cope with
+const museum: Migration = {
+  name: 'museum/202601010000-museum',
+  sql: `
+    create schema museum;
+    create type museum.colour as enum ('red', 'green');
+    create table museum.piece (
+      id bigint generated always as identity primary key,
+      name text not null unique,
+      named int generated always as (length(name)) stored,
+      body json, facts jsonb, hash bytea, at timestamptz, on_day date, price numeric(12, 2), weight double precision,
+      colours museum.colour[], notes text[], words tsvector, span tstzrange, is_shown boolean, "select" text,
+      parent bigint references museum.piece (id)
+    );
+    create table museum.label (piece bigint not null references museum.piece (id), text text);
+    create table museum.room (n int primary key, first_label int);
+    create table museum.door (n int primary key, room int references museum.room (n));
+    alter table museum.room add constraint room_door foreign key (first_label) references museum.door (n);
+    insert into museum.room (n) values (1), (2);
+    create function museum.refuse() returns trigger language plpgsql as $$ begin raise exception 'never'; end $$;
+    create trigger piece_for_ever before update or delete on museum.piece for each row execute function museum.refuse();
+    create trigger label_no_truncate before truncate on museum.label for each statement execute function museum.refuse();
+    create sequence museum.number start 100;
+    create view museum.shown as select id, name from museum.piece where is_shown;
+  `,
+}
+const migrations = [...loadMigrations(sourceRoot), museum]
+
+async function furnish(db: Database, labels: number): Promise<void> {
+  await poolOf(db).query(`
+    insert into museum.piece (name, body, facts, hash, at, on_day, price, weight, colours, notes, words, span, is_shown, "select", parent)
+    values
+      (E'瓶 "a"\\t\\\\N\\n第二行', '{"b":1,  "a": "一窗"}', '{"b": 1}', '\\x00ff10', '2026-09-24 01:42:18.123456+00', '0044-03-15 BC',
+       123.40, 'NaN', '{red,green}', array['a,b', null, '"', E'\\\\.', ''], to_tsvector('simple', 'one two'),
+       '[2026-01-01 00:00+00,)', true, '\\N', null),
+      ('', null, 'null', '', 'infinity', 'infinity', 'NaN', '-Infinity', '{}', null, null, 'empty', false, null, 1);
+    insert into museum.label select 1, repeat('字', 100) || n from generate_series(1, ${labels}) as n;
+    insert into museum.door (n, room) values (1, 2);
+    update museum.room set first_label = 1 where n = 2;
+    select nextval('museum.number'), nextval('museum.number');
+  `)
+}
+
+/** A hash over all rows of each table, whatever their order. */
+async function fingerprint(db: Database): Promise<Record<string, string>> {
+  const client = await poolOf(db).connect()
+  const prints: Record<string, string> = {}
+  for (const table of await listTables(client)) {
+    const { rows } = await client.query<{ print: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(row::text, chr(10) order by row::text)), '') as print
+       from ${quoted(table)} as row`,
+    )
+    prints[`${table.schema}.${table.name}`] = rows[0]?.print ?? ''
+  }
+  client.release()
+  return prints
+}
+
+async function source(labels = 100) {
+  const { db } = await testDatabase({ migrations })
+  await furnish(db, labels)
+  await addJob(db, 'test.later', { to: '张三' }, { key: 'due-1', lane: 'case 1', runAt: '2099-01-01T00:00:00Z' })
+  const files = await openLocalStore(mkdtempSync(join(home, 'store-')))
+  const kept = [await files.putOwn(Buffer.from('第一份文书')), await files.putOwn(Buffer.alloc(3_000_000, 7))]
+  return { db, files, kept, path: join(mkdtempSync(join(home, 'to-')), 'hall.yichuang') }
+}
+
+async function emptyTarget(): Promise<RestoreTarget & { folder: string }> {
+  const { db } = await testDatabase({ migrations: [] })
+  await poolOf(db).query('drop table platform.migration; drop schema platform')
+  const folder = mkdtempSync(join(home, 'store-'))
+  return { db, files: await openLocalStore(folder), migrations, before: installJobs, folder }
+}
+
+test('[SEC-04] every row of every table, the sequences, the jobs and the files come back equal', async () => {
+  // more than one piece of packed rows
+  const { db, files, kept, path } = await source(40_000)
+  const made = await backup(db, files, path)
+  expect(made).toMatchObject({ files: 2, damagedFiles: [] })
+  expect(made.rows).toBeGreaterThan(40_000)
+  expect(statSync(path)).toMatchObject({ size: made.bytes })
+  expect(statSync(path).mode & 0o077).toBe(0)
+
+  const target = await emptyTarget()
+  expect(await restore(path, target)).toEqual(made)
+  expect(await fingerprint(target.db)).toEqual(await fingerprint(db))
+  for (const { hash } of kept) expect(await target.files.verify(hash)).toBe('intact')
+  expect(await queueState(target.db)).toMatchObject({ scheduled: 1 })
+  expect(await listParkedJobs(target.db)).toEqual([])
+  const { rows } = await poolOf(target.db).query<{ next: number; id: number }>(
+    `select nextval('museum.number') as next, nextval(pg_get_serial_sequence('museum.piece', 'id')) as id`,
+  )
+  expect(rows).toEqual([{ next: 102, id: 3 }])
+  expect(await migrate(target.db, migrations)).toEqual([])
+})
+
+test('[SEC-02] what guarded the rows guards them again after a restore', async () => {
+  const { db, files, path } = await source()
+  await backup(db, files, path)
+  const target = await emptyTarget()
+  await restore(path, target)
+  const pool = poolOf(target.db)
+  await expect(pool.query(`update museum.piece set is_shown = false`)).rejects.toThrow('never')
+  await expect(pool.query('truncate museum.label')).rejects.toThrow('never')
+  await expect(pool.query(`insert into museum.label values (99, 'x')`)).rejects.toThrow(
+    'violates foreign key constraint',
+  )
+  await expect(pool.query('delete from platform.event')).resolves.toMatchObject({ rowCount: 0 })
+  const triggers =
+    'select tgrelid::regclass::text, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2'
+  expect((await pool.query(triggers)).rows).toEqual((await poolOf(db).query(triggers)).rows)
+  const constraints = `select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated
+    from pg_constraint where connamespace > 16383 order by 1, 2`
+  expect((await pool.query(constraints)).rows).toEqual((await poolOf(db).query(constraints)).rows)
+})
+
+test('[SEC-04] rows written while a backup runs are in it wholly or not at all', async () => {
+  const { db, files, path } = await source()
+  let isWriting = true
+  const writing = (async () => {
+    for (let n = 10; isWriting; n += 1) {
+      await poolOf(db).query(
+        'with r as (insert into museum.room (n) values ($1) returning n) insert into museum.door select n, null from r',
+        [n],
+      )
+    }
+  })()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await backup(db, files, path)
+  isWriting = false
+  await writing
+  const target = await emptyTarget()
+  await restore(path, target)
+  const { rows } = await poolOf(target.db).query<{ rooms: number; doors: number }>(
+    'select (select count(*) from museum.room where n >= 10) as rooms, (select count(*) from museum.door where n >= 10) as doors',
+  )
+  expect(rows[0]?.rooms).toBe(rows[0]?.doors)
+  expect(rows[0]?.rooms).toBeGreaterThan(0)
+})
+
+test('[SEC-04] a backup that is cut short or changed by one byte is refused before anything is touched', async () => {
+  const { db, files, path } = await source()
+  await backup(db, files, path)
+  const whole = readFileSync(path)
+  const target = await emptyTarget()
+  const damaged = join(home, 'damaged')
+  const places = [0, 600, Math.floor(whole.length / 3), Math.floor(whole.length / 2), whole.length - 3_000]
+  for (const at of places) {
+    const changed = Buffer.from(whole)
+    changed.writeUInt8((changed.readUInt8(at) + 1) % 256, at)
+    writeFileSync(damaged, changed)
+    await expect(restore(damaged, target), `byte ${at}`).rejects.toThrow(DamagedBackup)
+  }
+  for (const length of [0, 100, Math.floor(whole.length / 2), whole.length - 1_024]) {
+    writeFileSync(damaged, whole.subarray(0, length))
+    await expect(restore(damaged, target), `${length} bytes`).rejects.toThrow('Nothing was changed')
+  }
+  expect(await fingerprint(target.db)).toEqual(await fingerprint((await emptyTarget()).db))
+  expect(existsSync(join(target.folder, 'sha256'))).toBe(false)
+  await restore(path, target)
+})
+
+test('[SEC-04] a restore that fails half way leaves neither rows nor files', async () => {
+  const { db, files, path } = await source()
+  await backup(db, files, path)
+  const target = await emptyTarget()
+  const failing: RestoreTarget = {
+    ...target,
+    files: {
+      ...target.files,
+      async putOwn(bytes) {
+        const kept = await target.files.putOwn(bytes)
+        if (kept.size === 3_000_000) throw new Error('disk full')
+        return kept
+      },
+    },
+  }
+  await expect(restore(path, failing)).rejects.toThrow('disk full')
+  const left: unknown[] = []
+  for await (const file of target.files.list()) left.push(file)
+  expect(left).toEqual([])
+  expect(await fingerprint(target.db)).toEqual(await fingerprint((await emptyTarget()).db))
+  await restore(path, target)
+  expect(await fingerprint(target.db)).toEqual(await fingerprint(db))
+})
+
+test('[SEC-04] a database that holds anything is not restored into', async () => {
+  const { db, files, path } = await source()
+  await backup(db, files, path)
+  await expect(restore(path, { ...(await emptyTarget()), db })).rejects.toThrow(/is not empty \(it has \d+ tables\)/)
+  const target = await emptyTarget()
+  await addJob(target.db, 'test.waiting', {})
+  await expect(restore(path, target)).rejects.toThrow('is not empty')
+})
+
+test('[SEC-04] a newer release restores the backup of an older one, an older release refuses a newer one’s', async () => {
+  const { db, files, path } = await source()
+  await backup(db, files, path)
+  const newer: Migration = { name: 'museum/202701010000-guide', sql: 'alter table museum.label add column guide text' }
+  const target = await emptyTarget()
+  await restore(path, { ...target, migrations: [...migrations, newer] })
+  expect(await migrate(target.db, [...migrations, newer])).toEqual([newer.name])
+
+  const older = await emptyTarget()
+  await expect(restore(path, { ...older, migrations: loadMigrations(sourceRoot) })).rejects.toThrow(
+    'made by a newer release (it has museum/202601010000-museum)',
+  )
+  const other = { ...museum, sql: `${museum.sql} -- changed` }
+  await expect(restore(path, { ...older, migrations: [...loadMigrations(sourceRoot), other] })).rejects.toThrow(
+    'is another one than when the backup was made',
+  )
+})
+
+test('[SEC-04] a name that is taken is not written over, and a failed backup leaves no file', async () => {
+  const { db, files, path } = await source()
+  writeFileSync(path, 'precious')
+  await expect(backup(db, files, path)).rejects.toThrow('is there already')
+  expect(readFileSync(path, 'utf8')).toBe('precious')
+
+  const folder = mkdtempSync(join(home, 'failed-'))
+  const away = { ...files, open: () => Promise.reject(new Error('disk away')) }
+  await expect(backup(db, away, join(folder, 'b'))).rejects.toThrow('disk away')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('[SEC-04] a file that was damaged in the store is named, and does not stand in the way of the others', async () => {
+  const { db, files, kept, path } = await source()
+  const [small] = kept
+  const hash = small?.hash ?? ''
+  const store = mkdtempSync(join(home, 'store-'))
+  const own = await openLocalStore(store)
+  await own.putOwn(Buffer.from('第一份文书'))
+  await own.putOwn(Buffer.from('第二份文书'))
+  const place = join(store, 'sha256', hash.slice(0, 2), hash.slice(2, 4), hash)
+  chmodSync(place, 0o600)
+  writeFileSync(place, '别的内容')
+  expect(await backup(db, own, path)).toMatchObject({ files: 1, damagedFiles: [hash] })
+  const target = await emptyTarget()
+  expect(await restore(path, target)).toMatchObject({ files: 1, damagedFiles: [hash] })
+  expect(await target.files.sizeOf(hash)).toBeUndefined()
+  expect(await target.files.verify(createHash('sha256').update('第二份文书').digest('hex'))).toBe('intact')
+  expect(await files.verify(hash)).toBe('intact')
+})

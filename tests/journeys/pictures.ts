@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from '../../tools/build.mjs'
+import { launchBrowser, openContext, signIn, viewports } from './browser.ts'
+import type { Viewport } from './browser.ts'
+import { addressFrom, atRest, declaredPages, hasParameter, publicAddresses } from './page-list.ts'
+import type { DeclaredPage } from './page-list.ts'
+import { startProduct } from './product.ts'
+
+const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
+
+/** Takes pictures of all pages, or of those whose address has one of the words, into docs/pictures/. */
+export async function takePictures(words: readonly string[]): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await build(['server', 'web'], { say: (line) => process.stderr.write(`${line}\n`) })
+  const product = await startProduct()
+  const browser = await launchBrowser()
+  try {
+    const wanted = (address: string) => words.length === 0 || words.some((word) => address.includes(word))
+    for (const size of Object.keys(viewports) as Viewport[]) {
+      const studio = { browser, address: product.address, size, wanted }
+      await takePublic(studio)
+      await takeWorkbench(studio)
+    }
+  } finally {
+    await browser.close()
+    await product.remove()
+  }
+}
+
+interface Studio {
+  readonly browser: Browser
+  readonly address: string
+  readonly size: Viewport
+  readonly wanted: (address: string) => boolean
+}
+
+async function takePublic({ browser, address, size, wanted }: Studio): Promise<void> {
+  const context = await openContext(browser, address, { size })
+  const page = await context.newPage()
+  for (const path of (await publicAddresses(page)).filter(wanted)) {
+    await page.goto(path)
+    await take(page, path, size)
+  }
+  await context.close()
+}
+
+async function takeWorkbench({ browser, address, size, wanted }: Studio): Promise<void> {
+  const contexts = new Map<string, BrowserContext>()
+  for (const declared of declaredPages().filter(({ path }) => wanted(path))) {
+    const context = contexts.get(declared.role) ?? (await openContext(browser, address, { size }))
+    if (!contexts.has(declared.role)) await signIn(context, address, declared.role)
+    contexts.set(declared.role, context)
+    const page = await context.newPage()
+    const path = await addressOf(page, declared)
+    if (path === undefined) {
+      process.stderr.write(`no example leads to ${declared.path}\n`)
+    } else {
+      await page.goto(path)
+      await take(page, declared.path, size)
+    }
+    await page.close()
+  }
+  for (const context of contexts.values()) await context.close()
+}
+
+/** The address of a page; for a page of one thing, of the first thing that a list of the same role leads to. */
+export async function addressOf(page: Page, declared: DeclaredPage): Promise<string | undefined> {
+  if (!hasParameter(declared.path)) return declared.path
+  const lists = declaredPages().filter(({ path, role }) => role === declared.role && !hasParameter(path))
+  const nearest = lists.toSorted(
+    (one, other) => Number(other.module === declared.module) - Number(one.module === declared.module),
+  )
+  for (const list of nearest) {
+    await page.goto(list.path)
+    await atRest(page)
+    const address = await addressFrom(page, declared.path)
+    if (address !== undefined) return address
+  }
+  return undefined
+}
+
+async function take(page: Page, path: string, size: Viewport): Promise<void> {
+  await atRest(page)
+  const name = path.replace(/^\/(work\/)?/, '').replaceAll(/[:/]+/g, '-') || 'start'
+  await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: size === 'phone' })
+  process.stdout.write(`${name}-${size}.png\n`)
+}
