@@ -50,7 +50,10 @@ const walls = [
     'rules-are-tested-with-nothing',
     'Tests of rules use rules, vitest, fast-check and node, never a database or a server.',
     { path: '^modules/[^/]+/rules/.*(\\.test\\.ts$|/testing/)' },
-    { path: '^(modules|platform|kit|apps)/', pathNot: ['^modules/[^/]+/rules/', '^platform/pure/'] },
+    {
+      path: '^(modules|platform|kit|apps)/',
+      pathNot: ['^modules/[^/]+/(rules/|problems\\.ts$|i18n/)', '^platform/pure/'],
+    },
   ),
   deny(
     'enter-a-module-by-its-doors',
@@ -168,7 +171,8 @@ const hygiene = [
         '\\.json$',
         '\\.css$',
         '^apps/server/bin/',
-        '^apps/(server|web)/(main|vite\\.config)\\.tsx?$',
+        '/testing/',
+        '^apps/(server|web/workbench)/(main|vite\\.config)\\.tsx?$',
       ],
     },
     {},

@@ -32,7 +32,12 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
-          include: ['modules/*/pages/**/*.test.tsx', 'kit/**/*.test.{ts,tsx}', 'apps/web/**/*.test.{ts,tsx}'],
+          include: [
+            'modules/**/*.test.tsx',
+            'modules/*/pages/**/*.test.ts',
+            'kit/**/*.test.{ts,tsx}',
+            'apps/web/**/*.test.{ts,tsx}',
+          ],
           exclude,
           environment: 'jsdom',
         },

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyTree, root } from './tree/copy.ts'
+import { copyTree, filesBelow, root } from './tree/copy.ts'
 import type { TreeCopy } from './tree/copy.ts'
 import { lawful, plantedMap, violations } from './tree/plants.ts'
 import { runLocal } from './tree/run.ts'
@@ -100,6 +100,18 @@ describe('the map of the modules', () => {
   test('every module says on one screen what it is', () => {
     const silent = Object.keys(map).filter((name) => !existsSync(join(root, 'modules', name, 'README.md')))
     expect(silent).toEqual([])
+  })
+})
+
+describe('the tests', () => {
+  test('every file of tests is run, and by one set only', () => {
+    const files = filesBelow('modules', 'platform', 'kit', 'apps', 'tests').filter((path) =>
+      /\.(test|e2e)\.tsx?$/.test(path),
+    )
+    expect(files.length).toBeGreaterThan(5)
+    const { output } = runLocal(root, 'vitest', 'list', '--filesOnly', '--json')
+    const run = (JSON.parse(output) as { file: string }[]).map(({ file }) => relative(root, file))
+    expect(run.toSorted()).toEqual(files.toSorted())
   })
 })
 

@@ -11,13 +11,16 @@ import { placeBook } from '@yichuang/modules/halls/public'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { openLocalStore } from '@yichuang/platform/files'
 import type { ServerOptions } from '@yichuang/platform/http'
+import { startLive } from '@yichuang/platform/live'
 import type { Module, Services } from '@yichuang/platform/module'
 import type { Actor } from '@yichuang/platform/pure'
 import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
 import { holderNames, placeNames, caseNames } from './names.ts'
+import { addLiveRoute } from './live-route.ts'
 import { caseSources } from './sources.ts'
+import { addWorkbench } from './workbench.ts'
 
 /** All modules, wired: who gets what from whom is said here and nowhere else. */
 export interface Assembly {
@@ -30,13 +33,15 @@ export interface Assembly {
   /** drops what is kept in memory of places, items and calendars */
   forget(): void
   registerPages(server: FastifyInstance): Promise<void>
+  stop(): Promise<void>
 }
 
 /** Rows that modules keep in step with the dossiers. */
 const projections: readonly Projection[] = []
 
 /** Wires the modules of the product. */
-export async function assembleModules(services: Services, config: Config): Promise<Assembly> {
+export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
+  const live = await startLive(services.db)
   const { db } = services
   const places = placeBook(db)
   const sessions = sessionReader(db)
@@ -87,6 +92,10 @@ export async function assembleModules(services: Services, config: Config): Promi
       items.forget()
       calendars.forget()
     },
-    registerPages: async () => {},
+    registerPages: async (server) => {
+      addLiveRoute(server, live, sessions.authenticate)
+      await addWorkbench(server, join(home, 'apps/web/dist'))
+    },
+    stop: () => live.stop(),
   }
 }

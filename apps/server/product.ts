@@ -10,6 +10,7 @@ import type { Instant } from '@yichuang/platform/pure'
 import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
 import type { Config } from './config.ts'
 import { DemoFoundation } from './demo/foundation.ts'
+import { newsOfDossiers } from './live-route.ts'
 import { faultFacts, stderrLog } from './log.ts'
 import { assembleModules } from './modules.ts'
 import type { Assembly } from './modules.ts'
@@ -39,7 +40,8 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     const keys = await anchorKeys(join(config.dataDir, 'keys'))
     let url = config.publicUrl ?? ''
     const services: Services = { db, log, publicUrl: () => url, isDemo: config.demo, now }
-    const assembly = await assembleModules(services, config)
+    const assembly = await assembleModules(services, config, productFolder())
+    stops.push(() => assembly.stop())
     if (config.demo) await loadDemo(services, assembly)
     stops.push(...(await startBackground(services, assembly, keys)))
     const server = await listen(config, { services, assembly, migrations })
@@ -89,7 +91,7 @@ const ANCHOR_MS = 60_000
 async function startBackground(services: Services, assembly: Assembly, keys: AnchorKeys) {
   const { db, log } = services
   const onFault = (error: unknown) => log.error('background', faultFacts(error))
-  const subscribers = assembly.modules.flatMap(({ subscribers: own }) => own ?? [])
+  const subscribers = [newsOfDossiers, ...assembly.modules.flatMap(({ subscribers: own }) => own ?? [])]
   const dispatcher = startDispatcher(db, subscribers, onFault)
   assembly.onRecorded(() => dispatcher.wake())
   const anchor = setInterval(() => {

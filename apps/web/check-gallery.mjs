@@ -113,6 +113,61 @@ async function look(browser, address, { name, width, height }, picture) {
   ]
 }
 
+/** What only a real browser can prove: drafts in IndexedDB, the camera, signing by hand. */
+async function tryOut(browser, url) {
+  const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  const wrong = []
+  const expectThat = (isSo, what) => {
+    if (!isSo) wrong.push(`behaviour: ${what}`)
+  }
+
+  await page.goto(`${url}/work/gallery/intake`)
+  const answers = page.locator('.opts')
+  await answers.waitFor()
+  await page.keyboard.press('1')
+  await page.waitForTimeout(1200)
+  await page.reload()
+  await answers.waitFor()
+  await page.waitForTimeout(300)
+  expectThat((await answers.locator('input:checked').count()) === 2, 'a draft is found again after a reload')
+  const kept = await page.evaluate(readKept)
+  expectThat(kept.drafts === 1 && !kept.text.includes('agent'), 'the draft on the disk is sealed')
+
+  await page.goto(`${url}/work/gallery/camera`)
+  await page.locator('video.camera:not(.off)').waitFor()
+  await page.waitForTimeout(500)
+  await page.keyboard.press('F6')
+  await page.locator('[data-taken="1"]').waitFor({ state: 'attached', timeout: 5000 })
+  const size = Number(await page.locator('[data-taken]').textContent())
+  expectThat(size > 1000, `a page from the camera is a picture (${size} bytes)`)
+
+  await page.goto(`${url}/work/gallery/time`)
+  const pad = await page.locator('svg.sig').boundingBox()
+  await page.mouse.move(pad.x + 20, pad.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(pad.x + 120, pad.y + 30, { steps: 8 })
+  await page.mouse.up()
+  const ink = await page.locator('.sig-ink').getAttribute('d')
+  expectThat(/^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+){8,}$/.test(ink ?? ''), 'a signature has its strokes')
+  await context.close()
+  return wrong
+}
+
+/** Runs in the page: how many drafts lie there, and whether they can be read without the key. */
+function readKept() {
+  return new Promise((done) => {
+    const request = indexedDB.open('yichuang')
+    request.addEventListener('success', () => {
+      const all = request.result.transaction('drafts').objectStore('drafts').getAll()
+      all.addEventListener('success', () => {
+        const text = all.result.map(({ bytes }) => new TextDecoder().decode(bytes)).join('')
+        done({ drafts: all.result.length, text })
+      })
+    })
+  })
+}
+
 /** Looks at everything; gives what is wrong, by part and size. */
 export async function checkGallery(pictures) {
   const folder = await buildWeb({ gallery: true })
@@ -122,7 +177,7 @@ export async function checkGallery(pictures) {
     args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   })
   await mkdir(pictures, { recursive: true })
-  const wrong = []
+  const wrong = await tryOut(browser, server.url)
   for (const size of sizes) {
     for (const part of ['sign-in', ...parts.map((part) => `gallery/${part}`)]) {
       const picture = join(pictures, `${part.replace('/', '-')}-${size.name}.png`)

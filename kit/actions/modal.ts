@@ -19,9 +19,12 @@ export function useModal(element: RefObject<HTMLElement | null>): void {
     const host = hostOf(inside)
     const shut = [...document.body.children].filter(
       (other): other is HTMLElement =>
-        other instanceof HTMLElement && other !== host && !other.inert && other.dataset['above'] === undefined,
+        other instanceof HTMLElement &&
+        other !== host &&
+        !other.hasAttribute('inert') &&
+        other.dataset['above'] === undefined,
     )
-    for (const other of shut) other.inert = true
+    for (const other of shut) other.setAttribute('inert', '')
     if (!inside.contains(document.activeElement)) {
       const first = inside.querySelector<HTMLElement>('[data-autofocus]') ?? inside
       first.focus()
@@ -32,7 +35,7 @@ export function useModal(element: RefObject<HTMLElement | null>): void {
     inside.addEventListener('keydown', goRound)
     return () => {
       inside.removeEventListener('keydown', goRound)
-      for (const other of shut) other.inert = false
+      for (const other of shut) other.removeAttribute('inert')
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [element])

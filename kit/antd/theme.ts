@@ -18,6 +18,7 @@ const token = {
   colorSplit: '#e9e6e0',
   colorBgLayout: '#f4f2ee',
   colorFillAlter: '#faf9f7',
+  fontFamily: 'var(--sans)',
   fontSize: 14,
   controlHeight: 32,
   controlHeightSM: 26,

@@ -22,6 +22,7 @@ let connection: Connection = 'connected'
 let line: EventSource | undefined
 let lineTopics = ''
 let isReopening = false
+const AGAIN_MS = 5_000
 
 /**
  * Hears what happens to topics while the component is mounted. One line to the server for the whole page; after it was
@@ -89,7 +90,7 @@ function reopenSoon(): void {
   }, 50)
 }
 
-function reopen(): void {
+function reopen(wasRefused = false): void {
   const topics = [...new Set([...listeners].flatMap((listener) => listener.topics))].sort().join(',')
   if (topics === lineTopics) return
   line?.close()
@@ -97,7 +98,7 @@ function reopen(): void {
   lineTopics = topics
   if (topics === '') return
   const opened = new EventSource(`${clientSettings().base}/live?topics=${encodeURIComponent(topics)}`)
-  let wasCut = false
+  let wasCut = wasRefused
   line = opened
   opened.addEventListener('open', () => {
     judge()
@@ -107,10 +108,18 @@ function reopen(): void {
   opened.addEventListener('error', () => {
     wasCut = true
     judge()
+    if (opened.readyState === EventSource.CLOSED) setTimeout(() => renew(opened), AGAIN_MS)
   })
   opened.addEventListener('message', (message: MessageEvent<string>) => {
     tell(message.data)
   })
+}
+
+/** The browser gives up a line that was refused, as while the session is gone: we do not. */
+function renew(refused: EventSource): void {
+  if (line !== refused) return
+  lineTopics = ''
+  reopen(true)
 }
 
 function tell(data: string): void {

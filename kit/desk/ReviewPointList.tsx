@@ -83,7 +83,7 @@ export function ReviewPointList(props: ReviewPointListProps) {
 }
 
 /** The next point without an answer behind this one, going round. */
-export function nextOpen(points: readonly ReviewPoint[], from: ReviewPoint): ReviewPoint | undefined {
+function nextOpen(points: readonly ReviewPoint[], from: ReviewPoint): ReviewPoint | undefined {
   const at = points.indexOf(from)
   return [...points.slice(at + 1), ...points.slice(0, at)].find((point) => point.state === 'open')
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { Button } from '../actions/Button.tsx'
 import { scrollable } from '../actions/scrollable.ts'
 import { useKeys } from '../keys/KeyScope.tsx'
@@ -149,28 +149,48 @@ interface SheetProps {
 
 function Sheet({ page, view, watermark, marks }: SheetProps) {
   const [attempt, setAttempt] = useState(0)
+  const [ratio, setRatio] = useState(0)
   const file = useFile(page.url, attempt)
   if (file.problem !== undefined) return <ErrorState problem={file.problem} onRetry={() => setAttempt(attempt + 1)} />
   if (file.url === undefined) return <Loading rows={6} />
   if (page.kind === 'pdf') return <iframe className="pdf" src={`${file.url}#toolbar=0&view=FitH`} title={page.name} />
+  const { outer, inner } = turnedSheet(view, ratio)
   return (
-    <div
-      className="sheet"
-      style={{ width: `${(zooms[view.zoom] ?? 1) * 100}%`, transform: `rotate(${view.turned}deg)` }}
-    >
-      <img src={file.url} alt={page.name} draggable={false} />
-      {watermark !== undefined && (
-        <span className="watermark" aria-hidden="true">
-          {Array.from({ length: 8 }, (_, row) => (
-            <span key={row}>{watermark}</span>
-          ))}
-        </span>
-      )}
-      {marks.map((mark) => (
-        <Mark key={mark.number} mark={mark} />
-      ))}
+    <div className="sheet" style={outer}>
+      <div className={ratio === 0 ? 'sheet-in' : 'sheet-in placed'} style={inner}>
+        <img
+          src={file.url}
+          alt={page.name}
+          draggable={false}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalWidth / naturalHeight)}
+        />
+        {watermark !== undefined && (
+          <span className="watermark" aria-hidden="true">
+            {Array.from({ length: 8 }, (_, row) => (
+              <span key={row}>{watermark}</span>
+            ))}
+          </span>
+        )}
+        {marks.map((mark) => (
+          <Mark key={mark.number} mark={mark} />
+        ))}
+      </div>
     </div>
   )
+}
+
+/**
+ * A turned picture takes the room of its turned shape, so that nothing of it lies outside of what can be scrolled to.
+ * `ratio` is width to height, 0 while the picture is not there.
+ */
+function turnedSheet({ turned, zoom }: View, ratio: number): { outer: CSSProperties; inner: CSSProperties } {
+  const width = `${(zooms[zoom] ?? 1) * 100}%`
+  if (ratio === 0) return { outer: { width }, inner: {} }
+  const isLying = turned % 180 !== 0
+  return {
+    outer: { width, aspectRatio: isLying ? 1 / ratio : ratio },
+    inner: { width: isLying ? `${ratio * 100}%` : '100%', transform: `translate(-50%, -50%) rotate(${turned}deg)` },
+  }
 }
 
 function Mark({ mark: { number, x, y, width, height, isCurrent = false } }: { readonly mark: PageMark }) {

@@ -9,11 +9,18 @@ export interface SeenCall<E extends Endpoint = Endpoint> {
   readonly key: string | undefined
 }
 
+/** A problem document, and the facts of the refusal. */
+export type FakeProblem = Partial<Problem> & {
+  readonly code: string
+  readonly status: number
+  readonly [fact: string]: unknown
+}
+
 export interface FakeServer {
   /** answers an operation, with a value or by a function of the call */
   answer<E extends Endpoint>(endpoint: E, answer: AnswerOf<E> | ((call: SeenCall<E>) => AnswerOf<E>)): FakeServer
   /** refuses an operation with a problem document */
-  refuse(endpoint: Endpoint, problem: Partial<Problem> & { readonly code: string; readonly status: number }): FakeServer
+  refuse(endpoint: Endpoint, problem: FakeProblem): FakeServer
   /** no answer comes for so many calls: the network is away */
   loseNext(endpoint: Endpoint, times?: number): FakeServer
   /** the calls that reached an operation, lost ones too */

@@ -46,7 +46,7 @@ export function documentsModule(parts: DocumentsParts): Module {
       }),
       answer(contract.printDocument, async (call) => {
         const { actor, at, key, requestId, params, body } = call
-        const found = await findFor(parts, actor, params.id, 'documents.print-document')
+        const found = await findFor(parts, actor, params.id)
         if (!found.ok) return found
         return runCommand(db, print, { document: params.id, ...body }, { actor, at, key, requestId })
       }),
@@ -65,21 +65,16 @@ export function documentsModule(parts: DocumentsParts): Module {
 }
 
 /** Staff by permission and scope; an applicant sees the one case they proved to be theirs. (NET-04, SEC-03) */
-function maySee(actor: Actor, { dossier, place }: Concern, permission = 'documents.read'): boolean {
+function maySee(actor: Actor, { dossier, place }: Concern): boolean {
   if (actor.kind === 'applicant') return [dossier.id, dossier.applicationNo].includes(actor.person)
-  return mayAct(actor, permission, place).ok
+  return mayAct(actor, 'documents.read', place).ok
 }
 
 /** A document somebody may see; what they may not see is answered as if it did not exist. */
-async function findFor(
-  { db }: DocumentsParts,
-  actor: Actor,
-  id: string,
-  permission?: string,
-): Promise<Decision<FoundDocument>> {
+async function findFor({ db }: DocumentsParts, actor: Actor, id: string): Promise<Decision<FoundDocument>> {
   const document = await findDocument(db, id)
   const concern = document === undefined ? undefined : await concernOf(db, document.stream)
-  if (document === undefined || concern === undefined || !maySee(actor, concern, permission)) {
+  if (document === undefined || concern === undefined || !maySee(actor, concern)) {
     return refused({ code: 'documents.no-such-document', id })
   }
   return decided(document)

@@ -11,7 +11,7 @@ export interface EventNote {
 /** Who wants to hear of which events after commit. `deliver` runs in the dispatcher's transaction: it only adds jobs. */
 export interface Subscriber {
   readonly name: string
-  readonly types: ReadonlySet<string>
+  readonly types: ReadonlySet<string> | 'all'
   deliver(tx: AnyTx, events: readonly EventNote[]): Promise<void>
 }
 
@@ -84,7 +84,7 @@ async function dispatchBatch(db: Database, subscribers: readonly Subscriber[]): 
   return withTransaction<unknown, number>(db, async (tx) => {
     const notes = await tx.many(takeBatch, [BATCH])
     for (const subscriber of subscribers) {
-      const wanted = notes.filter(({ type }) => subscriber.types.has(type))
+      const wanted = notes.filter(({ type }) => subscriber.types === 'all' || subscriber.types.has(type))
       if (wanted.length > 0) await subscriber.deliver(tx, wanted)
     }
     return notes.length

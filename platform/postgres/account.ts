@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** The operating system user that PostgreSQL runs as: it refuses to run as root. */
@@ -38,6 +38,22 @@ export function isReachableBy(folder: string, account: Account): boolean {
  */
 export function makeOwnFolder(folder: string, account: Account): void {
   mkdirSync(dirname(folder), { recursive: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (account.uid !== ownUser()) chownSync(folder, account.uid, account.gid)
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+  const isRoots = ownUser() === 0 && statSync(folder).uid === 0
+  if (isRoots) chownSync(folder, account.uid, account.gid)
+}
+
+/**
+ * The user that the database in a folder belongs to, so that root can start what another user has set up.
+ * @throws with a sentence for the operator when it belongs to somebody this process cannot act for
+ */
+export function accountOfFolder(folder: string): Account {
+  const { uid, gid } = statSync(folder)
+  if (ownUser() !== 0 && uid !== ownUser()) {
+    throw new Error(
+      `${folder} belongs to user ${uid}, this process runs as user ${ownUser()}: ` +
+        `start it as that user or as root, or give it away with chown -R ${ownUser()} ${folder}`,
+    )
+  }
+  return { uid, gid }
 }

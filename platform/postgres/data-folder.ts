@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isReachableBy, makeOwnFolder } from './account.ts'
 import type { Account } from './account.ts'
+import { takeLock } from './owner-lock.ts'
+import { runningPostmaster, stopPostmaster } from './postmaster.ts'
 
 const ELSEWHERE = '/var/lib/yichuang'
 
@@ -30,16 +32,28 @@ export function realDataFolder(dataDir: string, account: Account): string {
   return elsewhere
 }
 
-/** Removes a database for good, wherever it lies. The server must have been stopped. */
-export function removeDataFolder(dataDir: string): void {
+/**
+ * Removes a database for good, wherever it lies; a server that a killed process left running is stopped first.
+ * @throws FolderInUse when a process of the product is at work on it
+ */
+export async function removeDataFolder(dataDir: string): Promise<void> {
   const asked = resolve(dataDir)
-  const target = linkTarget(asked)
-  if (target !== undefined) {
-    rmSync(target, { recursive: true, force: true })
-    unlinkSync(asked)
-    return
+  if (!existsSync(asked)) return
+  const lock = await takeLock(lockFileOf(asked))
+  try {
+    const place = linkTarget(asked) ?? asked
+    const orphan = runningPostmaster(place)
+    if (orphan !== undefined) await stopPostmaster(place, orphan.pid)
+    rmSync(place, { recursive: true, force: true })
+    rmSync(asked, { recursive: true, force: true })
+  } finally {
+    lock.release()
   }
-  rmSync(asked, { recursive: true, force: true })
+}
+
+/** The lock beside a data folder; not in it, as a new one must be empty. */
+export function lockFileOf(dataDir: string): string {
+  return `${resolve(dataDir)}.lock`
 }
 
 function linkTarget(path: string): string | undefined {

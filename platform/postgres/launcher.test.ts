@@ -217,7 +217,7 @@ test.runIf(isRoot)(
     const again = await startEmbeddedPostgres({ dataDir, durable: false })
     expect(await query(again.url, 'select n from kept')).toEqual([])
     await again.stop()
-    removeDataFolder(dataDir)
+    await removeDataFolder(dataDir)
     expect(existsSync(place)).toBe(false)
     expect(existsSync(dataDir)).toBe(false)
   },
@@ -235,23 +235,53 @@ test.runIf(isRoot)(
   },
 )
 
-test.runIf(isRoot)('run by another user than root: the server is that user’s own', async () => {
-  const own = join(home, 'own')
-  mkdirSync(own, { mode: 0o777 })
-  chmodSync(own, 0o777)
-  const child = spawn(process.execPath, [...tsx, launcher, join(own, 'postgres'), 'stop'], {
-    uid: 1,
-    gid: 1,
+/** Starts and stops the database as another user; gives what was printed. */
+async function asUser(uid: number, dataDir: string): Promise<string> {
+  const child = spawn(process.execPath, [...tsx, launcher, dataDir, 'stop'], {
+    uid,
+    gid: uid,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: own, TMPDIR: own },
+    env: { PATH: process.env['PATH'], HOME: '/nowhere', TMPDIR: '/tmp' },
   })
   let said = ''
   child.stdout.on('data', (data: Buffer) => (said += data.toString()))
   child.stderr.on('data', (data: Buffer) => (said += data.toString()))
-  const code = await new Promise((resolve) => child.once('exit', resolve))
-  expect(said).toContain('started')
-  expect(code).toBe(0)
-  expect(statSync(join(own, 'postgres')).uid).toBe(1)
+  await new Promise((resolve) => child.once('close', resolve))
+  return said
+}
+
+test.runIf(isRoot)(
+  'run by another user than root: the server is that user’s own, and root may start it later',
+  async () => {
+    const own = join(home, 'own')
+    mkdirSync(own)
+    chmodSync(own, 0o777)
+    const dataDir = join(own, 'postgres')
+    expect(await asUser(1, dataDir)).toContain('started')
+    expect(statSync(dataDir).uid).toBe(1)
+    const byRoot = await startEmbeddedPostgres({ dataDir })
+    expect(statSync(`/proc/${byRoot.pid()}`).uid).toBe(1)
+    await byRoot.stop()
+    expect(await asUser(1, dataDir)).toContain('started')
+    expect(await asUser(2, dataDir)).toContain('belongs to user 1, this process runs as user 2')
+  },
+)
+
+test.runIf(isRoot)('a user without a name on this machine is told what to do', async () => {
+  const own = join(home, 'nameless')
+  mkdirSync(own)
+  chmodSync(own, 0o777)
+  expect(await asUser(61234, join(own, 'postgres'))).toContain('user 61234, which has no name on this machine')
+})
+
+test('a database that is in use is not removed; one that a killed process left is stopped and removed', async () => {
+  const dataDir = join(home, 'removed')
+  const product = await productOn(dataDir)
+  await expect(removeDataFolder(dataDir)).rejects.toThrow(FolderInUse)
+  await product.kill()
+  await removeDataFolder(dataDir)
+  expect(existsSync(dataDir)).toBe(false)
+  await expect(query(product.url, 'select 1')).rejects.toThrow(/ENOENT|ECONNREFUSED/)
 })
 
 async function copyOfNative(folder: string): Promise<string> {

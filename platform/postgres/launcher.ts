@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { databaseAccount } from './account.ts'
+import { accountOfFolder, databaseAccount } from './account.ts'
 import type { Account } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterPassword, ensureCluster } from './cluster.ts'
-import { realDataFolder } from './data-folder.ts'
+import { lockFileOf, realDataFolder } from './data-folder.ts'
 import { ensureDatabase, socketUrl } from './first-database.ts'
 import { FolderInUse, livingOwner, takeLock } from './owner-lock.ts'
 import type { OwnerLock } from './owner-lock.ts'
@@ -51,9 +51,9 @@ const JOIN_LIMIT_MS = 30_000
  * operator when the server cannot be set up or started
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const account = databaseAccount()
-  const folder = realDataFolder(options.dataDir, account)
-  const lockFile = `${resolve(options.dataDir)}.lock`
+  const folder = realDataFolder(options.dataDir, databaseAccount())
+  const account = accountOfFolder(folder)
+  const lockFile = lockFileOf(options.dataDir)
   let lock: OwnerLock
   try {
     lock = await takeLock(lockFile)

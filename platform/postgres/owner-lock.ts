@@ -108,14 +108,18 @@ function hold(path: string): OwnerLock {
   }
 }
 
+/** The owner that a lock names; one that is torn or no lock at all names nobody. */
 function readOwner(path: string): Owner | undefined {
+  let text: string
   try {
-    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<Owner>
-    return { pid: Number(read.pid), started: String(read.started), host: String(read.host) }
+    text = readFileSync(path, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    return { pid: -1, started: '', host: hostname() }
+    throw error
   }
+  const [, pid = '-1', started = '', host = hostname()] =
+    /^\{"pid":(\d+),"started":"([^"]*)","host":"([^"]*)"\}$/.exec(text) ?? []
+  return { pid: Number(pid), started, host }
 }
 
 function isAlive(owner: Owner, path: string): boolean {

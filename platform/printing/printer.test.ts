@@ -72,12 +72,26 @@ describe('typesetting', () => {
 
 describe('the process that typesets', () => {
   const entry = fileURLToPath(new URL('./testing/dies-once.mjs', import.meta.url))
+  const never = fileURLToPath(new URL('./testing/never-starts.mjs', import.meta.url))
+  const stuck = fileURLToPath(new URL('./testing/gets-stuck.mjs', import.meta.url))
   const marker = () => join(mkdtempSync(join(tmpdir(), 'yichuang-press-')), 'died')
   test('when it dies over a document, the document is set by the next one', async () => {
     const frail = startPrinter({ templates, entry, fontDir: marker() })
     await frail.ready()
     expect(await frail.render(slip, { name: '再来一次' })).toMatchObject({ pages: 1 })
     await frail.close()
+  })
+  test('one that cannot start is said, not tried for ever, and tried afresh for the next document', async () => {
+    const missing = startPrinter({ templates, entry: never })
+    await expect(missing.ready()).rejects.toThrow('does not start')
+    await expect(missing.render(slip, {})).rejects.toThrow('does not start')
+    await missing.close()
+  })
+  test('a document that takes too long is given up, and the next one is set', async () => {
+    const slow = startPrinter({ templates, entry: stuck, limit: 300 })
+    await slow.ready()
+    await expect(slow.render(slip, {})).rejects.toThrow('ended over this document')
+    await slow.close()
   })
   test('it ends with the printer, and a closed printer takes no more', async () => {
     const short = startPrinter({ templates, entry, fontDir: marker() })

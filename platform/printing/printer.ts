@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { TemplateFault } from './compose.ts'
 import type { PdfStandard, Picture, Rendered } from './compose.ts'
+import { startPress } from './press.ts'
+import type { Loss, Press, Task } from './press.ts'
 import type { SealDrawing } from './seal.ts'
-import type { Done, Work } from './worker.ts'
+import type { Work } from './worker.ts'
 
 /** How a document is to come out. */
 export interface RenderOptions {
@@ -41,124 +40,86 @@ export interface PrinterOptions {
   readonly limit?: number
 }
 
-interface Task {
-  readonly work: Work
-  readonly tries: number
-  resolve(value: unknown): void
-  reject(error: Error): void
-}
-
 const epoch = '1970-01-01T00:00:00Z'
 
-/** Starts the processes and sets a first document in each, in the background. */
+const mostTries = 2
+const mostBarren = 3
+const patience = 30_000
+
+/** Starts the processes and warms each up, in the background. */
 export function startPrinter(options: PrinterOptions): Printer {
-  const entry = options.entry ?? fileURLToPath(new URL('./worker.ts', import.meta.url))
+  const pool = pressPool(options)
+  const warm = Promise.all(Array.from({ length: options.workers ?? 1 }, () => pool.ask({ kind: 'warm-up' })))
+  warm.catch(() => undefined)
+  return {
+    async render(template, data, how = {}) {
+      const { pdfStandard = '1.7', pictures = {}, createdAt = epoch } = how
+      const seconds = Math.floor(Date.parse(createdAt) / 1000)
+      const job = { template, data: JSON.stringify(data), pictures, pdfStandard, createdAt: seconds }
+      return (await pool.ask({ kind: 'render', job })) as Rendered
+    },
+    sealSvg: async (seal) => (await pool.ask({ kind: 'seal', seal })) as string,
+    ready: () => warm.then(() => undefined),
+    close: () => pool.close(),
+  }
+}
+
+interface Pool {
+  ask(work: Work): Promise<unknown>
+  close(): Promise<void>
+}
+
+/**
+ * Presses and the tasks that wait for one. A press whose process ends is replaced and its task begun once more; when
+ * processes cannot even start, those who wait are told, and the next task tries afresh.
+ */
+function pressPool(options: PrinterOptions): Pool {
   const waiting: Task[] = []
   const idle: Press[] = []
   const presses = new Set<Press>()
-  const state = { closed: false }
+  const state = { closed: false, barren: 0 }
+  const entry = options.entry ?? fileURLToPath(new URL('./worker.ts', import.meta.url))
+  const process = { entry, args: [options.templates, options.fontDir ?? ''], limit: options.limit ?? patience }
 
-  function add(): void {
-    const press = startPress(entry, options, (lost) => {
-      presses.delete(press)
-      const place = idle.indexOf(press)
-      if (place >= 0) idle.splice(place, 1)
-      if (lost !== undefined) again(lost)
-      if (!state.closed && presses.size < (options.workers ?? 1)) add()
-    })
-    presses.add(press)
-    free(press)
+  function fill(): void {
+    while (!state.closed && presses.size < (options.workers ?? 1)) {
+      presses.add(startPress(process, { onAwake: free, onLost: lose }))
+    }
   }
-  function again(task: Task): void {
-    if (state.closed || task.tries > 1) task.reject(new Error('the typesetting process ended over this document'))
-    else waiting.unshift({ ...task, tries: task.tries + 1 })
+  function lose(press: Press, { task, isBarren }: Loss): void {
+    presses.delete(press)
+    if (idle.includes(press)) idle.splice(idle.indexOf(press), 1)
+    if (isBarren) state.barren += 1
+    if (task !== undefined && task.tries < mostTries && !state.closed)
+      waiting.unshift({ ...task, tries: task.tries + 1 })
+    else task?.reject(new Error('the typesetting process ended over this document'))
+    if (state.barren < mostBarren) fill()
+    else rejectAll('the typesetting process does not start')
   }
   function free(press: Press): void {
-    if (!presses.has(press)) return
+    state.barren = 0
     const task = waiting.shift()
     if (task === undefined) idle.push(press)
     else void press.run(task).then(() => free(press))
   }
-  function ask(work: Work): Promise<unknown> {
-    if (state.closed) return Promise.reject(new Error('the printer is closed'))
-    return new Promise((resolve, reject) => {
-      waiting.push({ work, tries: 1, resolve, reject })
-      const press = idle.shift()
-      if (press !== undefined) free(press)
-    })
+  function rejectAll(reason: string): void {
+    state.barren = 0
+    for (const task of waiting.splice(0)) task.reject(new Error(reason))
   }
-  async function render(template: string, data: unknown, how: RenderOptions = {}): Promise<Rendered> {
-    const { pdfStandard = '1.7', pictures = {}, createdAt = epoch } = how
-    const seconds = Math.floor(Date.parse(createdAt) / 1000)
-    const job = { template, data: JSON.stringify(data), pictures, pdfStandard, createdAt: seconds }
-    return (await ask({ kind: 'render', job })) as Rendered
-  }
-
-  for (let count = 0; count < (options.workers ?? 1); count += 1) add()
-  const warm = Promise.all(Array.from(presses, () => ask({ kind: 'warm-up' }))).then(() => undefined)
-  warm.catch(() => undefined)
+  fill()
   return {
-    render,
-    sealSvg: async (seal) => (await ask({ kind: 'seal', seal })) as string,
-    ready: () => warm,
+    ask: (work) =>
+      new Promise((resolve, reject) => {
+        if (state.closed) return reject(new Error('the printer is closed'))
+        waiting.push({ work, tries: 1, resolve, reject })
+        fill()
+        const press = idle.shift()
+        if (press !== undefined) free(press)
+      }),
     async close() {
       state.closed = true
-      for (const task of waiting.splice(0)) task.reject(new Error('the printer is closed'))
+      rejectAll('the printer is closed')
       await Promise.all(Array.from(presses, (press) => press.end()))
     },
   }
-}
-
-interface Press {
-  run(task: Task): Promise<void>
-  end(): Promise<void>
-}
-
-/** One process. `onLost` is told when it has ended, with the task it was at. */
-function startPress(entry: string, options: PrinterOptions, onLost: (task: Task | undefined) => void): Press {
-  const child = fork(entry, [options.templates, options.fontDir ?? ''], {
-    serialization: 'advanced',
-    execArgv: entry.endsWith('.ts') ? ['--import', 'tsx'] : [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const at: { task: Task | undefined; finish: (() => void) | undefined } = { task: undefined, finish: undefined }
-  child.on('message', (done: Done) => {
-    const { task, finish } = at
-    Object.assign(at, { task: undefined, finish: undefined })
-    if (task !== undefined) settle(task, done)
-    finish?.()
-  })
-  const gone = new Promise<void>((resolve) => {
-    child.on('error', () => resolve())
-    child.on('exit', () => resolve())
-  }).then(() => onLost(at.task))
-  return {
-    run: (task) =>
-      new Promise((resolve) => {
-        const late = setTimeout(() => child.kill('SIGKILL'), options.limit ?? 30_000)
-        Object.assign(at, {
-          task,
-          finish: () => {
-            clearTimeout(late)
-            resolve()
-          },
-        })
-        void gone.then(() => clearTimeout(late))
-        child.send(task.work, (error) => {
-          if (error !== null) child.kill('SIGKILL')
-        })
-      }),
-    end: () => endOf(child, gone),
-  }
-}
-
-function endOf(child: ChildProcess, gone: Promise<void>): Promise<void> {
-  if (child.connected) child.disconnect()
-  else child.kill('SIGKILL')
-  return gone
-}
-
-function settle(task: Task, done: Done): void {
-  if (done.ok) task.resolve(done.value)
-  else task.reject(done.isTemplateFault ? new TemplateFault(done.message) : new Error(done.message))
 }

@@ -15,26 +15,30 @@ export type Work =
   | { readonly kind: 'render'; readonly job: RenderJob }
   | { readonly kind: 'seal'; readonly seal: SealDrawing }
 
-/** What comes back: the value, or the words of what went wrong. */
-export type Done =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly message: string; readonly isTemplateFault: boolean }
+/** What it says: that it is ready for work, then for each work the value, or the words of what went wrong. */
+export type Said =
+  | { readonly kind: 'awake' }
+  | { readonly kind: 'done'; readonly ok: true; readonly value: unknown }
+  | { readonly kind: 'done'; readonly ok: false; readonly message: string; readonly isTemplateFault: boolean }
 
 const [, , folder = '', fontDir = ''] = process.argv
 const fonts = collectFonts({ fontDir: fontDir === '' ? undefined : fontDir })
 const press = sealPress(fonts.sealFont)
 const { render, warmUp } = composer(folder, fonts, press)
-const parent = process.send?.bind(process)
+const say = (said: Said) => process.send?.(said)
 
+// Ctrl-C reaches the whole group; the server ends this process when it has finished its own work
+process.on('SIGINT', () => undefined)
 process.on('disconnect', () => process.exit(0))
-process.on('message', (work: Work) => parent?.(answer(work)))
+process.on('message', (work: Work) => say(answer(work)))
+say({ kind: 'awake' })
 
-function answer(work: Work): Done {
+function answer(work: Work): Said {
   try {
-    return { ok: true, value: perform(work) }
+    return { kind: 'done', ok: true, value: perform(work) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { ok: false, message, isTemplateFault: error instanceof TemplateFault }
+    return { kind: 'done', ok: false, message, isTemplateFault: error instanceof TemplateFault }
   }
 }
 

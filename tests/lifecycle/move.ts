@@ -12,7 +12,14 @@ export interface Move {
   readonly side: 'authority' | 'applicant'
   /** those whose post it is */
   readonly actors: readonly [PersonName, ...PersonName[]]
-  readonly perform: (dossier: Dossier | undefined, facts: Facts, pick: Pick) => Performance
+  readonly prepare: (dossier: Dossier | undefined, facts: Facts, pick: Pick) => Prepared
+}
+
+/** A command with its input, ready to be performed. */
+export interface Prepared {
+  readonly input: unknown
+  readonly facts: Facts
+  readonly perform: () => Performance
 }
 
 interface Moving<Input> {
@@ -32,11 +39,38 @@ export function move<Input>(
     name: rule.name,
     side,
     actors: by,
-    perform(dossier, given, pick) {
+    prepare(dossier, given, pick) {
       const facts = change === undefined ? given : change(given, pick)
-      return perform(dossier, rule, input(dossier ?? nothing, pick, facts), { facts, id: 'dossier' })
+      const made = input(dossier ?? nothing, pick, facts)
+      return { input: made, facts, perform: () => perform(dossier, rule, made, { facts, id: 'dossier' }) }
     },
   }
+}
+
+/** Every input a move can make for a dossier, each once, up to a bound. */
+export function everyInput(move: Move, dossier: Dossier | undefined, facts: Facts, bound = 200): readonly Prepared[] {
+  const found = new Map<string, Prepared>()
+  let script: number[] | undefined = []
+  for (let run = 0; run < bound && script !== undefined; run += 1) {
+    const taken: { choice: number; of: number }[] = []
+    const pick: Pick = (choices) => {
+      const choice = script?.[taken.length] ?? 0
+      taken.push({ choice, of: choices.length })
+      return choices[choice] ?? choices[0]
+    }
+    const prepared = move.prepare(dossier, facts, pick)
+    const key = JSON.stringify([prepared.input, prepared.facts.channel])
+    if (!found.has(key)) found.set(key, prepared)
+    script = next(taken)
+  }
+  return [...found.values()]
+}
+
+/** The next combination of choices, the last one turning fastest; undefined after the last. */
+function next(taken: readonly { readonly choice: number; readonly of: number }[]): number[] | undefined {
+  const last = taken.findLastIndex(({ choice, of }) => choice + 1 < of)
+  if (last === -1) return undefined
+  return taken.slice(0, last + 1).map(({ choice }, index) => (index === last ? choice + 1 : choice))
 }
 
 /** A pick by a seed: the same seed gives the same choices in the same order. */

@@ -79,7 +79,7 @@ export const intakeMoves: readonly Move[] = [
   move(supplyCorrection, {
     by: ['applicant', 'clerk'],
     side: 'applicant',
-    input: (dossier, pick) => ({ changes: [change(dossier, pick)], isDeclaredComplete: pick([true, false]) }),
+    input: (dossier, pick) => ({ changes: pick([[change(dossier, pick)], []]), isDeclaredComplete: pick([true, false]) }),
   }),
   move(passPreReview, { by: ['clerk', 'reviewer'], input: () => ({}) }),
   move(presentOriginals, {

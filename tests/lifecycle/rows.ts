@@ -71,7 +71,7 @@ const rows: Readonly<Record<string, string>> = {
   'handout.publish-electronic': `${R} handout.no-electronic-service cases.fee-unpaid handout.deferral-open`,
   'handout.record-delivery': `${R} handout.proof-missing`,
   'handout.record-return': R,
-  'handout.deposit-result': `${R} handout.not-yet-unclaimed handout.deferral-open`,
+  'handout.deposit-result': `${R} handout.not-yet-unclaimed handout.deferral-open cases.self-approval`,
 
   'archive.archive-case': 'cases.not-accepted archive.not-closed archive.already-archived',
 }

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
-import type { ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
+import type { Delivery, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
 import type { Setting } from '../../modules/cases/rules/testing/story.ts'
+import type { Beginning, Point } from './beginnings.ts'
 
-const hearing: ProcedureTerms = { kind: 'hearing', name: '听证', days: 3, isRequired: false, basis: '行政许可法 第46条', stopsStatutory: true }
+const hearing: ProcedureTerms = {
+  kind: 'hearing',
+  name: '听证',
+  days: 3,
+  isRequired: false,
+  basis: '行政许可法 第46条',
+  stopsStatutory: true,
+}
 const survey: ProcedureTerms = { kind: 'survey', name: '现场核查', days: 2, isRequired: true, stopsStatutory: false }
 
 /** Items of every make: each property of lifecycle 1 with every value. */
@@ -27,12 +35,33 @@ export const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
   reportUp: fc.constantFrom(false, false, false, true),
   transferable: fc.boolean(),
   isInForce: fc.constantFrom(true, true, true, true, false),
-  committed: fc.constantFrom({ value: 5, unit: 'workday' }, { value: 7, unit: 'workday' }, { value: 0, unit: 'workday' }, { value: 48, unit: 'hour' }),
+  committed: fc.constantFrom(
+    { value: 5, unit: 'workday' },
+    { value: 7, unit: 'workday' },
+    { value: 0, unit: 'workday' },
+    { value: 48, unit: 'hour' },
+  ),
   statutory: fc.constantFrom({ value: 20, unit: 'workday' }, { value: 1, unit: 'month' }, { value: 30, unit: 'day' }),
 })
 
 /** A hall and an item. */
 export const anySetting: fc.Arbitrary<Setting> = fc.record({
   item: anyItem,
+  channel: fc.constantFrom('window', 'window', 'half', 'full', 'agent', 'post'),
   settings: fc.record({ lateSupply: fc.boolean(), instantDeferral: fc.constantFrom('downgrade', 'barred') }),
 })
+
+/** How an application begins: not yet, or received with something lacking. */
+export const anyBeginning: fc.Arbitrary<(Beginning & { readonly point: Point }) | undefined> = fc.option(
+  fc.record({
+    point: fc.constantFrom<Point>('received', 'accepted', 'reviewed', 'reviewed', 'decided', 'produced'),
+    lacking: fc.constantFrom([], [], ['health'], ['form']),
+    delivery: fc.constantFrom<Delivery>(
+      { method: 'window' },
+      { method: 'mail', recipient: '林小满', phone: '13800000000', address: '人民路1号' },
+      { method: 'electronic', acceptsElectronic: true },
+      { method: 'locker' },
+    ),
+  }),
+  { nil: undefined, freq: 5 },
+)

@@ -7,7 +7,7 @@ import type { PagesDoor } from './modules.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { Workbench } from './Workbench.tsx'
 
-declare const HAS_GALLERY: boolean
+declare const HAS_GALLERY: boolean | undefined
 
 /** All addresses of the workbench: sign-in, the home of each role, and the pages of the modules. */
 export function createRouter(doors: readonly PagesDoor[]) {
@@ -54,7 +54,7 @@ function routeOf(page: PageEntry): RouteObject {
 
 // The gallery shows every component in every state; the product is built without it.
 function galleryRoutes(): RouteObject[] {
-  if (!HAS_GALLERY) return []
+  if (typeof HAS_GALLERY === 'undefined' || !HAS_GALLERY) return []
   return [
     {
       path: '/work/gallery/:part?',

@@ -1,3 +1,5 @@
+import * as cases from '@yichuang/modules/cases/pages'
+import * as intake from '@yichuang/modules/intake/pages'
 import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
 /** What the pages door of a module gives to the workbench. */
@@ -8,4 +10,4 @@ export interface PagesDoor {
 }
 
 /** The modules that have pages. A new one is one line here. */
-export const doors: readonly PagesDoor[] = []
+export const doors: readonly PagesDoor[] = [intake, cases]

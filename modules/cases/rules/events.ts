@@ -156,8 +156,8 @@ export type HandlingEvent =
   | (Fact<'handling.tasks-opened'> & { readonly tasks: readonly OpenedTask[]; readonly limits: readonly (LimitOpening | LimitEntry)[] })
   | (Fact<'handling.task-claimed'> & { readonly taskId: string })
   | (Fact<'handling.task-released'> & { readonly taskId: string; readonly to?: { readonly person: string; readonly name: string } | undefined })
-  | (Fact<'handling.opinion-given'> & { readonly taskId: string; readonly step: StepName; readonly agrees: boolean; readonly text: string; readonly checks: Readonly<Record<string, Readonly<Record<string, PointCheck>>>> })
-  | (Fact<'handling.task-returned'> & { readonly taskId: string; readonly reason: string })
+  | (Fact<'handling.opinion-given'> & { readonly taskId: string; readonly step: StepName; readonly agrees: boolean; readonly text: string; readonly checks: Readonly<Record<string, Readonly<Record<string, PointCheck>>>>; readonly limits: readonly (LimitOpening | LimitEntry)[] })
+  | (Fact<'handling.task-returned'> & { readonly taskId: string; readonly reason: string; readonly limits: readonly (LimitOpening | LimitEntry)[] })
   | (Fact<'handling.tasks-cancelled'> & { readonly taskIds: readonly string[] })
   | (Fact<'handling.procedure-opened'> & {
       readonly procedureId: string

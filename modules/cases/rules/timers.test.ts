@@ -60,6 +60,16 @@ test('[TIM-05] I-40 an overdue step of the flow is red for itself', () => {
   expect(story.dossier.overdue).toEqual({ step: at('2026-02-15 00:00') })
 })
 
+test('[TIM-05] every step of the flow is red for itself', () => {
+  const story = new Story({ item: { stepDays: 2 } }).accepted('2026-02-12').waits('2026-02-24')
+  const again = { limit: 'step', entry: { dayZero: dayOf(new Story().opened('2026-02-24')), value: 2, unit: 'workday' } } as const
+  const opinion = { type: 'handling.opinion-given', v: 1, taskId: story.dossier.tasks[0]?.id ?? '', step: '承办', agrees: true, text: '同意', checks: {}, limits: [again] } as const
+  story.writes('2026-02-24', 'reviewer', (scribe) => scribe.emit(opinion)).waits('2026-02-25')
+  expect(story.types.filter((type) => type === 'cases.overdue')).toHaveLength(1)
+  story.waits('2026-02-27 00:00')
+  expect(story.dossier.overdue.step).toBe(at('2026-02-27 00:00'))
+})
+
 test('[TIM-05] a decision in time that is not handed over is overdue by the committed limit, not by the statutory one', () => {
   const story = new Story().accepted('2026-02-12')
   story.writes('2026-02-25', 'chief', (scribe) => conclude(scribe, { conclusion: 'granted', basis: [] })).waits('2026-03-19')

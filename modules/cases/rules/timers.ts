@@ -158,7 +158,7 @@ const watched: readonly LimitName[] = ['step', 'committed', 'statutory', 'certif
 function passedLimits(dossier: Dossier, facts: Facts): Timer[] {
   if (dossier.case === undefined || dossier.endedAt !== undefined) return []
   return watched.flatMap((limit): Timer[] => {
-    const due = dossier.overdue[limit] === undefined ? dueOn(dossier, limit, facts) : undefined
+    const due = isTold(dossier, limit) ? undefined : dueOn(dossier, limit, facts)
     if (due === undefined) return []
     return [
       {
@@ -174,6 +174,13 @@ function passedLimits(dossier: Dossier, facts: Facts): Timer[] {
       },
     ]
   })
+}
+
+/** Overdue is told once for each opening of a limit; what was told before its day 0 belongs to the step before. */
+function isTold({ overdue, ledgers }: Dossier, limit: LimitName): boolean {
+  const since = overdue[limit]
+  const dayZero = ledgers[limit]?.entries[0].dayZero
+  return since !== undefined && dayZero !== undefined && dateOf(since) > dayZero
 }
 
 function expiredDraft({ stage, openedAt }: Dossier, { settings }: Facts): Timer[] {

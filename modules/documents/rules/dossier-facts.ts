@@ -71,7 +71,7 @@ function itemFactsOf({ dossier, item }: DossierView): ItemFacts {
 }
 
 /** 个体工商户 have codes that begin with 92 (GB 32100: 工商 9, 个体工商户 2); they have an operator, companies a legal representative. */
-export function applicantFactsOf({ name, kind, documentNumber, legalRepresentative }: Applicant): ApplicantFacts {
+function applicantFactsOf({ name, kind, documentNumber, legalRepresentative }: Applicant): ApplicantFacts {
   if (kind === 'person' || legalRepresentative === undefined) return { name, kind }
   const role = documentNumber.startsWith('92') ? '经营者' : '法定代表人'
   return { name, kind, representative: { role, name: legalRepresentative } }
@@ -104,17 +104,17 @@ export function materialLinesOf({ requirements, materials, commitment }: Dossier
   })
 }
 
-/** 原件1份，复印件1份 */
+/** 原件1份 and 复印件1份, a line each */
 export function copiesText({ copies }: Pick<MaterialRequirement, 'copies'>): string {
   const submitted = copies.filter(({ action }) => action === 'submit')
   const shown: readonly CopyRequirement[] = submitted.length > 0 ? submitted : copies
-  return shown.map(({ form, count }) => copiesOf(form, count)).join('，')
+  return shown.map(({ form, count }) => copiesOf(form, count)).join('\n')
 }
 
 function receivedNote({ copies }: MaterialRequirement): string {
   const isShownOnly = copies.length > 0 && copies.every(({ action }) => action === 'verify')
   if (isShownOnly) return '已验，退还'
-  return copies.some(({ action }) => action === 'verify') ? '已收，原件已验' : '已收'
+  return copies.some(({ action }) => action === 'verify') ? '已收\n原件已验' : '已收'
 }
 
 /** Where and how the result is to be had. (OUT-02, OUT-03, OUT-04, OUT-06) */

@@ -110,6 +110,7 @@ export function acceptanceNotice(given: AcceptanceFacts): DocumentContent {
       paragraph(acceptanceSentence(given)),
       facts(acceptanceRows(given)),
       ...(materials.length === 0 ? [] : [materialTable('收取的材料', materials)]),
+      paragraph('特此通知。'),
     ],
     left: [{ label: '收到人（签名）' }, { label: '收到时间' }, { label: '受理人', value: given.accepter }],
   })

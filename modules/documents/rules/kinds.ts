@@ -46,7 +46,7 @@ interface KindRule {
 }
 
 /** Line under the star of a special seal; an official seal has none. */
-export const specialSealLine = '受理专用章'
+const specialSealLine = '受理专用章'
 
 /** How many are made and who keeps them, as printed at the foot. */
 export function copiesText(kind: DocumentKind): string {

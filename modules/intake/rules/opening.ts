@@ -99,18 +99,22 @@ function check(dossier: Dossier | undefined, input: OpenApplication, facts: Fact
   )
 }
 
+/** An application, and a pushed acceptance, begins a dossier; it cannot begin twice. */
 export function alreadyOpened(dossier: Dossier | undefined): RefusalOf<'intake.already-opened'> | undefined {
   return barIf(dossier !== undefined, 'intake.already-opened', { applicationNo: dossier?.applicationNo })
 }
 
+/** Nothing begins under an item that is out of force, or under a version that is not the one in force. (CAT-12) */
 export function itemNotInForce({ item }: Facts): RefusalOf<'intake.item-not-in-force'> | undefined {
   return barIf(!item.isInForce, 'intake.item-not-in-force', { item: item.id, version: item.version })
 }
 
+/** The item must be offered on the channel it comes in by. (CAT-01) */
 export function channelNotOffered({ item, channel }: Facts): RefusalOf<'intake.channel-not-offered'> | undefined {
   return barIf(!item.channels.includes(channel), 'intake.channel-not-offered', { channel, offered: item.channels })
 }
 
+/** The first fault in the identity of applicant and agent, with its field. (INT-02) */
 export function identityInvalid(
   parties: Pick<OpenApplication, 'applicant' | 'agent'>,
   today: PlainDate,

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { intakeProblems } from '../problems.ts'
 import { intakeCommands } from './index.ts'
 import { aDossier, DAY, moment, people } from './testing/index.ts'
@@ -12,7 +12,7 @@ const rowsOfCommand = (command: CommandName) => refusalRows.filter((row) => row.
 for (const command of names) {
   const { title, requirements } = lifecycleTable[command]
   const ids = requirements.map((id) => `[${id}]`).join(' ')
-  describe(`${ids} ${title} ${command}`, () => {
+  describe(`${title} ${command}`, () => {
     test.each(rowsOfCommand(command).map((row, index) => ({ ...row, index })))(
       `${ids} ${title}: check $index answers $code`,
       ({ code, story, refusal }) => {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { loadMigrations, migrate, poolOf } from '../../db/index.ts'
+import { connect, loadMigrations, migrate, poolOf } from '../../db/index.ts'
 import type { Database, Migration } from '../../db/index.ts'
 import { sourceRoot, testDatabase } from '../../db/testing/index.ts'
 import { openLocalStore } from '../../files/index.ts'
@@ -201,6 +201,25 @@ test('[SEC-04] a restore that fails half way leaves neither rows nor files', asy
   expect(await fingerprint(target.db)).toEqual(await fingerprint(db))
 })
 
+test('[SEC-04] the owner of a database on a server need not be its superuser', async () => {
+  const { db, files, path } = await source()
+  await backup(db, files, path)
+  const target = await emptyTarget()
+  const owner = `owner_${process.pid}`
+  const pool = poolOf(target.db)
+  await pool.query(`create role ${owner} login password 'secret'`)
+  const { rows } = await pool.query<{ name: string }>('select current_database() as name')
+  await pool.query(`alter database ${rows[0]?.name ?? ''} owner to ${owner}; drop schema graphile_worker cascade`)
+  const own = await connect(target.db.url.replace(/\/\/[^@]+@/, `//${owner}:secret@`), { poolSize: 3 })
+  expect(await poolOf(own).query('show is_superuser')).toMatchObject({ rows: [{ is_superuser: 'off' }] })
+  await restore(path, { ...target, db: own })
+  expect(await fingerprint(own)).toEqual(await fingerprint(db))
+  expect(await migrate(own, migrations, { before: installJobs })).toEqual([])
+  await backup(own, target.files, `${path}.again`)
+  await own.close()
+  await pool.query(`reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`)
+})
+
 test('[SEC-04] a database that holds anything is not restored into', async () => {
   const { db, files, path } = await source()
   await backup(db, files, path)
@@ -257,4 +276,26 @@ test('[SEC-04] a file that was damaged in the store is named, and does not stand
   expect(await target.files.sizeOf(hash)).toBeUndefined()
   expect(await target.files.verify(createHash('sha256').update('第二份文书').digest('hex'))).toBe('intact')
   expect(await files.verify(hash)).toBe('intact')
+})
+
+test('[SEC-02] the signing keys of the log travel with a backup, and never replace others', async () => {
+  const { db, files, path } = await source()
+  const keys = mkdtempSync(join(home, 'keys-'))
+  writeFileSync(join(keys, 'anchor.pem'), 'the key')
+  await backup(db, files, path, { folders: { keys, absent: join(home, 'absent') } })
+
+  const target = await emptyTarget()
+  const place = join(mkdtempSync(join(home, 'data-')), 'keys')
+  await restore(path, { ...target, folders: { keys: place } })
+  expect(readFileSync(join(place, 'anchor.pem'), 'utf8')).toBe('the key')
+  expect(statSync(join(place, 'anchor.pem')).mode & 0o777).toBe(0o600)
+
+  const other = await emptyTarget()
+  writeFileSync(join(place, 'anchor.pem'), 'another key')
+  await expect(restore(path, { ...other, folders: { keys: place } })).rejects.toThrow('with other content')
+  expect(readFileSync(join(place, 'anchor.pem'), 'utf8')).toBe('another key')
+  expect(existsSync(join(other.folder, 'sha256'))).toBe(false)
+  const elsewhere = join(home, 'elsewhere')
+  await restore(path, { ...other, folders: { keys: elsewhere } })
+  expect(readFileSync(join(elsewhere, 'anchor.pem'), 'utf8')).toBe('the key')
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,8 @@ import { poolOf } from '../../db/index.ts'
 import type { Database } from '../../db/index.ts'
 import type { FileStore } from '../../files/index.ts'
 import { copyOut } from './copy.ts'
+import { listFolderFiles } from './folders.ts'
+import type { Folders } from './folders.ts'
 import { damagedFile, fileMember, MANIFEST, MANIFEST_SUM } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { columnList, listSequences, listTables, quoted } from './tables.ts'
@@ -33,6 +35,12 @@ export type BackupProgress = (step: { readonly what: 'table' | 'file'; readonly 
 const PIECE = 8 * 1024 * 1024
 const LEVEL = 3
 
+/** What else goes into a backup. */
+export interface BackupOptions {
+  readonly folders?: Folders
+  readonly onProgress?: BackupProgress
+}
+
 /**
  * Writes all rows and all files into one archive while the product goes on working: the rows as they stood at one
  * moment, the files that they name. The archive appears under its name when it is complete and on disk.
@@ -42,14 +50,19 @@ export async function backup(
   db: Database,
   files: FileStore,
   path: string,
-  onProgress: BackupProgress = () => {},
+  options: BackupOptions = {},
 ): Promise<BackupSummary> {
   const place = resolve(path)
   if (existsSync(place)) throw new Error(`${place} is there already: choose another name`)
   const partial = `${place}.partial`
   const file = await open(partial, 'w', 0o600)
   try {
-    const manifest = await writeArchive(file, { db, files, onProgress })
+    const manifest = await writeArchive(file, {
+      db,
+      files,
+      folders: options.folders ?? {},
+      onProgress: options.onProgress ?? ignore,
+    })
     await file.sync()
     const { size } = await file.stat()
     await rename(partial, place)
@@ -71,8 +84,11 @@ export function summaryOf({ at, tables, files, members }: Manifest, bytes: numbe
 interface Source {
   readonly db: Database
   readonly files: FileStore
+  readonly folders: Folders
   readonly onProgress: BackupProgress
 }
+
+function ignore(): void {}
 
 async function writeArchive(file: FileHandle, source: Source): Promise<Manifest> {
   const members: Manifest['members'] = []
@@ -81,6 +97,10 @@ async function writeArchive(file: FileHandle, source: Source): Promise<Manifest>
     members.push({ name, size, sha256 })
   }
   const rows = await writeRows(source, add)
+  for (const { member, path } of await listFolderFiles(source.folders)) {
+    const content = await readFile(path)
+    await add(member, content.length, [content])
+  }
   const count = await writeFiles(source, add)
   const manifest: Manifest = { format: 'yichuang-backup', version: 1, ...rows, files: count, members: [...members] }
   const text = Buffer.from(JSON.stringify(manifest, null, 1))

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { PoolClient } from 'pg'
 import pg from 'pg'
 import { applyMigrations, checksumOf, inOrder, poolOf } from '../../db/index.ts'
@@ -8,6 +10,8 @@ import type { Archive } from './archive.ts'
 import { summaryOf } from './backup.ts'
 import type { BackupProgress, BackupSummary } from './backup.ts'
 import { copyIn } from './copy.ts'
+import { placeOf, putFolderFile } from './folders.ts'
+import type { Folders } from './folders.ts'
 import { damagedFile, hashOfMember } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { columnList, listTables, quoted } from './tables.ts'
@@ -20,6 +24,8 @@ export interface RestoreTarget {
   readonly migrations: readonly Migration[]
   /** installs the schema of the job queue */
   readonly before: (db: Database) => Promise<void>
+  /** where the folders of the backup are put back; those not named are left out */
+  readonly folders?: Folders
   readonly onProgress?: BackupProgress
 }
 
@@ -73,20 +79,21 @@ async function demandEmpty(db: Database): Promise<void> {
 
 async function load(archive: Archive, target: RestoreTarget, steps: readonly Migration[]): Promise<void> {
   const client = await poolOf(target.db).connect()
-  const broughtIn: string[] = []
+  const undo: (() => Promise<void>)[] = []
   let isDone = false
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
     await applyMigrations(client, steps)
     await loadRows(client, archive, target)
-    await loadFiles(archive, target, broughtIn)
+    await loadFolders(archive, target, undo)
+    await loadFiles(archive, target, undo)
     await client.query('commit')
     isDone = true
   } finally {
     // the end of the connection ends the transaction, also when it cannot be told to
     client.release(!isDone)
-    if (!isDone) for (const hash of broughtIn) await target.files.remove(hash)
+    if (!isDone) for (const takeOut of undo) await takeOut()
   }
 }
 
@@ -136,13 +143,26 @@ async function liftGuards(client: PoolClient): Promise<readonly string[]> {
   return undo
 }
 
-async function loadFiles(archive: Archive, { files, onProgress }: RestoreTarget, broughtIn: string[]): Promise<void> {
+type Undo = (() => Promise<void>)[]
+
+async function loadFolders(archive: Archive, { folders = {} }: RestoreTarget, undo: Undo): Promise<void> {
+  for (const { name } of archive.manifest.members) {
+    const path = placeOf(name, folders)
+    if (path === undefined) continue
+    const isNew = await putFolderFile(path, await buffer(archive.read(name)))
+    if (isNew) undo.push(() => rm(path, { force: true }))
+  }
+}
+
+async function loadFiles(archive: Archive, { files, onProgress }: RestoreTarget, undo: Undo): Promise<void> {
   for (const member of archive.manifest.members) {
     const hash = hashOfMember(member.name)
     if (hash === undefined || damagedFile(member) !== undefined) continue
     onProgress?.({ what: 'file', name: hash })
-    if ((await files.sizeOf(hash)) !== undefined && (await files.verify(hash)) === 'intact') continue
-    broughtIn.push(hash)
+    const present = await files.verify(hash)
+    if (present === 'intact') continue
+    if (present === 'damaged') await files.remove(hash)
+    undo.push(() => files.remove(hash))
     await files.putOwn(archive.read(member.name))
   }
 }

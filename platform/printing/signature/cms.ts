@@ -58,7 +58,7 @@ export async function signedData(content: Uint8Array, signer: Credentials, times
 
 export const hashAlgorithm = sequence(oid(types.sha256), nothing)
 
-export function sha256(bytes: Uint8Array): Bytes {
+function sha256(bytes: Uint8Array): Bytes {
   return createHash('sha256').update(bytes).digest()
 }
 

@@ -7,5 +7,6 @@ process.on('message', ({ kind }) => {
     writeFileSync(marker, '')
     process.exit(1)
   }
-  process.send({ ok: true, value: { pdf: new Uint8Array(), pages: 1, missing: [] } })
+  process.send({ kind: 'done', ok: true, value: { pdf: new Uint8Array(), pages: 1, missing: [] } })
 })
+process.send({ kind: 'awake' })

@@ -4,6 +4,7 @@ import type { Actor, Instant, Refusal } from '@yichuang/platform/pure'
 import { accept, deferralUntil, fold, perform, runTimers, startScribe } from '../index.ts'
 import type {
   Batch,
+  Channel,
   CommandRule,
   DelegationFact,
   Dossier,
@@ -36,6 +37,8 @@ export interface Setting {
   readonly settings?: Partial<Settings>
   readonly delegations?: readonly DelegationFact[]
   readonly calendar?: Facts['calendar']
+  /** how it comes in; at the window unless said */
+  readonly channel?: Channel
 }
 
 const clock: Actor = { kind: 'system', person: 'system:clock', name: '系统', roles: [], permissions: new Set(), region: '' }
@@ -74,7 +77,7 @@ export class Story {
     return {
       at: moment,
       by,
-      channel: this.found?.channel ?? 'window',
+      channel: this.found?.channel ?? this.#setting.channel ?? 'window',
       place: { region: '339921', hall: by.hall, window: by.window },
       item: this.item,
       delegations: this.#setting.delegations ?? delegations,

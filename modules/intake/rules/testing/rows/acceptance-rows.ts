@@ -4,7 +4,7 @@ import { aStatement, remedies } from '../dossier-story.ts'
 import { aDelegation, instantItem } from '../hall.ts'
 import { rowsOf } from './row.ts'
 import type { RefusalRow } from './row.ts'
-import { afterNotice, departmentMode, half, notExamined, received } from './stories.ts'
+import { afterNotice, departmentMode, half, notExamined, received, TOO_LATE } from './stories.ts'
 
 const accept = rowsOf('acceptApplication', acceptApplication)
 const complete = rowsOf('completeOnTheSpot', completeOnTheSpot)
@@ -54,6 +54,7 @@ const unreasoned = { ...aStatement, reason: ' ' }
 
 const proposeRows = [
   ...notExamined.map(([code, story, at]) => propose(code, story(), unreasoned, { at })),
+  propose('deemed-accepted', received().refusalProposed(), unreasoned, { at: TOO_LATE }),
   propose('proposal-open', received().refusalProposed(), unreasoned),
   propose('proposal-open', received(['form']).correctionIssued(), unreasoned),
   propose('reason-missing', received(), unreasoned),

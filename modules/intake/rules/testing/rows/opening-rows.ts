@@ -30,7 +30,7 @@ const bySystem = { by: 'system' } as const
 function entry(mended: Partial<OpenApplication> = {}): OpenApplication {
   return anEntry({
     isTakenHere: false,
-    situation: { status: 'stopped', missing: [], errors: [], outcome: { type: 'stop', message: '请到公安机关办理' } },
+    situation: { status: 'stopped', missing: [], errors: [], outcome: { kind: 'stop', message: '请到公安机关办理' } },
     applicant: wrongNumber,
     agent: expired,
     duplicates: ['339921-260210-00007'],

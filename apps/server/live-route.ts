@@ -1,0 +1,48 @@
+import { publish } from '@yichuang/platform/live'
+import type { Live } from '@yichuang/platform/live'
+import type { Subscriber } from '@yichuang/platform/events'
+import type { ServerOptions } from '@yichuang/platform/http'
+import type { Instant } from '@yichuang/platform/pure'
+import type { FastifyInstance } from 'fastify'
+
+const HEARTBEAT_MS = 20_000
+const MOST_TOPICS = 20
+
+/** Tells all processes that dossiers changed: ids only, one line per dossier and batch. */
+export const newsOfDossiers: Subscriber = {
+  name: 'live',
+  types: 'all',
+  async deliver(tx, events) {
+    for (const stream of new Set(events.map((event) => event.stream))) {
+      if (stream.startsWith('dossier:')) await publish(tx, 'cases', stream.slice('dossier:'.length))
+    }
+  },
+}
+
+/** `GET /api/v1/live?topics=a,b`: server-sent events for staff pages. Whoever wants to know more than an id asks for it. */
+export function addLiveRoute(server: FastifyInstance, live: Live, authenticate: ServerOptions['authenticate']): void {
+  server.get('/api/v1/live', async (request, reply) => {
+    const token = request.cookies['yichuang'] ?? request.cookies['__Host-yichuang']
+    const at = new Date().toISOString() as Instant
+    const actor = token === undefined ? undefined : await authenticate(token, at)
+    if (actor === undefined) return reply.code(401).send()
+    const asked = (request.query as { topics?: string }).topics ?? ''
+    const topics = asked.split(',').filter((topic) => /^[\w/-]{1,60}$/.test(topic)).slice(0, MOST_TOPICS)
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.write('retry: 2000\n\n')
+    const say = (data: object) => raw.write(`data: ${JSON.stringify(data)}\n\n`)
+    const leave = topics.map((topic) =>
+      live.subscribe(topic, (signal) =>
+        say(signal.kind === 'missed' ? { topic, type: 'resync' } : { topic, type: 'changed', id: signal.id }),
+      ),
+    )
+    const heartbeat = setInterval(() => raw.write(': \n\n'), HEARTBEAT_MS)
+    raw.on('close', () => {
+      clearInterval(heartbeat)
+      for (const end of leave) end()
+    })
+    return reply
+  })
+}

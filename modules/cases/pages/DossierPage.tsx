@@ -1,0 +1,137 @@
+import { Ask, Card, Column, Columns, DateText, FactList, Masked, MomentText, Page, StatusTag, Tag, Timeline, useCall, useTexts, call, useLive } from '@yichuang/kit'
+import { useParams } from 'react-router'
+import { readDossier, readTimeline, unmask } from '../contract.ts'
+import type { Dossier } from '../rules/index.ts'
+
+interface LimitLine {
+  readonly limit: string
+  readonly due: string | null
+  readonly provisional: boolean
+  readonly isRunning: boolean
+  readonly remaining: number | null
+  readonly overdueSince: string | null
+}
+
+type Shown = Dossier & {
+  readonly item: Dossier['item'] & { readonly departmentName: string }
+  readonly place: Dossier['place'] & { readonly hallName?: string; readonly windowNo?: string }
+  readonly limits: readonly LimitLine[]
+}
+
+/** One application and its case: who, what, until when, what happened. */
+export function DossierPage() {
+  const { id = '' } = useParams()
+  const t = useTexts('cases')
+  const asked = useCall(readDossier, { params: { id } }, { topics: ['cases'] })
+  const history = useCall(readTimeline, { params: { id } })
+  useLive(['cases'], (event) => {
+    if (event.id === id) history.refetch()
+  })
+  return (
+    <Ask query={asked}>
+      {(answer) => {
+        const dossier = answer as Shown
+        const status = dossier.case?.conclusion?.kind ?? dossier.case?.stage ?? dossier.stage
+        return (
+          <Page
+            title={dossier.item.name}
+            hint={dossier.applicationNo}
+            tags={
+              <>
+                <StatusTag kind={kindOf(status)}>{t(`status.${status}`)}</StatusTag>
+                <Tag kind="line">{dossier.item.departmentName}</Tag>
+              </>
+            }
+          >
+            <Columns widths="minmax(0,1fr) 420px">
+              <Column>
+                <Facts dossier={dossier} />
+                <Materials dossier={dossier} />
+              </Column>
+              <Column>
+                <Limits limits={dossier.limits} />
+                <Card title={t('history.title')} hint={history.data?.isSound === false ? t('history.broken') : t('history.sound')}>
+                  <Timeline
+                    label={t('history.title')}
+                    entries={(history.data?.rows ?? []).map((event) => ({
+                      key: String(event.seq),
+                      at: event.at,
+                      what: t(`events.${event.type.replaceAll('.', '_')}`),
+                      who: (event.by as { name?: string }).name ?? '',
+                      state: 'done' as const,
+                    }))}
+                  />
+                </Card>
+              </Column>
+            </Columns>
+          </Page>
+        )
+      }}
+    </Ask>
+  )
+}
+
+function Facts({ dossier }: { readonly dossier: Shown }) {
+  const t = useTexts('cases')
+  const { applicant, agent, place, case: file } = dossier
+  const full = (field: 'applicant.documentNumber' | 'applicant.phone') => () =>
+    call(unmask, { params: { id: dossier.id }, body: { field, reason: t('facts.lookReason') } }).then(({ value }) => value)
+  return (
+    <Card title={t('facts.title')}>
+      <FactList
+        facts={[
+          { term: t('facts.applicant'), value: applicant.name },
+          { term: t('facts.documentNumber'), value: <Masked value={applicant.documentNumber} label={t('facts.documentNumber')} onUnmask={full('applicant.documentNumber')} /> },
+          { term: t('facts.phone'), value: <Masked value={applicant.phone} label={t('facts.phone')} onUnmask={full('applicant.phone')} /> },
+          ...(agent === undefined ? [] : [{ term: t('facts.agent'), value: agent.name }]),
+          { term: t('facts.place'), value: [place.hallName, place.windowNo].filter(Boolean).join('　') },
+          { term: t('facts.openedBy'), value: dossier.openedByName },
+          ...(file === undefined ? [] : [{ term: t('facts.acceptedAt'), value: <MomentText at={file.acceptedAt} /> }]),
+          ...(dossier.result?.documents.map(({ name, number }) => ({ term: t('facts.result'), value: `${name} ${number}` })) ?? []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Materials({ dossier }: { readonly dossier: Shown }) {
+  const t = useTexts('cases')
+  return (
+    <Card title={t('materials.title')} hint={t('materials.count', { count: dossier.requirements.length })}>
+      <FactList
+        facts={dossier.requirements.map(({ key, name, reviewPoints }) => {
+          const state = dossier.materials.find((material) => material.key === key)
+          const ok = Object.values(state?.checks ?? {}).filter((check) => check.ok).length
+          return { term: name, value: `${state?.received === true || state?.shared === true ? t('materials.here') : t('materials.missing')}　${ok} / ${reviewPoints.length}` }
+        })}
+      />
+    </Card>
+  )
+}
+
+function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
+  const t = useTexts('cases')
+  return (
+    <Card title={t('limits.title')}>
+      <FactList
+        facts={limits.map(({ limit, due, provisional, isRunning, remaining }) => ({
+          term: t(`limits.${limit}`),
+          value: (
+            <>
+              {due === null ? t('limits.stopped') : <DateText day={due} form="full" />}
+              {provisional && <Tag kind="plain">{t('limits.provisional')}</Tag>}
+              <span className="muted small">　{isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}</span>
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  )
+}
+
+function kindOf(status: string): 'running' | 'paused' | 'granted' | 'refused' | 'done' | 'waiting' | 'ended' {
+  if (status === 'granted' || status === 'closed') return 'granted'
+  if (status === 'rejected' || status === 'refused') return 'refused'
+  if (status === 'suspended' || status === 'awaiting') return 'paused'
+  return status === 'correcting' || status === 'draft' ? 'waiting' : 'running'
+}

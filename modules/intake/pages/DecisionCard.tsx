@@ -1,0 +1,99 @@
+import { Button, Card, CheckList, DateText, ProblemNote, useTexts } from '@yichuang/kit'
+import type { ApiProblem, CheckItem } from '@yichuang/kit'
+import type { Item } from '@yichuang/modules/catalogue/rules'
+import type { Gaps } from './desk-state.ts'
+
+export type DeskAct = 'accept' | 'complete' | 'defer' | 'correct' | 'refuse' | 'draft'
+
+interface DecisionCardProps {
+  readonly item: Item
+  readonly gaps: Gaps
+  readonly delegatedUntil: string | undefined
+  readonly mayComplete: boolean
+  readonly isBusy: boolean
+  readonly problem: ApiProblem | undefined
+  readonly onAct: (act: DeskAct) => void
+  readonly onGap: (gap: 'situation' | 'material' | 'applicant') => void
+}
+
+/** What the act will be, what is still missing, and the act itself; never grey: it goes to the first gap. */
+export function DecisionCard(props: DecisionCardProps) {
+  const { item, gaps, mayComplete, isBusy, problem, onAct } = props
+  const t = useTexts('intake')
+  const isInstant = item.handling === '即办件' && mayComplete
+  const { committed, statutory } = gaps.resolution.limits
+  const primary = isInstant ? 'complete' : 'accept'
+  const canDefer = gaps.blocking.length === 0 && gaps.deferrable.length > 0
+  return (
+    <Card strong grow>
+      <h2 className="vh">{t('decision.title')}</h2>
+      <div className="decision">
+        <p className="due">
+          <span className="muted">{t('decision.committed')}</span>
+          <b>{isInstant ? t('decision.onTheSpot') : t(`limits.${committed.unit}`, { count: committed.value })}</b>
+        </p>
+        <p className="due">
+          <span className="muted">{t('decision.statutory')}</span>
+          <span>{t(`limits.${statutory.unit}`, { count: statutory.value })}</span>
+        </p>
+        <CheckList items={useChecks(props)} />
+        <ProblemNote problem={problem} />
+        <Button kind="primary" size="l" wide hotkey="F9" busy={isBusy} onClick={() => onAct(primary)}>
+          {t(`decision.${primary}`)}
+        </Button>
+        <div className="two">
+          {canDefer ? (
+            <Button hotkey="F7" onClick={() => onAct('defer')}>
+              {t('decision.defer')}
+            </Button>
+          ) : (
+            <Button hotkey="Ctrl+S" onClick={() => onAct('draft')}>
+              {t('decision.draft')}
+            </Button>
+          )}
+          <Button hotkey="F8" onClick={() => onAct('correct')}>
+            {t('decision.correct')}
+          </Button>
+          <Button hotkey="F10" onClick={() => onAct('refuse')}>
+            {t('decision.refuse')}
+          </Button>
+        </div>
+        <p className="muted small">{gaps.deferrable.length > 0 ? t('decision.deferrable', { count: gaps.deferrable.length }) : t('decision.noneDeferrable')}</p>
+      </div>
+    </Card>
+  )
+}
+
+function useChecks({ gaps, delegatedUntil, onGap }: DecisionCardProps): readonly CheckItem[] {
+  const t = useTexts('intake')
+  const { resolution, openMaterials, wrongMaterials, applicantFields } = gaps
+  const isFixed = resolution.status === 'complete'
+  const open = openMaterials.length + wrongMaterials.length
+  return [
+    {
+      key: 'delegation',
+      ok: delegatedUntil !== undefined,
+      text:
+        delegatedUntil === undefined ? (
+          t('decision.noDelegation')
+        ) : (
+          <>
+            {t('decision.delegated')} <DateText day={delegatedUntil} form="full" />
+          </>
+        ),
+    },
+    { key: 'situation', ok: isFixed, text: t(isFixed ? 'decision.situationFixed' : 'decision.situationOpen'), onGo: () => onGap('situation') },
+    {
+      key: 'materials',
+      ok: isFixed && open === 0,
+      text: isFixed && open === 0 ? t('decision.materialsDone') : t('decision.materialsOpen', { count: open }),
+      onGo: () => onGap('material'),
+    },
+    {
+      key: 'applicant',
+      ok: applicantFields.length === 0,
+      text: t(applicantFields.length === 0 ? 'decision.applicantDone' : 'decision.applicantOpen', { count: applicantFields.length }),
+      onGo: () => onGap('applicant'),
+    },
+  ]
+}

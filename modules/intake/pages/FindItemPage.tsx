@@ -1,0 +1,62 @@
+import { Button, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts } from '@yichuang/kit'
+import { searchItems } from '@yichuang/modules/catalogue/contract'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { listDesks } from '../contract.ts'
+import './desk.css'
+
+/** Find the item: name, everyday word, code, pinyin or initials; below it what I have not finished. */
+export function FindItemPage() {
+  const t = useTexts('intake')
+  const navigate = useNavigate()
+  const [phrase, setPhrase] = useState('')
+  const found = useCall(searchItems, { query: { ...(phrase.trim() === '' ? {} : { q: phrase }), limit: 20 } }, { keepFormer: true })
+  const desks = useCall(listDesks, {})
+  const rows = found.data?.rows ?? []
+  const first = rows[0]
+  return (
+    <Page title={t('find.title')} hint={t('find.hint')}>
+      <div className="find-item">
+        <TextInput
+          aria-label={t('find.label')}
+          type="search"
+          value={phrase}
+          placeholder={t('find.placeholder')}
+          autoFocus
+          onChange={setPhrase}
+          onEnter={() => first !== undefined && void navigate(`/work/intake/${first.id}`)}
+        />
+        <Card title={t('find.items')} hint={t('find.count', { count: found.data?.total ?? 0 })} flush>
+          {found.data !== undefined && rows.length === 0 && <EmptyState title={t('find.noneTitle', { phrase })} text={t('find.noneText')} />}
+          <ul className="items">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <Link to={`/work/intake/${row.id}`}>
+                  <b>{row.name}</b>
+                  <Tag kind="blue">{row.handling}</Tag>
+                  <span className="muted">{row.departmentName}</span>
+                  <span className="grow" />
+                  <span className="muted small">{row.taken === false ? t(`taken.${row.reason ?? 'other-board'}`) : t('find.here')}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+        {(desks.data?.rows.length ?? 0) > 0 && (
+          <Card title={t('find.desks')} flush>
+            <ul className="items">
+              {desks.data?.rows.map((desk) => (
+                <li key={desk.id} className="row desk-row">
+                  <span>{desk.title}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <p>
+          <Button to="/work/follow">{t('find.follow')}</Button>
+        </p>
+      </div>
+    </Page>
+  )
+}

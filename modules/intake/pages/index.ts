@@ -1,0 +1,37 @@
+import type { ModuleTexts, PageEntry } from '@yichuang/kit'
+
+/** The screens of the window clerk. */
+export const pages: readonly PageEntry[] = [
+  {
+    path: 'intake',
+    title: 'intake:pages.find',
+    permission: 'intake.open-application',
+    rail: { icon: 'inbox', label: 'intake:rail.desk', order: 10, roles: ['window-clerk'] },
+    load: () => import('./FindItemPage.tsx').then((module) => module.FindItemPage),
+  },
+  {
+    path: 'intake/:item',
+    title: 'intake:pages.desk',
+    permission: 'intake.open-application',
+    load: () => import('./DeskPage.tsx').then((module) => module.DeskPage),
+  },
+  {
+    path: 'follow',
+    title: 'intake:pages.follow',
+    permission: 'intake.open-application',
+    rail: { icon: 'eye', label: 'intake:rail.follow', order: 20, roles: ['window-clerk'] },
+    load: () => import('./FollowPage.tsx').then((module) => module.FollowPage),
+  },
+]
+
+export const texts: ModuleTexts = {
+  namespace: 'intake',
+  load: {
+    'zh-CN': () => import('../i18n/zh-CN.json', { with: { type: 'json' } }),
+    en: () => import('../i18n/en.json', { with: { type: 'json' } }),
+  },
+  problems: {
+    'zh-CN': () => import('../i18n/zh-CN.problems.json', { with: { type: 'json' } }),
+    en: () => import('../i18n/en.problems.json', { with: { type: 'json' } }),
+  },
+}

@@ -1,0 +1,2 @@
+// A typesetting process that cannot start.
+process.exit(1)
