@@ -3,21 +3,26 @@ import { accessModule } from '@yichuang/modules/access/module'
 import { sessionReader } from '@yichuang/modules/access/public'
 import { calendarBook } from '@yichuang/modules/calendar/public'
 import { casesModule } from '@yichuang/modules/cases/module'
-import { actsOn, applicationNumbers, saveStatements } from '@yichuang/modules/cases/public'
+import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { itemBook } from '@yichuang/modules/catalogue/public'
+import { documentsModule } from '@yichuang/modules/documents/module'
+import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
+import { handlingModule } from '@yichuang/modules/handling/module'
+import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { openLocalStore } from '@yichuang/platform/files'
 import type { ServerOptions } from '@yichuang/platform/http'
 import { startLive } from '@yichuang/platform/live'
 import type { Module, Services } from '@yichuang/platform/module'
+import { keyFolder, startPrinter } from '@yichuang/platform/printing'
 import type { Actor } from '@yichuang/platform/pure'
 import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
-import { holderNames, placeNames, caseNames } from './names.ts'
+import { caseNames, colleaguesIn, holderNames, placeNames } from './names.ts'
 import { addLiveRoute } from './live-route.ts'
 import { caseSources } from './sources.ts'
 import { addWorkbench } from './workbench.ts'
@@ -37,7 +42,7 @@ export interface Assembly {
 }
 
 /** Rows that modules keep in step with the dossiers. */
-const projections: readonly Projection[] = []
+const projections: readonly Projection[] = [taskProjection, matterProjection]
 
 /** Wires the modules of the product. */
 export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
@@ -48,6 +53,8 @@ export async function assembleModules(services: Services, config: Config, home: 
   const items = itemBook(db)
   const calendars = calendarBook(db)
   const files = await openLocalStore(join(config.dataDir, 'files'))
+  const printer = startPrinter({ templates: templateFolder, ...(config.fontDir === undefined ? {} : { fontDir: config.fontDir }) })
+  const keys = keyFolder(join(config.dataDir, 'keys'), { commonName: '一窗演示根证书', organization: '云岫县行政服务中心' })
   const listeners: (() => void)[] = []
   const acts = actsOn({
     db,
@@ -75,12 +82,31 @@ export async function assembleModules(services: Services, config: Config, home: 
         actions: actionsOf,
         maxUploadBytes: config.maxUploadBytes,
       }),
+      handlingModule(services, {
+        acts,
+        items,
+        calendar: () => calendars.current(),
+        names: () => caseNames(places),
+        colleagues: colleaguesIn(db),
+      }),
       intakeModule(services, {
         acts,
         items,
         nextNumber: applicationNumbers(db),
         isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
         regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+      }),
+      documentsModule({
+        db,
+        printer,
+        files,
+        keys,
+        places,
+        items,
+        calendars,
+        publicUrl: services.publicUrl,
+        now: services.now,
+        dossierOf: (applicationNo) => dossierIdOf(db, applicationNo),
       }),
     ],
     authenticate: sessions.authenticate,
@@ -96,6 +122,9 @@ export async function assembleModules(services: Services, config: Config, home: 
       addLiveRoute(server, live, sessions.authenticate)
       await addWorkbench(server, join(home, 'apps/web/dist'))
     },
-    stop: () => live.stop(),
+    async stop() {
+      await live.stop()
+      await printer.close()
+    },
   }
 }

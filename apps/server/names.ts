@@ -2,6 +2,7 @@ import type { PlaceNames } from '@yichuang/modules/access/public'
 import type { NamesOf } from '@yichuang/modules/cases/public'
 import type { HolderNames } from '@yichuang/modules/catalogue/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
+import type { Colleague } from '@yichuang/modules/handling/public'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 
@@ -36,4 +37,16 @@ export async function holderNames(db: Database, places: PlaceBook): Promise<Hold
     hall: (id) => halls.get(id)?.name ?? id,
     person: async (id) => (await db.find(personName, [id]))?.name ?? id,
   }
+}
+
+const peopleOf = prepared<Colleague, [department: string]>(
+  'server.people-of-department',
+  `select p.id as person, p.name, array_agg(g.role order by g.role) as roles
+   from access.person p join access.role_grant g on g.person = p.id
+   where p.department = $1 and p.is_active group by p.id, p.name order by p.name`,
+)
+
+/** The active people of a department with their roles. */
+export function colleaguesIn(db: Database): (department: string) => Promise<readonly Colleague[]> {
+  return (department) => db.many(peopleOf, [department])
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { anchorKeys, anchorLog, startDispatcher } from '@yichuang/platform/events'
 import type { AnchorKeys } from '@yichuang/platform/events'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { installJobs, startWorkers } from '@yichuang/platform/jobs'
 import { createServer, problemCatalogue } from '@yichuang/platform/http'
 import { connect, loadMigrations, migrate, schemaState } from '@yichuang/platform/db'
 import type { Database, Migration } from '@yichuang/platform/db'
@@ -35,6 +36,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     const db = await openDatabase(config, stops)
     const migrations = loadMigrations(productFolder())
     await migrate(db, migrations, {
+      before: installJobs,
       onProgress: ({ name, number, of }) => log.debug('migration', { name, number, of }),
     })
     const keys = await anchorKeys(join(config.dataDir, 'keys'))
@@ -97,7 +99,9 @@ async function startBackground(services: Services, assembly: Assembly, keys: Anc
   const anchor = setInterval(() => {
     anchorLog(db, keys.privateKey, now()).catch(onFault)
   }, ANCHOR_MS)
+  const workers = await startJobs(services, assembly)
   return [
+    () => workers.stop(),
     () => dispatcher.stop(),
     () => clearInterval(anchor),
     async () => {
@@ -105,6 +109,15 @@ async function startBackground(services: Services, assembly: Assembly, keys: Anc
       await anchorLog(db, keys.privateKey, now())
     },
   ]
+}
+
+async function startJobs({ db, log }: Services, assembly: Assembly) {
+  const jobs = assembly.modules.flatMap(({ jobs: own }) => own ?? [])
+  return startWorkers(db, {
+    tasks: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(payload)])),
+    recurring: jobs.flatMap(({ name, schedule }) => (schedule === undefined ? [] : [{ name, schedule }])),
+    onFailure: ({ name, attempt, error }) => log.error('job', { name, attempt, ...faultFacts(error) }),
+  })
 }
 
 interface Listening {

@@ -52,7 +52,7 @@ export function casesModule(services: Services, parts: CasesParts): Module {
     jobs: [
       {
         name: 'cases.clock',
-        cron: '* * * * *',
+        schedule: { everyMinutes: 1 },
         async run() {
           const at = services.now()
           for (const { id } of await db.many(dueAlarms, [at, 500])) await parts.acts.tick(id, at)

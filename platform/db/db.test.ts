@@ -149,23 +149,26 @@ test('kysely cannot begin a transaction of its own', async () => {
 
 test('two transactions that cannot be serialised are both done, one after the other', async () => {
   await poolOf(db).query('create table if not exists post.counter (n int); insert into post.counter values (0)')
-  const add = prepared<never, [number]>('test.set', 'update post.counter set n = $1')
+  const set = prepared<never, [number]>('test.set', 'update post.counter set n = $1')
   const current = prepared<{ n: number }, []>('test.current', 'select n from post.counter')
   let runs = 0
+  let bothHaveRead = () => {}
+  const reading = new Promise<void>((resolve) => (bothHaveRead = resolve))
   const increment = () =>
     withTransaction(
       db,
       async (tx) => {
         runs += 1
         const { n } = await tx.one(current, [])
-        await new Promise((resolve) => setTimeout(resolve, 20))
-        await tx.run(add, [n + 1])
+        if (runs === 2) bothHaveRead()
+        await reading
+        await tx.run(set, [n + 1])
       },
       { isolation: 'serializable' },
     )
-  await Promise.all([increment(), increment(), increment()])
-  expect(await db.one(current, [])).toEqual({ n: 3 })
-  expect(runs).toBeGreaterThan(3)
+  await Promise.all([increment(), increment()])
+  expect(await db.one(current, [])).toEqual({ n: 2 })
+  expect(runs).toBeGreaterThan(2)
 })
 
 test('after the last attempt the fault of the database is thrown', async () => {
@@ -195,7 +198,7 @@ test('a connection that the server cut is not given out again', async () => {
     await poolOf(db).query('select pg_terminate_backend($1)', [mine.pid])
     await tx.one(pid, [])
   })
-  await expect(cut).rejects.toThrow('terminating connection')
+  await expect(cut).rejects.toThrow(/terminat|connection error/)
   for (let tries = 0; tries < 4; tries += 1) expect(await few.one(pid, [])).toHaveProperty('pid')
   await few.close()
 })

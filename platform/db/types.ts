@@ -23,7 +23,7 @@ export const plainTypes = typesWith(scalars)
 export const jsonAsText = typesWith({ ...scalars, json: (text) => text, jsonb: (text) => text })
 
 /** '2026-09-24 01:42:18.5+00' → '2026-09-24T01:42:18.500Z'; microseconds are cut, as an instant has milliseconds. */
-export function parseInstant(text: string): string {
+function parseInstant(text: string): string {
   if (!text.endsWith('+00') || text.length < 22) return new Date(text).toISOString()
   const seconds = text.slice(0, 19).replace(' ', 'T')
   const fraction = text.charAt(19) === '.' ? text.slice(20, -3).slice(0, 3).padEnd(3, '0') : '000'

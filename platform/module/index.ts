@@ -1,6 +1,7 @@
 /** What the composition root hands to a module, and what a module gives back. Knows no domain. */
 import type { Database } from '../db/index.ts'
 import type { Subscriber } from '../events/index.ts'
+import type { Schedule } from '../jobs/index.ts'
 import type { ModuleProblems, Route } from '../http/index.ts'
 import type { Instant } from '../pure/index.ts'
 
@@ -26,8 +27,8 @@ export interface Services {
 /** Work in the background: a name, what it does, when it runs by itself. */
 export interface Job {
   readonly name: string
-  /** cron pattern in Asia/Shanghai, for jobs that run by the clock */
-  readonly cron?: string
+  /** for jobs that run by the clock */
+  readonly schedule?: Schedule
   run(payload: unknown): Promise<void>
 }
 

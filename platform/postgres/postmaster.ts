@@ -119,7 +119,7 @@ export async function stopPostmaster(folder: string, pid: number): Promise<void>
 }
 
 /** Whether a process is the PostgreSQL server of this folder (its number may have gone to another process). */
-export function isPostmasterOf(pid: number, folder: string): boolean {
+function isPostmasterOf(pid: number, folder: string): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder)

@@ -25,7 +25,8 @@ const [, , folder = '', fontDir = ''] = process.argv
 const fonts = collectFonts({ fontDir: fontDir === '' ? undefined : fontDir })
 const press = sealPress(fonts.sealFont)
 const { render, warmUp } = composer(folder, fonts, press)
-const say = (said: Said) => process.send?.(said)
+/** When the server is gone nobody listens, and the process ends by its disconnect. */
+const say = (said: Said) => process.send?.(said, undefined, {}, () => undefined)
 
 // Ctrl-C reaches the whole group; the server ends this process when it has finished its own work
 process.on('SIGINT', () => undefined)

@@ -56,7 +56,7 @@ export function everyInput(move: Move, dossier: Dossier | undefined, facts: Fact
     const pick: Pick = (choices) => {
       const choice = script?.[taken.length] ?? 0
       taken.push({ choice, of: choices.length })
-      return choices[choice] ?? choices[0]
+      return nth(choices, choice)
     }
     const prepared = move.prepare(dossier, facts, pick)
     const key = JSON.stringify([prepared.input, prepared.facts.channel])
@@ -73,13 +73,21 @@ function next(taken: readonly { readonly choice: number; readonly of: number }[]
   return taken.slice(0, last + 1).map(({ choice }, index) => (index === last ? choice + 1 : choice))
 }
 
-/** A pick by a seed: the same seed gives the same choices in the same order. */
+/** A pick by a seed: the same seed gives the same choices in the same order (mulberry32). */
 export function pickBy(seed: number): Pick {
   let state = seed >>> 0
   return (choices) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return choices[(state >>> 8) % choices.length] ?? choices[0]
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return nth(choices, ((mixed ^ (mixed >>> 14)) >>> 0) % choices.length)
   }
+}
+
+// One of the choices may be undefined.
+function nth<T>(choices: readonly [T, ...T[]], index: number): T {
+  const [first, ...others] = choices
+  return others.reduce((chosen, choice, position) => (position + 1 === index ? choice : chosen), first)
 }
 
 // Inputs are made from the dossier's lists; where there is none yet, from empty ones.

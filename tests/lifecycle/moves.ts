@@ -11,7 +11,6 @@ export const moves: readonly Move[] = [...intakeMoves, ...casesMoves, ...handlin
 const rare: readonly string[] = [
   'intake.open-application',
   'intake.push-accepted',
-  'intake.discard-draft',
   'intake.withdraw-application',
   'intake.propose-refusal',
   'intake.refuse-application',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Delivery, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
+import { delegations } from '../../modules/cases/rules/testing/hall.ts'
 import type { Setting } from '../../modules/cases/rules/testing/story.ts'
 import type { Beginning, Point } from './beginnings.ts'
 
@@ -48,6 +49,7 @@ export const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
 export const anySetting: fc.Arbitrary<Setting> = fc.record({
   item: anyItem,
   channel: fc.constantFrom('window', 'window', 'half', 'full', 'agent', 'post'),
+  delegations: fc.constantFrom(delegations, delegations, delegations.map((one) => ({ ...one, includesMajor: false }))),
   settings: fc.record({ lateSupply: fc.boolean(), instantDeferral: fc.constantFrom('downgrade', 'barred') }),
 })
 

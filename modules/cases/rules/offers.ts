@@ -29,7 +29,8 @@ export function offering<Input>(rule: CommandRule<Input>, probe: NoInfer<Probe<I
   return {
     name: rule.name,
     offer(dossier, facts) {
-      const refusal = notPermitted(rule.name, dossier, facts) ?? firstBar(rule, probe(dossier, facts), { dossier, facts })
+      const refusal =
+        notPermitted(rule.name, dossier, facts) ?? firstBar(rule, probe(dossier, facts), { dossier, facts })
       return refusal === undefined
         ? { name: rule.name, allowed: true }
         : { name: rule.name, allowed: false, reason: refusal.code }

@@ -61,7 +61,8 @@ export const taskProjection: Projection = {
   rows(before, after, facts) {
     const rows = taskRows(after, facts)
     if (rows.length === 0) return undefined
-    return before !== undefined && isSame(taskRows(before, facts), rows) ? undefined : rows
+    if (before === undefined || !isSame(before.ledgers, after.ledgers)) return rows
+    return isSame(taskRows(before, facts), rows) ? undefined : rows
   },
 }
 
@@ -84,8 +85,8 @@ export const matterProjection: Projection = {
     const former = before === undefined ? [] : mattersOf(before)
     const open = mattersOf(after)
     const sortOn = sortDay(after, facts)
-    const isMoved = before !== undefined && sortDay(before, facts) !== sortOn
-    if (!isMoved && isSame(former, open)) return undefined
+    const isMoved = before !== undefined && !isSame(before.ledgers, after.ledgers)
+    if (isSame(former, open) && (open.length === 0 || !isMoved)) return undefined
     const row = (kind: string) => ({ dossier: after.id, kind, department: after.item.department, sort_on: sortOn, opened_at: facts.at })
     const gone = former.filter((kind) => !open.includes(kind))
     return [...open.map((kind) => ({ ...row(kind), is_open: true })), ...gone.map((kind) => ({ ...row(kind), is_open: false }))]
@@ -172,13 +173,13 @@ function clockColumns(dossier: Dossier, facts: Facts) {
     is_stopped: isStopped,
     ...(binding === undefined ? { budget: null, unit: null } : budgetColumns(binding, facts)),
     stopped_left: isStopped && committed !== undefined ? budgetOn(committed, dateOf(facts.at), calendar).remaining : null,
-    stopped_since: isStopped && committed !== undefined ? (stopsOf(committed).findLast(({ resumedAt }) => resumedAt === null)?.from ?? null) : null,
+    stopped_since: isStopped && committed !== undefined ? (stopsOf(committed).findLast(({ resumedAt }) => resumedAt === null)?.suspendedAt ?? null) : null,
   }
 }
 
 function budgetColumns(ledger: Ledger, { at, calendar }: Facts) {
   const [opened] = ledger.entries
-  return { budget: budgetOn(ledger, dateOf(at), calendar).total, unit: opened.kind === 'opened' ? opened.unit : null }
+  return { budget: budgetOn(ledger, dateOf(at), calendar).total, unit: opened.unit }
 }
 
 function sortDay(dossier: Dossier, facts: Facts): string {

@@ -29,7 +29,8 @@ export function testServer(): Promise<TestServer> {
 
 async function acquire(): Promise<TestServer> {
   const given = process.env['TEST_DATABASE_URL']
-  if (given !== undefined) return { urlOf: (database) => withDatabase(given, database), release: async () => {} }
+  if (given !== undefined && given !== '')
+    return { urlOf: (database) => withDatabase(given, database), release: async () => {} }
   const home = join(tmpdir(), `yichuang-test-${userInfo().uid}-${hashOf(sourceRoot)}`)
   const runs = join(home, 'runs')
   mkdirSync(runs, { recursive: true })

@@ -1,6 +1,7 @@
 // A typesetting process that never answers once it is warm, as a template without end would make it.
+const say = (said) => process.send(said, () => undefined)
 process.on('disconnect', () => process.exit(0))
 process.on('message', ({ kind }) => {
-  if (kind === 'warm-up') process.send({ kind: 'done', ok: true })
+  if (kind === 'warm-up') say({ kind: 'done', ok: true })
 })
-process.send({ kind: 'awake' })
+say({ kind: 'awake' })

@@ -1,0 +1,12 @@
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+
+const findId = prepared<{ id: string }, [applicationNo: string]>(
+  'cases.find-dossier-id',
+  `select id from cases.dossier where application_no = $1`,
+)
+
+/** The id of the dossier with this application number. */
+export async function dossierIdOf(db: Database, applicationNo: string): Promise<string | undefined> {
+  return (await db.find(findId, [applicationNo]))?.id
+}
