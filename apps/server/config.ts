@@ -10,7 +10,10 @@ const variables = {
   YICHUANG_HOST: { default: '127.0.0.1', says: 'address to listen on; 0.0.0.0 for the whole network' },
   YICHUANG_DATA: { default: '', says: 'folder of database, files and keys; empty: .data in the product folder' },
   DATABASE_URL: { default: '', says: 'PostgreSQL 15–18 to use instead of the embedded database' },
-  YICHUANG_PUBLIC_URL: { default: '', says: 'address citizens reach, printed into QR codes; empty: the address listened on' },
+  YICHUANG_PUBLIC_URL: {
+    default: '',
+    says: 'address citizens reach, printed into QR codes; empty: the address listened on',
+  },
   YICHUANG_DEMO: { default: 'on', says: 'on: load the demo hall into an empty database and list the demo accounts' },
   YICHUANG_MAX_UPLOAD_MB: { default: '50', says: 'largest file that may be uploaded, in MB' },
   YICHUANG_POOL: { default: '16', says: 'connections to the database' },
@@ -60,7 +63,11 @@ const variableOf: Record<keyof Config, keyof typeof variables> = {
  * Reads the configuration from options, then variables, then defaults. Nothing else reads the environment.
  * @throws ConfigFault naming what is unknown or wrong
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, options: StartOptions, home: string): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  options: StartOptions,
+  home: string,
+): Config {
   const unknown = Object.keys(env).find((name) => name.startsWith('YICHUANG_') && !(name in variables))
   if (unknown !== undefined) throw new ConfigFault(`${unknown} is not a setting of this program`)
   const read = (name: keyof typeof variables) => env[name] ?? variables[name].default
@@ -88,6 +95,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, op
 
 /** The table of variables for `--help`. */
 export function configHelp(): string {
-  const rows = Object.entries(variables).map(([name, { default: value, says }]) => `  ${name.padEnd(24)} ${says}${value === '' ? '' : ` (${value})`}`)
+  const rows = Object.entries(variables).map(
+    ([name, { default: value, says }]) => `  ${name.padEnd(24)} ${says}${value === '' ? '' : ` (${value})`}`,
+  )
   return ['Settings (environment):', ...rows].join('\n')
 }

@@ -27,7 +27,10 @@ export function addLiveRoute(server: FastifyInstance, live: Live, authenticate: 
     const actor = token === undefined ? undefined : await authenticate(token, at)
     if (actor === undefined) return reply.code(401).send()
     const asked = (request.query as { topics?: string }).topics ?? ''
-    const topics = asked.split(',').filter((topic) => /^[\w/-]{1,60}$/.test(topic)).slice(0, MOST_TOPICS)
+    const topics = asked
+      .split(',')
+      .filter((topic) => /^[\w/-]{1,60}$/.test(topic))
+      .slice(0, MOST_TOPICS)
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })

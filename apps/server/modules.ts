@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
 import { sessionReader } from '@yichuang/modules/access/public'
+import { calendarModule } from '@yichuang/modules/calendar/module'
 import { calendarBook } from '@yichuang/modules/calendar/public'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
@@ -12,6 +13,8 @@ import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
+import { handoutModule } from '@yichuang/modules/handout/module'
+import { resultProjection } from '@yichuang/modules/handout/public'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { openLocalStore } from '@yichuang/platform/files'
 import type { ServerOptions } from '@yichuang/platform/http'
@@ -42,7 +45,7 @@ export interface Assembly {
 }
 
 /** Rows that modules keep in step with the dossiers. */
-const projections: readonly Projection[] = [taskProjection, matterProjection]
+const projections: readonly Projection[] = [taskProjection, matterProjection, resultProjection]
 
 /** Wires the modules of the product. */
 export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
@@ -53,8 +56,14 @@ export async function assembleModules(services: Services, config: Config, home: 
   const items = itemBook(db)
   const calendars = calendarBook(db)
   const files = await openLocalStore(join(config.dataDir, 'files'))
-  const printer = startPrinter({ templates: templateFolder, ...(config.fontDir === undefined ? {} : { fontDir: config.fontDir }) })
-  const keys = keyFolder(join(config.dataDir, 'keys'), { commonName: '一窗演示根证书', organization: '云岫县行政服务中心' })
+  const printer = startPrinter({
+    templates: templateFolder,
+    ...(config.fontDir === undefined ? {} : { fontDir: config.fontDir }),
+  })
+  const keys = keyFolder(join(config.dataDir, 'keys'), {
+    commonName: '一窗演示根证书',
+    organization: '云岫县行政服务中心',
+  })
   const listeners: (() => void)[] = []
   const acts = actsOn({
     db,
@@ -63,11 +72,13 @@ export async function assembleModules(services: Services, config: Config, home: 
     projections,
     onRecorded: () => listeners.forEach((listener) => listener()),
   })
-  const windowOf = async (id: string | undefined) => (id === undefined ? undefined : (await places.current()).windows.get(id))
+  const windowOf = async (id: string | undefined) =>
+    id === undefined ? undefined : (await places.current()).windows.get(id)
   const people = placeNames(db, places)
   return {
     modules: [
       accessModule(services, { sessions, places: people }),
+      calendarModule(services, calendars),
       catalogueModule(services, {
         items,
         names: () => holderNames(db, places),
@@ -89,6 +100,7 @@ export async function assembleModules(services: Services, config: Config, home: 
         names: () => caseNames(places),
         colleagues: colleaguesIn(db),
       }),
+      handoutModule(services, { acts, names: () => caseNames(places) }),
       intakeModule(services, {
         acts,
         items,

@@ -6,7 +6,10 @@ import type { Colleague } from '@yichuang/modules/handling/public'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 
-const personName = prepared<{ name: string }, [id: string]>('server.person-name', `select name from access.person where id = $1`)
+const personName = prepared<{ name: string }, [id: string]>(
+  'server.person-name',
+  `select name from access.person where id = $1`,
+)
 
 /** Names of places and people for the session. */
 export function placeNames(db: Database, places: PlaceBook): PlaceNames & { personName(id: string): Promise<string> } {

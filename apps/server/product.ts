@@ -30,7 +30,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
   const log = stderrLog(config.log)
   const stops: (() => Promise<unknown> | void)[] = []
   const stop = async () => {
-    for (const end of stops.reverse()) await end()
+    for (const end of stops.toReversed()) await end()
   }
   try {
     const db = await openDatabase(config, stops)
@@ -45,7 +45,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     const assembly = await assembleModules(services, config, productFolder())
     stops.push(() => assembly.stop())
     if (config.demo) await loadDemo(services, assembly)
-    stops.push(...(await startBackground(services, assembly, keys)))
+    stops.push(...(await startBackground(services, { assembly, keys, isAlone: config.databaseUrl === undefined })))
     const server = await listen(config, { services, assembly, migrations })
     stops.push(() => server.close())
     const address = server.server.address()
@@ -90,7 +90,14 @@ async function openDatabase(config: Config, stops: (() => Promise<unknown> | voi
 
 const ANCHOR_MS = 60_000
 
-async function startBackground(services: Services, assembly: Assembly, keys: AnchorKeys) {
+interface Background {
+  readonly assembly: Assembly
+  readonly keys: AnchorKeys
+  /** no other process works on this database */
+  readonly isAlone: boolean
+}
+
+async function startBackground(services: Services, { assembly, keys, isAlone }: Background) {
   const { db, log } = services
   const onFault = (error: unknown) => log.error('background', faultFacts(error))
   const subscribers = [newsOfDossiers, ...assembly.modules.flatMap(({ subscribers: own }) => own ?? [])]
@@ -99,7 +106,7 @@ async function startBackground(services: Services, assembly: Assembly, keys: Anc
   const anchor = setInterval(() => {
     anchorLog(db, keys.privateKey, now()).catch(onFault)
   }, ANCHOR_MS)
-  const workers = await startJobs(services, assembly)
+  const workers = await startJobs(services, assembly, isAlone)
   return [
     () => workers.stop(),
     () => dispatcher.stop(),
@@ -111,9 +118,10 @@ async function startBackground(services: Services, assembly: Assembly, keys: Anc
   ]
 }
 
-async function startJobs({ db, log }: Services, assembly: Assembly) {
+async function startJobs({ db, log }: Services, assembly: Assembly, isAlone: boolean) {
   const jobs = assembly.modules.flatMap(({ jobs: own }) => own ?? [])
   return startWorkers(db, {
+    isAlone,
     tasks: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(payload)])),
     recurring: jobs.flatMap(({ name, schedule }) => (schedule === undefined ? [] : [{ name, schedule }])),
     onFailure: ({ name, attempt, error }) => log.error('job', { name, attempt, ...faultFacts(error) }),
@@ -161,4 +169,3 @@ async function isSchemaReady(db: Database, migrations: readonly Migration[]): Pr
 function problemsOf(module: Module) {
   return module.problems === undefined ? [] : [module.problems]
 }
-

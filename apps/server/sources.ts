@@ -8,7 +8,10 @@ import { lifecycleTerms, resolveSituation } from '@yichuang/modules/catalogue/ru
 import type { Database } from '@yichuang/platform/db'
 
 /** What the lifecycle takes from the catalogue and the calendar. A case keeps the version it was opened with (CAT-12). */
-export function caseSources(db: Database, { items, calendars }: { items: ItemBook; calendars: CalendarBook }): CaseSources {
+export function caseSources(
+  db: Database,
+  { items, calendars }: { items: ItemBook; calendars: CalendarBook },
+): CaseSources {
   return {
     async terms({ id, version }, answers): Promise<ItemTerms> {
       const item = await items.version(id, version)

@@ -32,7 +32,11 @@ export function accessModule({ db, isDemo }: Services, { sessions, places }: Acc
         if (body.windowId !== undefined && (await places.windowOf(body.windowId)) === undefined) {
           return { ok: false, refusal: { code: 'access.no-such-window', windowId: body.windowId } }
         }
-        const signed = await signIn(db, { account: body.account, password: body.password, window: body.windowId, address }, at)
+        const signed = await signIn(
+          db,
+          { account: body.account, password: body.password, window: body.windowId, address },
+          at,
+        )
         if (!signed.ok) return signed
         const { token } = signed.value
         const actor = await sessions.authenticate(token, at)
@@ -50,7 +54,12 @@ export function accessModule({ db, isDemo }: Services, { sessions, places }: Acc
       answer(contract.listDemoAccounts, async () => decided(await listDemoAccounts(db, isDemo, places))),
       answer(contract.changePassword, async (call) => {
         const { actor, body } = call
-        return runCommand(db, changePassword, { ...body, person: actor.person, token: call.token ?? '' }, intentOf(call))
+        return runCommand(
+          db,
+          changePassword,
+          { ...body, person: actor.person, token: call.token ?? '' },
+          intentOf(call),
+        )
       }),
     ],
   }

@@ -25,7 +25,10 @@ const standing = {
     Type.Integer({ minimum: 1, description: 'version you saw; compulsory for people, else cases.stale-version' }),
   ),
   occurredAt: Type.Optional(
-    Type.String({ format: 'date-time', description: 'legal time when it was earlier than now (off-line intake, carriers)' }),
+    Type.String({
+      format: 'date-time',
+      description: 'legal time when it was earlier than now (off-line intake, carriers)',
+    }),
   ),
 }
 
@@ -146,7 +149,9 @@ export const searchCases = endpoint({
   query: Type.Object({
     q: Type.Optional(Type.String({ maxLength: 100, description: 'number, end of a number, or name' })),
     mine: Type.Optional(Type.Boolean({ description: 'accepted by me (first-handler responsibility)' })),
-    state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('overdue'), Type.Literal('draft')])),
+    state: Type.Optional(
+      Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('overdue'), Type.Literal('draft')]),
+    ),
     department: Type.Optional(Type.String({ maxLength: 60 })),
     hall: Type.Optional(Type.String({ maxLength: 60 })),
     after: Type.Optional(Type.String({ maxLength: 200 })),
@@ -221,7 +226,9 @@ export const unmask = endpoint({
   body: Type.Object(
     {
       field: Type.Union(
-        ['applicant.documentNumber', 'applicant.phone', 'agent.documentNumber', 'agent.phone', 'delivery.phone'].map((field) => Type.Literal(field)),
+        ['applicant.documentNumber', 'applicant.phone', 'agent.documentNumber', 'agent.phone', 'delivery.phone'].map(
+          (field) => Type.Literal(field),
+        ),
       ),
       reason: Type.String({ minLength: 1, maxLength: 200 }),
     },
@@ -229,7 +236,11 @@ export const unmask = endpoint({
   ),
   answer: Type.Object({ value: Type.String() }),
   problems: ['access.out-of-scope', 'cases.nothing-there'],
-  example: { params: { id: exampleId }, body: { field: 'applicant.phone', reason: '电话核实' }, answer: { value: '13900006027' } },
+  example: {
+    params: { id: exampleId },
+    body: { field: 'applicant.phone', reason: '电话核实' },
+    answer: { value: '13900006027' },
+  },
 })
 
 export const listLooks = endpoint({
@@ -242,7 +253,15 @@ export const listLooks = endpoint({
   params: DossierId,
   answer: Type.Object({
     rows: Type.Array(
-      Type.Object({ at: Type.String(), person: Type.String(), personName: Type.String(), act: Type.String(), name: Type.String(), outcome: Type.String(), detail: Type.Any() }),
+      Type.Object({
+        at: Type.String(),
+        person: Type.String(),
+        personName: Type.String(),
+        act: Type.String(),
+        name: Type.String(),
+        outcome: Type.String(),
+        detail: Type.Any(),
+      }),
     ),
   }),
   example: { params: { id: exampleId }, answer: { rows: [] } },
@@ -257,7 +276,13 @@ export const uploadFiles = endpoint({
   may: 'signed-in',
   accepts: 'upload',
   answer: Type.Object({ files: Type.Array(FileRef) }),
-  problems: ['files.empty', 'files.too-large', 'files.kind-not-allowed', 'files.not-what-its-name-says', 'files.encrypted'],
+  problems: [
+    'files.empty',
+    'files.too-large',
+    'files.kind-not-allowed',
+    'files.not-what-its-name-says',
+    'files.encrypted',
+  ],
   example: {
     answer: { files: [{ hash: 'a3f1'.repeat(16), name: '身份证.jpg', mediaType: 'image/jpeg', size: 182_331 }] },
   },

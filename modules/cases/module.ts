@@ -41,6 +41,7 @@ const dueAlarms = prepared<{ id: string }, [at: string, limit: number]>(
 /** Dossiers: reading them, their history, their files; and the clock that acts on them. */
 export function casesModule(services: Services, parts: CasesParts): Module {
   const { db } = services
+  const note = noteOf(services)
   return {
     name: 'cases',
     problems: {
@@ -48,7 +49,11 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       'zh-CN': { ...zh, ...fileProblems['zh-CN'] },
       en: { ...en, ...fileProblems.en },
     },
-    routes: [...readingRoutes(services, parts), ...fileRoutes(services, parts)],
+    routes: [
+      ...readingRoutes(services, parts, note),
+      ...historyRoutes(services, parts, note),
+      ...fileRoutes(services, parts),
+    ],
     jobs: [
       {
         name: 'cases.clock',
@@ -62,12 +67,19 @@ export function casesModule(services: Services, parts: CasesParts): Module {
   }
 }
 
-function readingRoutes({ db, log }: Services, parts: CasesParts): Route[] {
-  const { acts } = parts
-  const note = (call: Call, name: string, id: string) => {
-    const line = auditLine(call.actor, { at: call.at, act: 'view', name, subject: `dossier:${id}`, outcome: 'done', requestId: call.requestId })
+type Note = (call: Call, name: string, id: string) => void
+
+/** Looks are written behind the answer: nobody waits for the log, and the log waits for nobody. */
+function noteOf({ db, log }: Services): Note {
+  return (call, name, id) => {
+    const { actor, at, requestId } = call
+    const line = auditLine(actor, { at, act: 'view', name, subject: `dossier:${id}`, outcome: 'done', requestId })
     writeAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
   }
+}
+
+function readingRoutes({ db }: Services, parts: CasesParts, note: Note): Route[] {
+  const { acts } = parts
   return [
     answer(contract.searchCases, async ({ query, actor, at }) => {
       const { department } = await parts.names()
@@ -92,6 +104,12 @@ function readingRoutes({ db, log }: Services, parts: CasesParts): Route[] {
       note(call, 'cases.read', dossier.id)
       return decided({ ...presentDossier(dossier, facts, await parts.names()), actions: parts.actions(dossier, facts) })
     }),
+  ]
+}
+
+function historyRoutes({ db }: Services, parts: CasesParts, note: Note): Route[] {
+  const { acts } = parts
+  return [
     answer(contract.readTimeline, async (call) => {
       const seen = await seeDossier(acts, call, 'cases.read')
       if (!seen.ok) return seen
@@ -102,7 +120,9 @@ function readingRoutes({ db, log }: Services, parts: CasesParts): Route[] {
       const seen = await seeDossier(acts, call, 'cases.read')
       if (!seen.ok) return seen
       const explained = explainLimit(seen.value.dossier, call.params.limit as LimitName, seen.value.facts)
-      return explained === undefined ? refused({ code: 'cases.no-such-limit', limit: call.params.limit }) : decided(explained)
+      return explained === undefined
+        ? refused({ code: 'cases.no-such-limit', limit: call.params.limit })
+        : decided(explained)
     }),
     answer(contract.unmask, async (call) => {
       const seen = await seeDossier(acts, call, 'cases.unmask')
@@ -112,7 +132,18 @@ function readingRoutes({ db, log }: Services, parts: CasesParts): Route[] {
       if (value === undefined) return refused({ code: 'cases.nothing-there', field })
       // The look is on record before the number is seen.
       const { at, actor, requestId, params } = call
-      await writeAudit(db, auditLine(actor, { at, act: 'unmask', name: field, subject: `dossier:${params.id}`, outcome: 'done', detail: { reason }, requestId }))
+      await writeAudit(
+        db,
+        auditLine(actor, {
+          at,
+          act: 'unmask',
+          name: field,
+          subject: `dossier:${params.id}`,
+          outcome: 'done',
+          detail: { reason },
+          requestId,
+        }),
+      )
       return decided({ value })
     }),
     answer(contract.listLooks, async (call) => {
@@ -141,7 +172,18 @@ function fileRoutes({ db }: Services, { acts, files, maxUploadBytes }: CasesPart
       const file = seen.value.dossier.materials.flatMap((material) => material.files).find((one) => one.hash === hash)
       if (file === undefined) return refused({ code: 'cases.no-such-file' })
       const { at, actor, requestId } = call
-      await writeAudit(db, auditLine(actor, { at, act: 'view', name: 'cases.read-file', subject: `dossier:${id}`, outcome: 'done', detail: { hash }, requestId }))
+      await writeAudit(
+        db,
+        auditLine(actor, {
+          at,
+          act: 'view',
+          name: 'cases.read-file',
+          subject: `dossier:${id}`,
+          outcome: 'done',
+          detail: { hash },
+          requestId,
+        }),
+      )
       const { stream, size } = await files.open(hash)
       const headers = servingHeaders({ hash, size, mediaType: file.mediaType, fileName: file.name, show: true })
       return decided(new SpecialAnswer({ kind: 'file', stream, headers }))
@@ -159,12 +201,17 @@ async function seeDossier(acts: Acts, call: Call, permission: string): Promise<D
   const seen = await acts.view(id, call.actor, call.at as Instant)
   if (seen === undefined) return refused({ code: 'access.out-of-scope' })
   const { place, item } = seen.dossier
-  const may = mayAct(call.actor, permission, { region: place.region, hall: place.hall, departments: [item.department, ...item.assisting] })
+  const may = mayAct(call.actor, permission, {
+    region: place.region,
+    hall: place.hall,
+    departments: [item.department, ...item.assisting],
+  })
   return may.ok ? decided(seen) : refused(may.refusal)
 }
 
 function fieldOf(dossier: Dossier, field: string): string | undefined {
   const [owner = '', member = ''] = field.split('.')
-  const part = { applicant: dossier.applicant, agent: dossier.agent, delivery: dossier.delivery }[owner] as Record<string, string> | undefined
+  const part = { applicant: dossier.applicant, agent: dossier.agent, delivery: dossier.delivery }[owner] as
+    Record<string, string> | undefined
   return part?.[member]
 }

@@ -62,7 +62,9 @@ export const readItem = endpoint({
     departmentName: Type.String(),
     taken: Type.Optional(Type.Boolean()),
     reason: Type.Optional(Type.String()),
-    delegation: Type.Optional(Type.Object({ no: Type.String(), until: Type.String(), powers: Type.Array(Type.String()) })),
+    delegation: Type.Optional(
+      Type.Object({ no: Type.String(), until: Type.String(), powers: Type.Array(Type.String()) }),
+    ),
   }),
   problems: ['catalogue.no-such-item'],
   example: { params: { id: 'gthsl' } },
@@ -103,7 +105,11 @@ export const Delegation = Type.Object({
   no: Type.String({ minLength: 1, maxLength: 80 }),
   department: Type.String({ minLength: 1, maxLength: 60 }),
   powers: Type.Array(
-    Type.Union(['accept', 'refuse', 'decide-instant', 'decide', 'extend', 'seal', 'report-up'].map((power) => Type.Literal(power))),
+    Type.Union(
+      ['accept', 'refuse', 'decide-instant', 'decide', 'extend', 'seal', 'report-up'].map((power) =>
+        Type.Literal(power),
+      ),
+    ),
     { minItems: 1 },
   ),
   items: Type.Array(ItemId),
@@ -139,12 +145,21 @@ export const listDelegations = endpoint({
     rows: Type.Array(
       Type.Composite([
         Delegation,
-        Type.Object({ state: Type.String(), holderName: Type.String(), departmentName: Type.String(), revokeReason: Type.Optional(Type.String()) }),
+        Type.Object({
+          state: Type.String(),
+          holderName: Type.String(),
+          departmentName: Type.String(),
+          revokeReason: Type.Optional(Type.String()),
+        }),
       ]),
     ),
   }),
   example: {
-    answer: { rows: [{ ...exampleDelegation, state: 'in-force', holderName: '云岫县行政服务中心', departmentName: '市场监督管理局' }] },
+    answer: {
+      rows: [
+        { ...exampleDelegation, state: 'in-force', holderName: '云岫县行政服务中心', departmentName: '市场监督管理局' },
+      ],
+    },
   },
 })
 

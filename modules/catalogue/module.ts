@@ -1,7 +1,8 @@
 import { mayAct } from '@yichuang/modules/access/rules'
+import type { Database } from '@yichuang/platform/db'
 import { runCommand } from '@yichuang/platform/commands'
 import { answer } from '@yichuang/platform/http'
-import type { Call } from '@yichuang/platform/http'
+import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Instant } from '@yichuang/platform/pure'
@@ -29,64 +30,55 @@ export interface CatalogueParts {
 
 /** The item catalogue: search, items, situations, delegations. */
 export function catalogueModule({ db }: Services, parts: CatalogueParts): Module {
-  const index = searchIndex(db, parts.items)
-  const { items } = parts
-  const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
-    routes: [
-      answer(contract.searchItems, async ({ query, actor, at }) => {
-        const all = await items.all()
-        const scores = await scoresOf(query.q, all, query.limit)
-        if (query.q !== undefined && scores.length === 0) await index.noteMissed(query.q, at)
-        const names = await parts.names()
-        const window = await parts.window(actor.window)
-        const rows = scores.flatMap(({ id, score }) => {
-          const found = all.get(id)
-          return found === undefined || !isWanted(found, query) ? [] : [{ ...lineOf(found, names, window), score }]
-        })
-        return decided({ rows: rows.slice(0, query.limit), total: rows.length })
-      }),
-      answer(contract.readItem, async ({ params, query, actor, at }) => {
-        const current = await items.current(params.id)
-        const version = query.version ?? current?.version
-        const item = version === undefined ? undefined : await items.version(params.id, version)
-        if (item === undefined || version === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
-        const names = await parts.names()
-        const reason = whyNotHere(item, await parts.window(actor.window))
-        const delegation = await acceptanceOf(item.department, params.id, actor, at)
-        return decided({
-          version,
-          item,
-          setting: await items.setting(params.id),
-          departmentName: names.department(item.department),
-          ...(actor.window === undefined ? {} : { taken: reason === undefined }),
-          ...(reason === undefined ? {} : { reason }),
-          ...(delegation === undefined ? {} : { delegation: { no: delegation.no, until: delegation.to, powers: [...delegation.powers] } }),
-        })
-      }),
-      answer(contract.resolveSituation, async ({ params, body }) => {
-        const current = await items.current(params.id)
-        if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
-        return decided({ version: current.version, ...mutable(resolveSituation(current.item, body.answers)) })
-      }),
-      answer(contract.listDelegations, async ({ query, actor, at }) => {
-        // Chief representatives and department administrators see the papers of their own department only.
-        const own = actor.roles.some((role) => role === 'chief-representative' || role === 'department-administrator')
-        const department = own ? actor.department : query.department
-        return decided({ rows: await listDelegations(db, { department, hall: query.hall }, { at, names: await parts.names() }) })
-      }),
-      answer(contract.grantDelegation, async (call) => {
-        const { body, actor } = call
-        const place = { region: await parts.regionOf(body.department), departments: [body.department] }
-        const may = mayAct(actor, 'catalogue.grant-delegation', place)
-        if (!may.ok) return may
-        return runCommand(db, grantDelegation, body, intentOf(call))
-      }),
-      answer(contract.revokeDelegation, async (call) => runCommand(db, revokeDelegation, call.body, intentOf(call))),
-    ],
+    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts)],
   }
+}
+
+function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
+  const index = searchIndex(db, parts.items)
+  const { items } = parts
+  return [
+    answer(contract.searchItems, async ({ query, actor, at }) => {
+      const all = await items.all()
+      const scores = await scoresOf(query.q, all, query.limit)
+      if (query.q !== undefined && scores.length === 0) await index.noteMissed(query.q, at)
+      const names = await parts.names()
+      const window = await parts.window(actor.window)
+      const rows = scores.flatMap(({ id, score }) => {
+        const found = all.get(id)
+        return found === undefined || !isWanted(found, query) ? [] : [{ ...lineOf(found, names, window), score }]
+      })
+      return decided({ rows: rows.slice(0, query.limit), total: rows.length })
+    }),
+    answer(contract.readItem, async ({ params, query, actor, at }) => {
+      const current = await items.current(params.id)
+      const version = query.version ?? current?.version
+      const item = version === undefined ? undefined : await items.version(params.id, version)
+      if (item === undefined || version === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
+      const names = await parts.names()
+      const reason = whyNotHere(item, await parts.window(actor.window))
+      const delegation = await acceptanceOf(item.department, params.id, actor, at)
+      return decided({
+        version,
+        item,
+        setting: await items.setting(params.id),
+        departmentName: names.department(item.department),
+        ...(actor.window === undefined ? {} : { taken: reason === undefined }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(delegation === undefined
+          ? {}
+          : { delegation: { no: delegation.no, until: delegation.to, powers: [...delegation.powers] } }),
+      })
+    }),
+    answer(contract.resolveSituation, async ({ params, body }) => {
+      const current = await items.current(params.id)
+      if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
+      return decided({ version: current.version, ...mutable(resolveSituation(current.item, body.answers)) })
+    }),
+  ]
 
   async function scoresOf(q: string | undefined, all: ReadonlyMap<string, CurrentItem>, limit: number) {
     if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
@@ -97,9 +89,35 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
     if (actor.kind !== 'staff') return undefined
     const all = await delegationsOf(db, { department, person: actor.person, hall: actor.hall })
     return all.find(
-      (one) => one.powers.includes('accept') && (one.items.length === 0 || one.items.includes(item)) && one.from <= at && at <= one.to,
+      (one) =>
+        one.powers.includes('accept') &&
+        (one.items.length === 0 || one.items.includes(item)) &&
+        one.from <= at &&
+        at <= one.to,
     )
   }
+}
+
+function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
+  const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
+  return [
+    answer(contract.listDelegations, async ({ query, actor, at }) => {
+      // Chief representatives and department administrators see the papers of their own department only.
+      const own = actor.roles.some((role) => role === 'chief-representative' || role === 'department-administrator')
+      const department = own ? actor.department : query.department
+      return decided({
+        rows: await listDelegations(db, { department, hall: query.hall }, { at, names: await parts.names() }),
+      })
+    }),
+    answer(contract.grantDelegation, async (call) => {
+      const { body, actor } = call
+      const place = { region: await parts.regionOf(body.department), departments: [body.department] }
+      const may = mayAct(actor, 'catalogue.grant-delegation', place)
+      if (!may.ok) return may
+      return runCommand(db, grantDelegation, body, intentOf(call))
+    }),
+    answer(contract.revokeDelegation, async (call) => runCommand(db, revokeDelegation, call.body, intentOf(call))),
+  ]
 }
 
 function isWanted({ item }: CurrentItem, { department, board }: { department?: string; board?: string }): boolean {

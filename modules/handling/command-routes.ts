@@ -14,7 +14,12 @@ function taskRoutes(acts: Acts): Route[] {
   return [
     lifecycleRoute(acts, contract.claimTask, rules.claimTask, ({ taskId }) => ({ taskId })),
     lifecycleRoute(acts, contract.releaseTask, rules.releaseTask, ({ taskId, to }) => ({ taskId, to })),
-    lifecycleRoute(acts, contract.giveOpinion, rules.giveOpinion, ({ taskId, agrees, text, checks }) => ({ taskId, agrees, text, checks })),
+    lifecycleRoute(acts, contract.giveOpinion, rules.giveOpinion, ({ taskId, agrees, text, checks }) => ({
+      taskId,
+      agrees,
+      text,
+      checks,
+    })),
     lifecycleRoute(acts, contract.returnTask, rules.returnTask, ({ taskId, reason }) => ({ taskId, reason })),
   ]
 }
@@ -22,8 +27,15 @@ function taskRoutes(acts: Acts): Route[] {
 function procedureRoutes(acts: Acts): Route[] {
   return [
     lifecycleRoute(acts, contract.openProcedure, rules.openProcedure, ({ kind }) => ({ kind })),
-    lifecycleRoute(acts, contract.serveProcedureNotice, rules.serveProcedureNotice, ({ procedureId, method }) => ({ procedureId, method })),
-    lifecycleRoute(acts, contract.endProcedure, rules.endProcedure, ({ procedureId, outcome, result }) => ({ procedureId, outcome, result })),
+    lifecycleRoute(acts, contract.serveProcedureNotice, rules.serveProcedureNotice, ({ procedureId, method }) => ({
+      procedureId,
+      method,
+    })),
+    lifecycleRoute(acts, contract.endProcedure, rules.endProcedure, ({ procedureId, outcome, result }) => ({
+      procedureId,
+      outcome,
+      result,
+    })),
     lifecycleRoute(acts, contract.requestExtension, rules.requestExtension, ({ days, reason }) => ({ days, reason })),
     lifecycleRoute(acts, contract.settleExtension, rules.settleExtension, ({ outcome, reason }) =>
       outcome === 'approved' ? { outcome } : { outcome, reason: reason ?? '' },
@@ -34,15 +46,25 @@ function procedureRoutes(acts: Acts): Route[] {
 
 function decisionRoutes(acts: Acts): Route[] {
   return [
-    lifecycleRoute(acts, contract.decideCase, rules.decideCase, ({ decision, reason, basis, remedies }) => ({ decision, reason, basis, remedies })),
+    lifecycleRoute(acts, contract.decideCase, rules.decideCase, ({ decision, reason, basis, remedies }) => ({
+      decision,
+      reason,
+      basis,
+      remedies,
+    })),
     lifecycleRoute(acts, contract.forwardUp, rules.forwardUp, ({ to, basis }) => ({ to, basis })),
     lifecycleRoute(acts, contract.produceResult, rules.produceResult, ({ documents, seal }) => ({ documents, seal })),
     lifecycleRoute(acts, contract.voidResult, rules.voidResult, ({ ground, reason }) => ({ ground, reason })),
-    lifecycleRoute(acts, contract.terminateCase, caseCommands.terminateCase, ({ ground, reason, basis, attributedTo }) => ({
-      ground,
-      reason,
-      basis,
-      attributedTo,
-    })),
+    lifecycleRoute(
+      acts,
+      contract.terminateCase,
+      caseCommands.terminateCase,
+      ({ ground, reason, basis, attributedTo }) => ({
+        ground,
+        reason,
+        basis,
+        attributedTo,
+      }),
+    ),
   ]
 }

@@ -42,7 +42,13 @@ function listRoutes({ db }: Services, { calendar, names }: HandlingParts): Route
     answer(contract.listWork, async (call) => {
       const { query } = call
       const on = { today: dateOf(call.at), calendar: await calendar() }
-      const page = await listWork(db, { ...(await filterOf(call, on.calendar)), view: query.view ?? 'open', item: query.item, after: query.after, limit: query.limit })
+      const page = await listWork(db, {
+        ...(await filterOf(call, on.calendar)),
+        view: query.view ?? 'open',
+        item: query.item,
+        after: query.after,
+        limit: query.limit,
+      })
       const known = await names()
       return decided({ ...page, rows: page.rows.map((row) => presentWork(row, known, on)) })
     }),
@@ -52,7 +58,12 @@ function listRoutes({ db }: Services, { calendar, names }: HandlingParts): Route
       return decided({ ...counts, matters })
     }),
     answer(contract.listMatters, async ({ query, actor, at }) => {
-      const page = await listMatters(db, { department: actor.department ?? '', kind: query.kind, after: query.after, limit: query.limit })
+      const page = await listMatters(db, {
+        department: actor.department ?? '',
+        kind: query.kind,
+        after: query.after,
+        limit: query.limit,
+      })
       const { department } = await names()
       const on = { today: dateOf(at), calendar: await calendar() }
       const rows = page.rows.map((row) => ({
@@ -77,7 +88,11 @@ function caseRoute({ acts, items, colleagues }: HandlingParts): Route {
     if (seen === undefined) return refused({ code: 'access.out-of-scope' })
     const { dossier, facts } = seen
     const { region, hall } = dossier.place
-    const may = mayAct(actor, 'handling.read', { region, hall, departments: [dossier.item.department, ...dossier.item.assisting] })
+    const may = mayAct(actor, 'handling.read', {
+      region,
+      hall,
+      departments: [dossier.item.department, ...dossier.item.assisting],
+    })
     if (!may.ok) return may
     const item = await items.version(dossier.item.id, dossier.item.version)
     const [own, deciders] = await Promise.all([colleagues(actor.department ?? ''), colleagues(dossier.item.department)])

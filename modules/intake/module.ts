@@ -79,30 +79,60 @@ type OpeningAgent = Parameters<typeof intakeCommands.openApplication.decide>[1][
 function lifecycleRoutes(acts: Acts): Route[] {
   const rules = intakeCommands
   return [
-    lifecycleRoute(acts, contract.bindMaterial, rules.bindMaterial, ({ key, received, shared, files, originalsKept, checks }) => ({ key, received, shared, files, originalsKept, checks })),
+    lifecycleRoute(
+      acts,
+      contract.bindMaterial,
+      rules.bindMaterial,
+      ({ key, received, shared, files, originalsKept, checks }) => ({
+        key,
+        received,
+        shared,
+        files,
+        originalsKept,
+        checks,
+      }),
+    ),
     lifecycleRoute(acts, contract.receiveApplication, rules.receiveApplication, () => ({})),
     lifecycleRoute(acts, contract.discardDraft, rules.discardDraft, () => ({})),
     lifecycleRoute(acts, contract.acceptApplication, rules.acceptApplication, ({ commitment }) => ({ commitment })),
     lifecycleRoute(acts, contract.completeOnTheSpot, completeAtCounter, ({ paymentOrder }) => ({ paymentOrder })),
-    lifecycleRoute(acts, contract.withdrawApplication, rules.withdrawApplication, ({ documentType, documentNumber }) => ({
-      requester: { documentType, documentNumber },
-    })),
+    lifecycleRoute(
+      acts,
+      contract.withdrawApplication,
+      rules.withdrawApplication,
+      ({ documentType, documentNumber }) => ({
+        requester: { documentType, documentNumber },
+      }),
+    ),
     lifecycleRoute(acts, contract.proposeCorrection, rules.proposeCorrection, ({ defects }) => ({ defects })),
     lifecycleRoute(acts, contract.issueCorrection, rules.issueCorrection, ({ defects }) => ({ defects })),
     lifecycleRoute(acts, contract.serveCorrection, rules.serveCorrection, ({ method, proof }) => ({ method, proof })),
     lifecycleRoute(acts, contract.approveSecondNotice, rules.approveSecondNotice, ({ reason }) => ({ reason })),
     lifecycleRoute(acts, contract.dropProposal, rules.dropProposal, () => ({})),
-    lifecycleRoute(acts, contract.supplyCorrection, rules.supplyCorrection, ({ changes, isDeclaredComplete }) => ({ changes, isDeclaredComplete })),
+    lifecycleRoute(acts, contract.supplyCorrection, rules.supplyCorrection, ({ changes, isDeclaredComplete }) => ({
+      changes,
+      isDeclaredComplete,
+    })),
     lifecycleRoute(acts, contract.passPreReview, rules.passPreReview, () => ({})),
     lifecycleRoute(acts, contract.presentOriginals, rules.presentOriginals, ({ differences }) => ({ differences })),
-    lifecycleRoute(acts, contract.proposeRefusal, rules.proposeRefusal, ({ ground, reason, basis, rightBody }) => ({ ground, reason, basis, rightBody })),
-    lifecycleRoute(acts, contract.refuseApplication, rules.refuseApplication, ({ ground, reason, basis, rightBody, remedies }) => ({
-      ...(ground === undefined ? {} : { ground }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(basis === undefined ? {} : { basis }),
+    lifecycleRoute(acts, contract.proposeRefusal, rules.proposeRefusal, ({ ground, reason, basis, rightBody }) => ({
+      ground,
+      reason,
+      basis,
       rightBody,
-      remedies,
     })),
+    lifecycleRoute(
+      acts,
+      contract.refuseApplication,
+      rules.refuseApplication,
+      ({ ground, reason, basis, rightBody, remedies }) => ({
+        ...(ground === undefined ? {} : { ground }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(basis === undefined ? {} : { basis }),
+        rightBody,
+        remedies,
+      }),
+    ),
   ]
 }
 
@@ -123,7 +153,10 @@ function deskRoutes({ db }: Services): Route[] {
 
 const checked: readonly string[] = ['residentId', 'hmtResidence', 'fpr', 'uscc'] satisfies readonly CodeType[]
 
-async function lookUp(call: Call<unknown, unknown, { documentType: string; documentNumber: string }>, db: Services['db']) {
+async function lookUp(
+  call: Call<unknown, unknown, { documentType: string; documentNumber: string }>,
+  db: Services['db'],
+) {
   const { body, at, actor, requestId } = call
   const { documentType, documentNumber } = body
   const isChecked = checked.includes(documentType)
@@ -133,5 +166,9 @@ async function lookUp(call: Call<unknown, unknown, { documentType: string; docum
   if (!verdict.valid) return decided({ ...verdict, openApplications: [] })
   const { known, openApplications } = await knownApplicant(db, documentType, verdict.normalized ?? documentNumber)
   await writeAudit(db, auditLine(actor, { at, act: 'view', name: 'intake.find-applicant', outcome: 'done', requestId }))
-  return decided({ ...verdict, openApplications, ...(known === undefined ? {} : { known: known as Static<typeof contract.Applicant> }) })
+  return decided({
+    ...verdict,
+    openApplications,
+    ...(known === undefined ? {} : { known: known as Static<typeof contract.Applicant> }),
+  })
 }

@@ -35,9 +35,6 @@ export async function writeAudit(to: Database | AnyTx, line: AuditLine): Promise
 }
 
 /** The line of an act by a person. */
-export function auditLine(
-  actor: Actor,
-  line: Omit<AuditLine, 'person' | 'role'>,
-): AuditLine {
+export function auditLine(actor: Actor, line: Omit<AuditLine, 'person' | 'role'>): AuditLine {
   return { ...line, person: actor.person, role: actor.roles[0] }
 }

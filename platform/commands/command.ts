@@ -40,7 +40,10 @@ const findReceipt = prepared<{ command: string; bodyHash: string; answer: unknow
   'platform.find-receipt',
   `select command, encode(body_hash, 'hex') as "bodyHash", answer from platform.command_receipt where person = $1 and key = $2`,
 )
-const writeReceipt = prepared<never, [person: string, key: string, command: string, hash: string, answer: string, at: string]>(
+const writeReceipt = prepared<
+  never,
+  [person: string, key: string, command: string, hash: string, answer: string, at: string]
+>(
   'platform.write-receipt',
   `insert into platform.command_receipt (person, key, command, body_hash, answer, at)
    values ($1, $2, $3, decode($4, 'hex'), $5, $6)`,
@@ -68,11 +71,14 @@ export async function runCommand<Tables, Input, Answer>(
   const bodyHash = bodyHashOf(definition.name, input)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withTransaction<Tables, Decision<Answer>>(db, (tx) => once(tx, definition, { input, intent, bodyHash }))
+      return await withTransaction<Tables, Decision<Answer>>(db, (tx) =>
+        once(tx, definition, { input, intent, bodyHash }),
+      )
     } catch (error) {
       if (error instanceof RefusedInside) return refuse(db, definition.name, intent, error.decision)
       // Somebody recorded to the same stream or sent the same key in the same moment: look again.
-      if (attempt < 5 && (violatesUnique(error, 'event_pkey') || violatesUnique(error, 'command_receipt_pkey'))) continue
+      if (attempt < 5 && (violatesUnique(error, 'event_pkey') || violatesUnique(error, 'command_receipt_pkey')))
+        continue
       throw error
     }
   }
@@ -98,7 +104,10 @@ async function once<Tables, Input, Answer>(
   if (!decision.ok) throw new RefusedInside(decision)
   await tx.run(writeReceipt, [actor.person, key, definition.name, bodyHash, JSON.stringify(decision.value ?? null), at])
   const { requestId } = intent
-  await writeAudit(tx, auditLine(actor, { at, act: 'command', name: definition.name, subject, outcome: 'done', requestId }))
+  await writeAudit(
+    tx,
+    auditLine(actor, { at, act: 'command', name: definition.name, subject, outcome: 'done', requestId }),
+  )
   return decision
 }
 

@@ -23,7 +23,10 @@ const auditAfter = prepared<{ id: number; text: string }, [after: number, limit:
   'platform.audit-after',
   `select id, row_to_json(a)::text as text from platform.audit a where id > $1 order by id limit $2`,
 )
-const writeAnchor = prepared<never, [n: number, at: string, body: string, prev: Buffer, hash: Buffer, signature: Buffer]>(
+const writeAnchor = prepared<
+  never,
+  [n: number, at: string, body: string, prev: Buffer, hash: Buffer, signature: Buffer]
+>(
   'platform.write-anchor',
   `insert into platform.anchor (n, at, body, prev_hash, hash, signature) values ($1, $2, $3, $4, $5, $6)`,
 )
@@ -39,9 +42,11 @@ const AUDIT_BATCH = 20_000
 export async function anchorLog(db: Database, key: KeyObject, at: Instant): Promise<AnchorRow | undefined> {
   return withTransaction<unknown, AnchorRow | undefined>(db, async (tx) => {
     if (!(await tx.one(lockLog, [])).locked) return undefined
-    const heads = (await tx.many(takeUnanchored, [])).map(
-      ({ stream, seq, hash }): AnchoredHead => ({ stream, seq, hash: hash.toString('hex') }),
-    )
+    const heads = (await tx.many(takeUnanchored, [])).map(({ stream, seq, hash }): AnchoredHead => ({
+      stream,
+      seq,
+      hash: hash.toString('hex'),
+    }))
     const last = await tx.find(lastAnchor, [])
     const before = last?.body.audit ?? { through: 0, hash: anchorStart }
     const rows = await tx.many(auditAfter, [before.through, AUDIT_BATCH])

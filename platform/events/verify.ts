@@ -8,7 +8,8 @@ import { auditHash } from './log.ts'
 
 /** Something in the log that is not as it was written. */
 export interface LogFault {
-  readonly kind: 'gap' | 'changed' | 'label-differs' | 'anchor-broken' | 'head-differs' | 'head-missing' | 'audit-changed'
+  readonly kind:
+    'gap' | 'changed' | 'label-differs' | 'anchor-broken' | 'head-differs' | 'head-missing' | 'audit-changed'
   readonly stream?: string
   readonly seq?: number
   readonly anchor?: number
@@ -64,7 +65,11 @@ const BATCH = 10_000
  * Proves the whole log: every event follows the one before it, no byte of it was changed, every anchor is signed and
  * chained, every anchored head and every anchored audit row is still there. (SEC-02)
  */
-export async function verifyLog(db: Database, key: KeyObject, onProgress?: (events: number) => void): Promise<LogVerdict> {
+export async function verifyLog(
+  db: Database,
+  key: KeyObject,
+  onProgress?: (events: number) => void,
+): Promise<LogVerdict> {
   const faults: LogFault[] = []
   const { events, streams } = await verifyEvents(db, faults, onProgress)
   const { anchors, auditRows } = await verifyAnchors(db, key, faults)
@@ -92,7 +97,10 @@ async function verifyEvents(db: Database, faults: LogFault[], onProgress?: (even
 }
 
 /** What is wrong with one event behind a head, undefined when it is sound. */
-export function faultOf(row: StoredEvent, head: { readonly seq: number; readonly hash: string }): LogFault['kind'] | undefined {
+export function faultOf(
+  row: StoredEvent,
+  head: { readonly seq: number; readonly hash: string },
+): LogFault['kind'] | undefined {
   if (row.seq !== head.seq + 1) return 'gap'
   if (row.prev !== head.hash || row.hash !== linkHash(row.prev, row.body)) return 'changed'
   // The columns beside the body are for queries; they must say what the body says.

@@ -3,7 +3,12 @@ import type { Access, Endpoint, TSchema } from '../contract/index.ts'
 /** The page `/api/docs`: every operation with its permission, members and worked example. Plain HTML, no script. */
 export function docsPage(endpoints: readonly Endpoint[]): string {
   const tags = [...new Set(endpoints.map(({ tag }) => tag))].sort()
-  const sections = tags.map((tag) => sectionOf(tag, endpoints.filter((endpoint) => endpoint.tag === tag)))
+  const sections = tags.map((tag) =>
+    sectionOf(
+      tag,
+      endpoints.filter((endpoint) => endpoint.tag === tag),
+    ),
+  )
   const index = tags.map((tag) => `<li><a href="#${escape(tag)}">${escape(tag)}</a></li>`).join('')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Yichuang API · 一窗接口</title><style>${style}</style></head><body><header><h1>Yichuang API <small>一窗接口 v1</small></h1>
@@ -26,7 +31,9 @@ function operationOf(endpoint: Endpoint): string {
     method === 'GET' ? '' : membersOf('Body', endpoint.body),
     example.body === undefined ? '' : exampleOf('Sent', example.body),
     example.answer === undefined ? '' : exampleOf('Answered', example.answer),
-    problems.length === 0 ? '' : `<h4>Refused with</h4><p>${problems.map((code) => `<code>${escape(code)}</code>`).join(' ')}</p>`,
+    problems.length === 0
+      ? ''
+      : `<h4>Refused with</h4><p>${problems.map((code) => `<code>${escape(code)}</code>`).join(' ')}</p>`,
   ]
   return `<details id="${escape(name)}"><summary><b class="${method.toLowerCase()}">${method}</b> <code>/api/v1${escape(path)}</code>
 <span>${escape(summary)}</span> <em>${escape(accessOf(may))}</em></summary>${parts.join('')}</details>`

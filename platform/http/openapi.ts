@@ -93,14 +93,25 @@ function parametersOf(schema: TSchema, place: 'path' | 'query', example: unknown
 function requestBodyOf({ method, accepts, body, example }: Endpoint): Record<string, unknown> {
   if (method === 'GET') return {}
   if (accepts === 'upload') {
-    const schema = { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } }
+    const schema = {
+      type: 'object',
+      properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+    }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
   }
   if (Object.keys((body['properties'] ?? {}) as object).length === 0 && body['type'] === 'object') return {}
-  return { requestBody: { required: true, content: { 'application/json': { schema: body, example: example.body ?? {} } } } }
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: body, example: example.body ?? {} } } },
+  }
 }
 
-const mediaTypes = { json: 'application/json', file: 'application/octet-stream', html: 'text/html', 'event-stream': 'text/event-stream', upload: 'application/json' }
+const mediaTypes = {
+  json: 'application/json',
+  file: 'application/octet-stream',
+  html: 'text/html',
+  'event-stream': 'text/event-stream',
+  upload: 'application/json',
+}
 
 function responsesOf({ gives, answer, example, problems, may }: Endpoint): Record<string, unknown> {
   const content =
@@ -110,7 +121,9 @@ function responsesOf({ gives, answer, example, problems, may }: Endpoint): Recor
   return {
     '200': { description: 'Done', content: { [mediaTypes[gives]]: content } },
     '400': { description: 'Bad input: every wrong member is named', ...problem },
-    ...(may === 'public' ? {} : { '401': { description: 'Not signed in', ...problem }, '403': { description: 'Not permitted', ...problem } }),
+    ...(may === 'public'
+      ? {}
+      : { '401': { description: 'Not signed in', ...problem }, '403': { description: 'Not permitted', ...problem } }),
     default: { description: codes, ...problem },
   }
 }

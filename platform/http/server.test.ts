@@ -39,8 +39,16 @@ async function desk() {
     problems: problemCatalogue([
       {
         status: { 'desk.full': 409, 'access.not-permitted': 403, 'access.not-signed-in': 401 },
-        'zh-CN': { 'desk.full': '只有 {{places}} 个位子', 'access.not-permitted': '没有权限', 'access.not-signed-in': '请先登录' },
-        en: { 'desk.full': 'only {{places}} places', 'access.not-permitted': 'not permitted', 'access.not-signed-in': 'sign in' },
+        'zh-CN': {
+          'desk.full': '只有 {{places}} 个位子',
+          'access.not-permitted': '没有权限',
+          'access.not-signed-in': '请先登录',
+        },
+        en: {
+          'desk.full': 'only {{places}} places',
+          'access.not-permitted': 'not permitted',
+          'access.not-signed-in': 'sign in',
+        },
       },
     ]),
     authenticate: async (token) => ({ clerk, other: { ...clerk, permissions: new Set<string>() } })[token],
@@ -69,7 +77,11 @@ test('[SEC-01] an operation answers whoever holds its permission, and nobody els
   expect((await post({ text: '好' }, 'other')).statusCode).toBe(403)
   expect((await post({ text: '好' })).statusCode).toBe(401)
   expect((await post({ text: '好' }, 'stolen')).statusCode).toBe(401)
-  expect(refusals).toEqual(['addNote access.not-permitted', 'addNote access.not-signed-in', 'addNote access.not-signed-in'])
+  expect(refusals).toEqual([
+    'addNote access.not-permitted',
+    'addNote access.not-signed-in',
+    'addNote access.not-signed-in',
+  ])
 })
 
 test('bad input names every wrong member in the language of the person', async () => {
@@ -86,7 +98,9 @@ test('bad input names every wrong member in the language of the person', async (
   )
   const english = await post({}, 'clerk', { 'accept-language': 'en' })
   expect(english.json().errors[0].message).toBe('"text" is missing')
-  expect((await post('{"text":', 'clerk', { 'content-type': 'application/json' })).json().code).toBe('platform.not-json')
+  expect((await post('{"text":', 'clerk', { 'content-type': 'application/json' })).json().code).toBe(
+    'platform.not-json',
+  )
 })
 
 test('a refusal is a problem document with its facts, a fault only a sentence and a number', async () => {

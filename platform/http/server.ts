@@ -151,7 +151,11 @@ function send(reply: FastifyReply, value: unknown, options: ServerOptions): unkn
       .serializer((text: unknown) => String(text))
       .send(answer.text)
   }
-  if (answer.kind === 'html') return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(answer.text)
+  if (answer.kind === 'html')
+    return reply
+      .code(answer.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .send(answer.text)
   if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
   return reply.headers(answer.headers).send(answer.stream)
 }

@@ -1,4 +1,5 @@
 import { handlingCommands } from '@yichuang/modules/handling/rules'
+import { handoutCommands } from '@yichuang/modules/handout/rules'
 import { intakeCommands } from '@yichuang/modules/intake/rules'
 import type { OpenApplication } from '@yichuang/modules/intake/rules'
 import type { Delivery } from '@yichuang/modules/cases/rules'
@@ -9,6 +10,7 @@ import type { Setting } from '../../modules/cases/rules/testing/story.ts'
 
 const { openApplication, bindMaterial, receiveApplication, acceptApplication } = intakeCommands
 const { claimTask, giveOpinion, decideCase, produceResult } = handlingCommands
+const { receiveResult } = handoutCommands
 
 /** What is entered for a complete situation. */
 export const anOpening: OpenApplication = {
@@ -44,12 +46,12 @@ export function received(setting: Setting, when: string, beginning: Beginning): 
   return opened(setting, when, beginning).does(receiveApplication, {}, when, 'clerk')
 }
 
-const points = ['received', 'accepted', 'reviewed', 'decided', 'produced'] as const
+const points = ['received', 'accepted', 'reviewed', 'decided', 'produced', 'ready'] as const
 export type Point = (typeof points)[number]
 
 /**
  * A received application led on as far as its item and its people let it: accepted by window or department, reviewed
- * step by step, decided, its result made. What is refused on the way stays as it is.
+ * step by step, decided, its result made and brought to the window. What is refused on the way stays as it is.
  */
 export function ledTo(point: Point, story: Story, when: string): Story {
   const reached = points.indexOf(point)
@@ -57,7 +59,13 @@ export function ledTo(point: Point, story: Story, when: string): Story {
   if (reached >= 2) leadThroughReview(story, when)
   if (reached >= 3) story.tries(decideCase, { decision: 'granted', basis: ['行政许可法 第38条'] }, when, 'chief')
   if (reached >= 4) story.tries(produceResult, {}, when, 'chief')
+  if (reached >= 5) leadToWindow(story, when)
   return story
+}
+
+function leadToWindow(story: Story, when: string): void {
+  const numbers = story.dossier.result?.documents.map(({ number }) => number) ?? []
+  story.tries(receiveResult, { sheetNo: '出1', numbers }, when, 'handoutClerk')
 }
 
 function leadToAcceptance(story: Story, when: string): void {

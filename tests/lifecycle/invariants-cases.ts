@@ -116,7 +116,9 @@ export const casesInvariants = {
   'I-40 an overdue fact is never erased, only lifted': (history) =>
     firstBroken(history.told, ({ event, before, after }) => {
       const now = new Map(Object.entries(after.overdue))
-      const lost = Object.entries(before?.overdue ?? {}).find(([limit, since]) => since !== undefined && now.get(limit) !== since)?.[0]
+      const lost = Object.entries(before?.overdue ?? {}).find(
+        ([limit, since]) => since !== undefined && now.get(limit) !== since,
+      )?.[0]
       // A limit opened anew is overdue anew; the fact of the opening before stands in the stream.
       const isSaid = (event.type === 'cases.overdue-lifted' || event.type === 'cases.overdue') && event.limit === lost
       return lost === undefined || isSaid ? undefined : `${lost} forgotten`

@@ -16,8 +16,10 @@ function goesOn(story: Story, who: PersonName, events: readonly DossierEvent[], 
   return story.writes(when, who, (scribe) => events.forEach(scribe.emit))
 }
 
-const draft = (setting: Setting = {}, lacking: readonly string[] = []) => new Story(setting).opened('2026-02-12', lacking)
-const open = (setting: Setting = {}, lacking: readonly string[] = []) => new Story(setting).accepted('2026-02-12', lacking)
+const draft = (setting: Setting = {}, lacking: readonly string[] = []) =>
+  new Story(setting).opened('2026-02-12', lacking)
+const open = (setting: Setting = {}, lacking: readonly string[] = []) =>
+  new Story(setting).accepted('2026-02-12', lacking)
 const received = (story: Story): DossierEvent => ({
   type: 'intake.received',
   v: 1,
@@ -42,7 +44,14 @@ const takenInBlindly = (story: Story, change: Partial<Parameters<typeof accept>[
 const issued: DossierEvent = { type: 'intake.correction-issued', v: 1, noticeId: 'n', defects: [] }
 const refusal = { ground: 'not-eligible', reason: '不符合条件', basis: ['许可法 32'] } as const
 const refused: DossierEvent = { type: 'intake.refused', v: 1, ...refusal, remedies: ['可申请复议'], limits: [] }
-const granted: DossierEvent = { type: 'handling.decided', v: 1, decision: 'granted', basis: [], remedies: [], delegation: '委1' }
+const granted: DossierEvent = {
+  type: 'handling.decided',
+  v: 1,
+  decision: 'granted',
+  basis: [],
+  remedies: [],
+  delegation: '委1',
+}
 const concluded = (story: Story, conclusion: 'granted' | 'withdrawn'): DossierEvent => ({
   type: 'cases.concluded',
   v: 1,
@@ -54,8 +63,24 @@ const concluded = (story: Story, conclusion: 'granted' | 'withdrawn'): DossierEv
 const delivered: DossierEvent = { type: 'handout.delivered', v: 1, recipient: '林小满', method: 'window', limits: [] }
 const closed: DossierEvent = { type: 'cases.closed', v: 1, limits: [] }
 const urged: DossierEvent = { type: 'cases.urged', v: 1, reason: '久拖' }
-const opened: DossierEvent = { type: 'handling.procedure-opened', v: 1, procedureId: 'p', kind: 'survey', name: '核查', days: 2, stopsStatutory: false, noticeId: 'n' }
-const extended: DossierEvent = { type: 'cases.limit-extended', v: 1, limits: [], days: 5, approver: '局长', reason: '案情复杂' }
+const opened: DossierEvent = {
+  type: 'handling.procedure-opened',
+  v: 1,
+  procedureId: 'p',
+  kind: 'survey',
+  name: '核查',
+  days: 2,
+  stopsStatutory: false,
+  noticeId: 'n',
+}
+const extended: DossierEvent = {
+  type: 'cases.limit-extended',
+  v: 1,
+  limits: [],
+  days: 5,
+  approver: '局长',
+  reason: '案情复杂',
+}
 const resumed: DossierEvent = { type: 'cases.clock-resumed', v: 1, limits: [], cause: '结束', noticeId: 'n' }
 const stopped = (at: Instant): DossierEvent => ({
   type: 'cases.clock-stopped',
@@ -94,17 +119,46 @@ const broken: Readonly<Record<string, (() => Story) | undefined>> = {
   'I-15': () => goesOn(open(), 'chief', [granted]),
   'I-16': () => goesOn(open(), 'chief', [opened, granted]),
   'I-17': () => goesOn(open({ item: { fee: { when: 'before', fen: 1 } } }), 'chief', [concluded(open(), 'granted')]),
-  'I-18': () => goesOn(open({}, ['health']), 'chief', [concluded(open(), 'granted'), { type: 'handout.result-owed', v: 1 }, delivered]),
+  'I-18': () =>
+    goesOn(open({}, ['health']), 'chief', [
+      concluded(open(), 'granted'),
+      { type: 'handout.result-owed', v: 1 },
+      delivered,
+    ]),
   'I-19': () => goesOn(open({}, ['health']), 'chief', [closed]),
-  'I-20': () => goesOn(open({}, ['health']), 'clerk', [{ type: 'handling.tasks-opened', v: 1, tasks: [{ id: 't', department: 'd', part: 'lead', steps: ['承办'] }], limits: [] }]),
+  'I-20': () =>
+    goesOn(open({}, ['health']), 'clerk', [
+      {
+        type: 'handling.tasks-opened',
+        v: 1,
+        tasks: [{ id: 't', department: 'd', part: 'lead', steps: ['承办'] }],
+        limits: [],
+      },
+    ]),
   'I-21': () => open().writes('2026-02-13', 'reviewer', (scribe) => scribe.emit(stopped(scribe.at))),
   'I-22': () => goesOn(open(), 'reviewer', [resumed]),
-  'I-23': () => goesOn(open(), 'reviewer', [opened, { type: 'handling.procedure-notice-served', v: 1, procedureId: 'p', method: 'window', announcedUntil: dayOf(open()) }]),
+  'I-23': () =>
+    goesOn(open(), 'reviewer', [
+      opened,
+      {
+        type: 'handling.procedure-notice-served',
+        v: 1,
+        procedureId: 'p',
+        method: 'window',
+        announcedUntil: dayOf(open()),
+      },
+    ]),
   'I-24': () => open().writes('2026-02-13', 'reviewer', (scribe) => [opened, stopped(scribe.at)].forEach(scribe.emit)),
   'I-25': () => new Story({ item: { committed: { value: 2.5, unit: 'workday' } } }).accepted('2026-02-12'),
   'I-26': () =>
     falsely(goesOn(open(), 'manager', [urged]), ({ after }) => ({
-      after: { ...after, ledgers: { ...after.ledgers, committed: openLedger('committed', { dayZero: dayOf(open()), value: 9, unit: 'workday' }) } },
+      after: {
+        ...after,
+        ledgers: {
+          ...after.ledgers,
+          committed: openLedger('committed', { dayZero: dayOf(open()), value: 9, unit: 'workday' }),
+        },
+      },
     })),
   // The ledger itself makes repeated stops one; there is no story in which they are two.
   'I-27': undefined,
@@ -114,11 +168,18 @@ const broken: Readonly<Record<string, (() => Story) | undefined>> = {
   'I-31': () => goesOn(open(), 'handoutClerk', [{ type: 'handout.result-owed', v: 1 }, delivered]),
   'I-32': () => goesOn(open(), 'clerk', [closed]),
   'I-33': () => goesOn(open(), 'manager', [closed, urged]),
-  'I-34': () => goesOn(withOriginals(), 'clerk', [{ type: 'cases.original-taken', v: 1, originals: withOriginals().dossier.originals }]),
-  'I-35': () => goesOn(withOriginals(), 'reviewer', [{ type: 'cases.sheet-countersigned', v: 1, no: '移1', counted: 3 }]),
+  'I-34': () =>
+    goesOn(withOriginals(), 'clerk', [
+      { type: 'cases.original-taken', v: 1, originals: withOriginals().dossier.originals },
+    ]),
+  'I-35': () =>
+    goesOn(withOriginals(), 'reviewer', [{ type: 'cases.sheet-countersigned', v: 1, no: '移1', counted: 3 }]),
   'I-37': () => falsely(goesOn(open(), 'manager', [urged]), ({ after }) => ({ after: { ...after, urges: [] } })),
   'I-38': () => falsely(goesOn(open(), 'manager', [urged]), () => ({ at: '2026-02-01T00:00:00.000Z' as Instant })),
-  'I-40': () => falsely(goesOn(open().waits('2026-03-02'), 'manager', [urged], '2026-03-02'), ({ after }) => ({ after: { ...after, overdue: {} } })),
+  'I-40': () =>
+    falsely(goesOn(open().waits('2026-03-02'), 'manager', [urged], '2026-03-02'), ({ after }) => ({
+      after: { ...after, overdue: {} },
+    })),
 }
 
 function idsOf(story: Story): readonly string[] {

@@ -29,19 +29,44 @@ export const handlingMoves: readonly Move[] = [
   move(claimTask, { by: reviewers, input: (dossier, pick) => ({ taskId: aTask(dossier, pick) }) }),
   move(releaseTask, {
     by: ['reviewer', 'chief'],
-    input: (dossier, pick) => ({ taskId: aTask(dossier, pick), to: pick([undefined, { person: people.secondReviewer.person, name: '吴审批' }]) }),
+    input: (dossier, pick) => ({
+      taskId: aTask(dossier, pick),
+      to: pick([undefined, { person: people.secondReviewer.person, name: '吴审批' }]),
+    }),
   }),
-  move(giveOpinion, { by: reviewers, input: (dossier, pick) => ({ taskId: aTask(dossier, pick), agrees: pick([true, false]), text: '材料齐全' }) }),
-  move(returnTask, { by: ['chief'], input: (dossier, pick) => ({ taskId: aTask(dossier, pick), reason: pick(['意见不明确', '']) }) }),
+  move(giveOpinion, {
+    by: reviewers,
+    input: (dossier, pick) => ({ taskId: aTask(dossier, pick), agrees: pick([true, false]), text: '材料齐全' }),
+  }),
+  move(returnTask, {
+    by: ['chief'],
+    input: (dossier, pick) => ({ taskId: aTask(dossier, pick), reason: pick(['意见不明确', '']) }),
+  }),
   move(openProcedure, { by: reviewers, input: (_dossier, pick) => ({ kind: pick(['hearing', 'survey', 'auction']) }) }),
-  move(serveProcedureNotice, { by: ['clerk', 'carrier'], input: (dossier, pick) => ({ procedureId: aProcedure(dossier, pick), method: pick(['window', 'mail']) }) }),
+  move(serveProcedureNotice, {
+    by: ['clerk', 'carrier'],
+    input: (dossier, pick) => ({ procedureId: aProcedure(dossier, pick), method: pick(['window', 'mail']) }),
+  }),
   move(endProcedure, {
     by: reviewers,
-    input: (dossier, pick) => ({ procedureId: aProcedure(dossier, pick), outcome: pick(['ended', 'cancelled']), result: '无异议' }),
+    input: (dossier, pick) => ({
+      procedureId: aProcedure(dossier, pick),
+      outcome: pick(['ended', 'cancelled']),
+      result: '无异议',
+    }),
   }),
-  move(requestExtension, { by: reviewers, input: (_dossier, pick) => ({ days: pick([5, 99]), reason: pick(['案情复杂', '']) }) }),
-  move(settleExtension, { by: ['chief', 'reviewer'], input: (_dossier, pick) => pick([{ outcome: 'approved' }, { outcome: 'rejected', reason: '可以按期' }]) }),
-  move(serveExtensionNotice, { by: ['clerk', 'carrier'], input: (_dossier, pick) => ({ method: pick(['window', 'mail']) }) }),
+  move(requestExtension, {
+    by: reviewers,
+    input: (_dossier, pick) => ({ days: pick([5, 99]), reason: pick(['案情复杂', '']) }),
+  }),
+  move(settleExtension, {
+    by: ['chief', 'reviewer'],
+    input: (_dossier, pick) => pick([{ outcome: 'approved' }, { outcome: 'rejected', reason: '可以按期' }]),
+  }),
+  move(serveExtensionNotice, {
+    by: ['clerk', 'carrier'],
+    input: (_dossier, pick) => ({ method: pick(['window', 'mail']) }),
+  }),
   move(decideCase, {
     by: ['chief', 'secondChief', 'reviewer'],
     input: (_dossier, pick) => ({

@@ -4,11 +4,23 @@ import { aStranger, theApplicant } from '../../modules/cases/rules/testing/story
 import { move } from './move.ts'
 import type { Move, Pick } from './move.ts'
 
-const { receiveResult, handOver, mailResult, putInLocker, publishElectronic, recordDelivery, recordReturn, depositResult } = handoutCommands
+const {
+  receiveResult,
+  handOver,
+  mailResult,
+  putInLocker,
+  publishElectronic,
+  recordDelivery,
+  recordReturn,
+  depositResult,
+} = handoutCommands
 
 /** Every move of hand-out. */
 export const handoutMoves: readonly Move[] = [
-  move(receiveResult, { by: ['handoutClerk'], input: (dossier, pick) => ({ sheetNo: `出-${dossier.version}`, numbers: pick([numbers(dossier), ['别的']]) }) }),
+  move(receiveResult, {
+    by: ['handoutClerk'],
+    input: (dossier, pick) => ({ sheetNo: `出-${dossier.version}`, numbers: pick([numbers(dossier), ['别的']]) }),
+  }),
   move(handOver, {
     by: ['handoutClerk', 'clerk'],
     side: 'applicant',

@@ -1,6 +1,8 @@
 import { intakeCommands } from '@yichuang/modules/intake/rules'
 import type { MaterialChange, OpenApplication } from '@yichuang/modules/intake/rules'
+import { instantOf } from '@yichuang/modules/calendar/rules'
 import type { Channel, Delivery, Dossier, Requester } from '@yichuang/modules/cases/rules'
+import type { Instant } from '@yichuang/platform/pure'
 import { aFile, requirements } from '../../modules/cases/rules/testing/hall.ts'
 import { anAgent, anApplicant, aStranger, theAgent, theApplicant } from '../../modules/cases/rules/testing/story.ts'
 import { missingIn } from './history.ts'
@@ -40,11 +42,18 @@ export const intakeMoves: readonly Move[] = [
   }),
   move(pushAccepted, {
     by: ['departmentSystem'],
-    input: (dossier, pick) => ({ ...opening(dossier, pick), acceptanceNo: pick(['食药受〔2026〕7号', '']) }),
+    input: (dossier, pick, { at }) => ({
+      ...opening(dossier, pick),
+      acceptanceNo: pick(['食药受〔2026〕7号', '']),
+      recordedAt: pick([undefined, undefined, daysLater(at, 9)]),
+    }),
     facts: (facts, pick) => ({ ...facts, channel: pick(['push', 'window']) }),
   }),
   move(bindMaterial, { by: ['clerk', 'applicant', 'colleague'], input: change }),
-  move(receiveApplication, { by: ['clerk', 'applicant'], input: () => ({}) }),
+  move(receiveApplication, {
+    by: ['clerk', 'applicant'],
+    input: (_dossier, pick, { at }) => ({ recordedAt: pick([undefined, undefined, daysLater(at, 9)]) }),
+  }),
   move(discardDraft, { by: ['clerk'], input: () => ({}) }),
   move(acceptApplication, {
     by: ['clerk', 'reviewer', 'secondReviewer'],
@@ -79,7 +88,10 @@ export const intakeMoves: readonly Move[] = [
   move(supplyCorrection, {
     by: ['applicant', 'clerk'],
     side: 'applicant',
-    input: (dossier, pick) => ({ changes: pick([[change(dossier, pick)], []]), isDeclaredComplete: pick([true, false]) }),
+    input: (dossier, pick) => ({
+      changes: pick([[change(dossier, pick)], []]),
+      isDeclaredComplete: pick([true, false]),
+    }),
   }),
   move(passPreReview, { by: ['clerk', 'reviewer'], input: () => ({}) }),
   move(presentOriginals, {
@@ -125,6 +137,10 @@ function opening(_dossier: Dossier, pick: Pick): OpenApplication {
     duplicates: pick([[], [], ['339921-260210-00007']]),
     duplicateReason: pick(['两处门店', undefined]),
   }
+}
+
+function daysLater(moment: Instant, days: number): Instant {
+  return instantOf(Date.parse(moment) + days * 86_400_000)
 }
 
 /** Something about one material: mostly that it comes in order. */

@@ -12,7 +12,6 @@ const rare: readonly string[] = [
   'intake.open-application',
   'intake.push-accepted',
   'intake.withdraw-application',
-  'intake.propose-refusal',
   'intake.refuse-application',
   'intake.drop-proposal',
   'cases.withdraw-case',
@@ -23,8 +22,6 @@ const rare: readonly string[] = [
   'cases.request-correction',
   'handling.release-task',
   'handling.return-task',
-  'handling.void-result',
-  'handout.record-return',
 ]
 
 /** Acts that are seldom possible: chosen when they are. */
@@ -34,6 +31,7 @@ const precious: readonly string[] = [
   'cases.settle-correction',
   'cases.dispatch-originals',
   'cases.countersign-sheet',
+  'handling.open-procedure',
   'handling.serve-procedure-notice',
   'handling.end-procedure',
   'handling.request-extension',

@@ -1,8 +1,10 @@
 import { addDays, dateOf, instantOf, startOfDay } from '@yichuang/modules/calendar/rules'
 import { nextAlarm, runTimers } from '@yichuang/modules/cases/rules'
 import type { Dossier, Facts } from '@yichuang/modules/cases/rules'
+import { at, delegations } from '../../modules/cases/rules/testing/hall.ts'
 import { Story } from '../../modules/cases/rules/testing/story.ts'
 import type { Setting } from '../../modules/cases/rules/testing/story.ts'
+import { missingIn } from './history.ts'
 import { everyInput } from './move.ts'
 import type { Move } from './move.ts'
 
@@ -12,90 +14,115 @@ export interface Found {
   readonly dossier: Dossier
   /** where the authority alone can lead it: by its own acts, carriers and the clock */
   readonly byAuthority: Set<string>
-  /** where the applicant's acts lead it */
-  readonly byApplicant: Set<string>
+  /** acts of the applicant that are possible here */
+  readonly applicantMay: Set<string>
   readonly isEnd: boolean
 }
 
-/** Every state that can be reached from a dossier by these moves, breadth first, one dossier for each state. */
-export function reach(start: Dossier, setting: Setting, moves: readonly Move[]): ReadonlyMap<string, Found> {
-  const story = new Story({ ...setting, channel: start.channel })
+/** What is searched: which acts, what tells two states apart, and where a way is at its end. */
+export interface Search {
+  readonly setting: Setting
+  readonly moves: readonly Move[]
+  readonly keyOf: (dossier: Dossier) => string
+  readonly isEnd: (dossier: Dossier) => boolean
+}
+
+/** Every state that can be reached from a dossier, breadth first, one dossier for each. */
+export function reach(start: Dossier, search: Search): ReadonlyMap<string, Found> {
+  // Who waits for years is met by delegations renewed.
+  const renewed = delegations.map((one) => ({ ...one, to: at('2049-12-31') }))
+  const story = new Story({ ...search.setting, channel: start.channel, delegations: renewed })
   const found = new Map<string, Found>()
-  const queue = [visit(found, start)]
+  const queue = [visit(found, start, search)]
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (next.isEnd) continue
-    for (const { dossier, side } of neighbours(next.dossier, story, moves)) {
-      const key = keyOf(dossier)
-      if (!found.has(key)) queue.push(visit(found, dossier))
-      ;(side === 'applicant' ? next.byApplicant : next.byAuthority).add(key)
+    for (const { dossier, move } of [...acted(next.dossier, story, search.moves), ...waited(next.dossier, story)]) {
+      const key = search.keyOf(dossier)
+      if (!found.has(key)) queue.push(visit(found, dossier, search))
+      if (move?.side === 'applicant') next.applicantMay.add(move.name)
+      else next.byAuthority.add(key)
     }
   }
   return found
 }
 
-function visit(found: Map<string, Found>, dossier: Dossier): Found {
+function visit(found: Map<string, Found>, dossier: Dossier, { keyOf, isEnd }: Search): Found {
   const key = keyOf(dossier)
-  const one = { key, dossier, byAuthority: new Set<string>(), byApplicant: new Set<string>(), isEnd: dossier.endedAt !== undefined }
+  const one = { key, dossier, byAuthority: new Set<string>(), applicantMay: new Set<string>(), isEnd: isEnd(dossier) }
   found.set(key, one)
   return one
 }
 
 interface Neighbour {
   readonly dossier: Dossier
-  readonly side: Move['side']
+  /** absent: only time passed */
+  readonly move?: Move
 }
 
-function neighbours(dossier: Dossier, story: Story, moves: readonly Move[]): readonly Neighbour[] {
+function acted(dossier: Dossier, story: Story, moves: readonly Move[]): readonly Neighbour[] {
   const soon = instantOf(Date.parse(dossier.lastAt) + 60_000)
-  const acts = moves.flatMap((move): Neighbour[] =>
-    move.actors.flatMap((who) => acted(move, dossier, story.facts(soon, who)).map((after) => ({ dossier: after, side: move.side }))),
-  )
-  return [...acts, ...waited(dossier, story)]
+  return moves.flatMap((move) => move.actors.flatMap((who) => done(move, dossier, story.facts(soon, who))))
 }
 
-function acted(move: Move, dossier: Dossier, facts: Facts): readonly Dossier[] {
-  return everyInput(move, dossier, facts).flatMap((prepared) => {
+function done(move: Move, dossier: Dossier, facts: Facts): readonly Neighbour[] {
+  return everyInput(move, dossier, { ...facts, channel: dossier.channel }).flatMap((prepared) => {
     const { decision } = prepared.perform()
-    return decision.ok ? [decision.value.dossier] : []
+    return decision.ok ? [{ dossier: decision.value.dossier, move }] : []
   })
 }
 
 /** The clock acts; and after half a year everything that waits for time alone may be done. */
 function waited(dossier: Dossier, story: Story): readonly Neighbour[] {
   const facts = story.facts(dossier.lastAt, 'clerk')
-  const alarm = nextAlarm(dossier, facts)
-  const moments = [alarm, startOfDay(addDays(dateOf(dossier.lastAt), 200))].filter((moment) => moment !== undefined)
-  return moments.map((at) => {
+  const moments = [nextAlarm(dossier, facts), startOfDay(addDays(dateOf(dossier.lastAt), 190))]
+  return moments.flatMap((at) => {
+    if (at === undefined) return []
     const after = runTimers(dossier, { ...facts, at }).dossier
-    return { dossier: after.lastAt < at ? { ...after, lastAt: at } : after, side: 'authority' }
+    return [{ dossier: after.lastAt < at ? { ...after, lastAt: at } : after }]
   })
 }
 
-/** What distinguishes two states for anybody who may act; which day it is only as far as it was noticed. */
-export function keyOf(dossier: Dossier): string {
-  const { case: file, commitment, fee, tasks, procedures, extension, result, endNotice, notices, proposal } = dossier
+/** What tells two applications apart for anybody who may act on them. */
+export function applicationKey(dossier: Dossier): string {
+  const { stage, proposal, notices, secondNoticeApprovals, originalsSeenAt, materials } = dossier
+  const wrong = materials.filter(({ checks }) => Object.values(checks).some(({ ok }) => !ok)).map(({ key }) => key)
+  const last = notices.map(({ state }) => state)
   return JSON.stringify([
-    [dossier.stage, dossier.channel, dossier.originalsSeenAt !== undefined, proposal?.kind, proposal?.by, dossier.secondNoticeApprovals],
-    notices.map(({ state, issuedBy }) => [state, issuedBy]),
-    dossier.case === undefined && dossier.materials.map(({ key, received, checks }) => [key, received, checks]),
-    [file?.stage, file?.how, file?.accepter, file?.isOnTheSpot, file?.conclusion?.kind],
-    [commitment?.state, commitment?.isExtended, fee?.state, extension?.state, extension?.requestedBy],
-    tasks.map(({ part, state, stepIndex, holder }) => [part, state, stepIndex, holder]),
-    procedures.map(({ kind, state }) => [kind, state]).toSorted(),
-    [result?.state, endNotice?.state, Object.keys(dossier.overdue).toSorted(), isLate(dossier)],
-    [dossier.endedAt !== undefined],
+    stage,
+    proposal?.kind,
+    last,
+    secondNoticeApprovals,
+    originalsSeenAt !== undefined,
+    missingIn(dossier),
+    wrong,
   ])
 }
 
-/** Whether half a year was waited. */
-function isLate({ lastAt, openedAt }: Dossier): boolean {
-  return Date.parse(lastAt) - Date.parse(openedAt) > 190 * 86_400_000
+/** What tells two cases apart for anybody who may act on them. */
+export function caseKey(dossier: Dossier): string {
+  const { case: file, commitment, fee, tasks, procedures, extension, result, endNotice, overdue } = dossier
+  return JSON.stringify([
+    [file?.stage, file?.conclusion?.kind, commitment?.state, commitment?.isExtended, fee?.state, extension?.state],
+    tasks.map(({ part, state, stepIndex }) => [part, state, stepIndex]),
+    lastOfKind(procedures),
+    [result?.state, endNotice?.state, Object.keys(overdue).some((limit) => limit !== 'step'), isLate(dossier)],
+  ])
+}
+
+function lastOfKind(procedures: Dossier['procedures']): readonly string[] {
+  const states = new Map(procedures.map(({ kind, state }) => [kind, state]))
+  return [...states].map(([kind, state]) => `${kind} ${state}`).toSorted()
+}
+
+/** Whether half a year was waited, with the result at the window since it lies there: then it may be deposited. */
+function isLate({ lastAt, openedAt, result }: Dossier): boolean {
+  return Date.parse(lastAt) - Date.parse(result?.receivedAt ?? openedAt) > 185 * 86_400_000
 }
 
 /** The states from which no way of the authority leads to an end. */
 export function stranded(found: ReadonlyMap<string, Found>): readonly Found[] {
   const ending = new Set([...found.values()].filter(({ isEnd }) => isEnd).map(({ key }) => key))
-  for (let before = -1; before !== ending.size; ) {
+  for (let before = -1; before !== ending.size;) {
     before = ending.size
     for (const { key, byAuthority } of found.values()) {
       if (!ending.has(key) && [...byAuthority].some((next) => ending.has(next))) ending.add(key)

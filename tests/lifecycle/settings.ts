@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { Delivery, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
+import type { Channel, Delivery, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
 import { delegations } from '../../modules/cases/rules/testing/hall.ts'
 import type { Setting } from '../../modules/cases/rules/testing/story.ts'
 import type { Beginning, Point } from './beginnings.ts'
 
-const hearing: ProcedureTerms = {
+export const hearing: ProcedureTerms = {
   kind: 'hearing',
   name: '听证',
   days: 3,
@@ -13,6 +13,8 @@ const hearing: ProcedureTerms = {
   stopsStatutory: true,
 }
 const survey: ProcedureTerms = { kind: 'survey', name: '现场核查', days: 2, isRequired: true, stopsStatutory: false }
+
+const everyChannel: readonly Channel[] = ['window', 'kiosk', 'full', 'half', 'agent', 'post', 'push']
 
 /** Items of every make: each property of lifecycle 1 with every value. */
 export const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
@@ -35,6 +37,7 @@ export const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
   isMajor: fc.constantFrom(false, false, true),
   reportUp: fc.constantFrom(false, false, false, true),
   transferable: fc.boolean(),
+  channels: fc.constantFrom(everyChannel, everyChannel, everyChannel, ['window']),
   isInForce: fc.constantFrom(true, true, true, true, false),
   committed: fc.constantFrom(
     { value: 5, unit: 'workday' },
@@ -49,14 +52,18 @@ export const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
 export const anySetting: fc.Arbitrary<Setting> = fc.record({
   item: anyItem,
   channel: fc.constantFrom('window', 'window', 'half', 'full', 'agent', 'post'),
-  delegations: fc.constantFrom(delegations, delegations, delegations.map((one) => ({ ...one, includesMajor: false }))),
+  delegations: fc.constantFrom(
+    delegations,
+    delegations,
+    delegations.map((one) => ({ ...one, includesMajor: false })),
+  ),
   settings: fc.record({ lateSupply: fc.boolean(), instantDeferral: fc.constantFrom('downgrade', 'barred') }),
 })
 
 /** How an application begins: not yet, or received with something lacking. */
 export const anyBeginning: fc.Arbitrary<(Beginning & { readonly point: Point }) | undefined> = fc.option(
   fc.record({
-    point: fc.constantFrom<Point>('received', 'accepted', 'reviewed', 'reviewed', 'decided', 'produced'),
+    point: fc.constantFrom<Point>('received', 'accepted', 'reviewed', 'reviewed', 'decided', 'produced', 'ready', 'ready'),
     lacking: fc.constantFrom([], [], ['health'], ['form']),
     delivery: fc.constantFrom<Delivery>(
       { method: 'window' },

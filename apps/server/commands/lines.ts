@@ -6,7 +6,9 @@ import type { Command } from 'commander'
 export function registerLineCommands(program: Command): void {
   program
     .command('deadline')
-    .description('due days of limits: reads {"acceptedAt","limit","stops","extension"} lines, answers {"due","provisional"}')
+    .description(
+      'due days of limits: reads {"acceptedAt","limit","stops","extension"} lines, answers {"due","provisional"}',
+    )
     .requiredOption('--calendar <file>', 'calendar in the exchange format')
     .action(async ({ calendar }: { calendar: string }) => {
       const { compileCalendar, deadlineLine, parseCalendar } = await import('@yichuang/modules/calendar/rules')
@@ -17,7 +19,9 @@ export function registerLineCommands(program: Command): void {
     })
   program
     .command('code')
-    .description('checks codes: reads {"type","value"} lines, answers {"valid","normalized","reason","birthDate","sex"}')
+    .description(
+      'checks codes: reads {"type","value"} lines, answers {"valid","normalized","reason","birthDate","sex"}',
+    )
     .action(async () => {
       const { codeLine } = await import('@yichuang/modules/codes/rules')
       const { dateOf, instantOf } = await import('@yichuang/modules/calendar/rules')
@@ -31,6 +35,7 @@ export async function eachLine(answer: (line: string) => string): Promise<void> 
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity })
   for await (const line of lines) {
     if (line.trim() === '') continue
-    if (!process.stdout.write(`${answer(line)}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+    if (!process.stdout.write(`${answer(line)}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve))
   }
 }

@@ -61,7 +61,9 @@ export class DemoFoundation {
   }
 
   async #addPeople(): Promise<readonly DemoPerson[]> {
-    const { people } = JSON.parse(await readFile(join(this.#home, 'data/demo/people.json'), 'utf8')) as { people: DemoPerson[] }
+    const { people } = JSON.parse(await readFile(join(this.#home, 'data/demo/people.json'), 'utf8')) as {
+      people: DemoPerson[]
+    }
     const passwordHash = await hashPassword(demoPassword)
     for (const { listed, window, ...person } of people) {
       const demo = { isListed: listed === true, ...(window === undefined ? {} : { window }) }
@@ -85,11 +87,18 @@ export class DemoFoundation {
         const no = `${shortName}委〔${year}〕${serial}号`
         await this.#run(grantDelegation, { no, department: id, powers, items: [], holder, includesMajor, ...span })
       }
-      for (const hall of halls) await grant(['accept', 'refuse', 'decide-instant', 'seal'], { kind: 'hall', hall: hall.id })
+      for (const hall of halls)
+        await grant(['accept', 'refuse', 'decide-instant', 'seal'], { kind: 'hall', hall: hall.id })
       for (const person of people.filter((one) => one.department === id)) {
         const isChief = person.roles.includes('chief-representative')
-        if (isChief) await grant(['accept', 'refuse', 'decide', 'extend', 'seal', 'report-up'], { kind: 'person', person: person.id }, true)
-        else if (person.roles.includes('reviewer')) await grant(['accept', 'refuse', 'decide', 'seal'], { kind: 'person', person: person.id })
+        if (isChief)
+          await grant(
+            ['accept', 'refuse', 'decide', 'extend', 'seal', 'report-up'],
+            { kind: 'person', person: person.id },
+            true,
+          )
+        else if (person.roles.includes('reviewer'))
+          await grant(['accept', 'refuse', 'decide', 'seal'], { kind: 'person', person: person.id })
       }
     }
   }
@@ -110,7 +119,14 @@ export class DemoFoundation {
 
 type Holder = { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
 
-const installer: Actor = { kind: 'system', person: 'system:installer', name: '安装程序', roles: [], permissions: new Set(), region: '' }
+const installer: Actor = {
+  kind: 'system',
+  person: 'system:installer',
+  name: '安装程序',
+  roles: [],
+  permissions: new Set(),
+  region: '',
+}
 
 /** The files of a catalogue folder, as they stand on disk, paths with forward slashes. */
 export async function readCatalogue(folder: string): Promise<CatalogueFile[]> {

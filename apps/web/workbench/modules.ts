@@ -1,4 +1,5 @@
 import * as cases from '@yichuang/modules/cases/pages'
+import * as handling from '@yichuang/modules/handling/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
@@ -10,4 +11,4 @@ export interface PagesDoor {
 }
 
 /** The modules that have pages. A new one is one line here. */
-export const doors: readonly PagesDoor[] = [intake, cases]
+export const doors: readonly PagesDoor[] = [intake, handling, cases]

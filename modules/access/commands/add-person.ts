@@ -25,7 +25,11 @@ export const addPerson = command<AccessTables>()({
     const held = input.roles.filter(isRole)
     const apart = rolesApart(held)
     if (apart !== undefined) return refused({ code: 'access.roles-apart', roles: apart })
-    const taken = await tx.kysely.selectFrom('access.person').select('id').where('account', '=', input.account).executeTakeFirst()
+    const taken = await tx.kysely
+      .selectFrom('access.person')
+      .select('id')
+      .where('account', '=', input.account)
+      .executeTakeFirst()
     if (taken !== undefined) return refused({ code: 'access.account-taken', account: input.account })
     await tx.kysely
       .insertInto('access.person')
@@ -51,7 +55,9 @@ export const addPerson = command<AccessTables>()({
       await tx.kysely.insertInto('access.role_grant').values(grants).execute()
     }
     const { name, account, region, department, hall } = input
-    await record(`person:${input.id}`, [{ type: 'access.person-added', v: 1, name, account, region, department, hall, roles: held }])
+    await record(`person:${input.id}`, [
+      { type: 'access.person-added', v: 1, name, account, region, department, hall, roles: held },
+    ])
     return decided({ id: input.id })
   },
 })

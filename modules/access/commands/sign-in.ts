@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { verify } from '@node-rs/argon2'
+import { addMinutes } from '@yichuang/modules/calendar/rules'
 import { writeAudit } from '@yichuang/platform/audit'
 import { prepared, withTransaction } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
@@ -17,7 +18,10 @@ const recordAttempt = prepared<never, [id: string, failures: number, locked: str
   'access.record-attempt',
   `update access.person set failures = $2, locked_until = coalesce($3, locked_until) where id = $1`,
 )
-const openSession = prepared<never, [token: Buffer, person: string, window: string | null, at: string, until: string, address: string]>(
+const openSession = prepared<
+  never,
+  [token: Buffer, person: string, window: string | null, at: string, until: string, address: string]
+>(
   'access.open-session',
   `insert into access.session (token_hash, person, hall_window, created_at, seen_at, expires_at, address)
    values ($1, $2, $3, $4, $4, $5, $6)`,
@@ -40,11 +44,22 @@ export interface SignInInput {
  * against other attempts while it is checked, so that attempts at once cannot slip past the count.
  * @returns the token, which is nowhere stored
  */
-export async function signIn(db: Database, input: SignInInput, at: Instant): Promise<Decision<{ token: string; person: string }>> {
+export async function signIn(
+  db: Database,
+  input: SignInInput,
+  at: Instant,
+): Promise<Decision<{ token: string; person: string }>> {
   const account = await db.find(findAccount, [input.account])
   const isPasswordRight = await verify(account?.password_hash ?? nobody, input.password).catch(() => false)
   return withTransaction<AccessTables, Decision<{ token: string; person: string }>>(db, async (tx) => {
-    const locked = account && (await tx.kysely.selectFrom('access.person').selectAll().where('id', '=', account.id).forUpdate().executeTakeFirst())
+    const locked =
+      account &&
+      (await tx.kysely
+        .selectFrom('access.person')
+        .selectAll()
+        .where('id', '=', account.id)
+        .forUpdate()
+        .executeTakeFirst())
     const state = locked && {
       isActive: locked.is_active,
       failures: locked.failures,
@@ -53,7 +68,14 @@ export async function signIn(db: Database, input: SignInInput, at: Instant): Pro
     const result = decideSignIn(state, { isPasswordRight, at })
     const outcome = result.decision.ok ? 'done' : result.decision.refusal.code
     const person = account?.id ?? `unknown:${input.account}`
-    await writeAudit(tx, { at, person, act: 'sign-in', name: 'access.sign-in', outcome, detail: { address: input.address } })
+    await writeAudit(tx, {
+      at,
+      person,
+      act: 'sign-in',
+      name: 'access.sign-in',
+      outcome,
+      detail: { address: input.address },
+    })
     if (account === undefined) return result.decision as Decision<never>
     await tx.run(recordAttempt, [account.id, result.failures, laterBy(at, result.lockMinutes)])
     if (!result.decision.ok) return result.decision
@@ -64,6 +86,6 @@ export async function signIn(db: Database, input: SignInInput, at: Instant): Pro
   })
 }
 
-function laterBy(at: Instant, minutes: number | undefined): string | null {
-  return minutes === undefined ? null : new Date(Date.parse(at) + minutes * 60_000).toISOString()
+function laterBy(at: Instant, minutes: number | undefined): Instant | null {
+  return minutes === undefined ? null : addMinutes(at, minutes)
 }

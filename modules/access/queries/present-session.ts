@@ -36,6 +36,9 @@ export async function presentSession(db: Database, actor: Actor, places: PlaceNa
   }
 }
 
-async function placeOf(id: string | undefined, find: (id: string) => Promise<{ id: string; name: string } | undefined>) {
+async function placeOf(
+  id: string | undefined,
+  find: (id: string) => Promise<{ id: string; name: string } | undefined>,
+) {
   return id === undefined ? undefined : find(id)
 }

@@ -4,7 +4,15 @@ import { isWithinRegion, mayAct, permissionsOf, roles, rolesApart, roleTerms } f
 import type { Role } from './index.ts'
 
 function actor(role: Role, where: Partial<Actor> = {}): Actor {
-  return { kind: 'staff', person: role, name: role, roles: [role], permissions: permissionsOf([role]), region: '339921', ...where }
+  return {
+    kind: 'staff',
+    person: role,
+    name: role,
+    roles: [role],
+    permissions: permissionsOf([role]),
+    region: '339921',
+    ...where,
+  }
 }
 
 const place = { region: '339921103', hall: 'hall-town', departments: ['scjg', 'wjj'] }
@@ -37,7 +45,9 @@ describe('[SEC-01] who may do what', () => {
     expect(mayAct(both, 'handling.claim-task', place).ok).toBe(true)
   })
   test('the security administrator neither reads cases nor acts on them, the auditor only reads', () => {
-    expect([...permissionsOf(['security-administrator'])].some((name) => /^(cases|intake|handling|handout)\./.test(name))).toBe(false)
+    expect(
+      [...permissionsOf(['security-administrator'])].some((name) => /^(cases|intake|handling|handout)\./.test(name)),
+    ).toBe(false)
     const auditor = [...permissionsOf(['security-auditor'])]
     expect(auditor.filter((name) => !/\.read/.test(name))).toEqual([])
   })

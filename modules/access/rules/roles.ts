@@ -26,9 +26,11 @@ interface RoleTerms {
 }
 
 const everybody = ['catalogue.read', 'halls.read', 'documents.read']
+const printing = 'documents.print-document'
 
 const atTheCounter = [
   ...everybody,
+  printing,
   'cases.read',
   'cases.unmask',
   'cases.supply-deferred',
@@ -89,6 +91,7 @@ export const roleTerms = {
     reach: 'department',
     permissions: [
       ...everybody,
+      printing,
       'cases.read',
       'cases.unmask',
       'cases.substitute-applicant',
@@ -121,6 +124,7 @@ export const roleTerms = {
     reach: 'department',
     permissions: [
       ...everybody,
+      printing,
       'cases.read',
       'cases.unmask',
       'cases.extend-deferral',
@@ -143,7 +147,13 @@ export const roleTerms = {
   },
   'department-administrator': {
     reach: 'department',
-    permissions: [...everybody, 'catalogue.read-delegations', 'catalogue.grant-delegation', 'catalogue.revoke-delegation', 'catalogue.change-item-setting'],
+    permissions: [
+      ...everybody,
+      'catalogue.read-delegations',
+      'catalogue.grant-delegation',
+      'catalogue.revoke-delegation',
+      'catalogue.change-item-setting',
+    ],
   },
   'hall-manager': {
     reach: 'hall',
@@ -192,7 +202,13 @@ export const roleTerms = {
   },
   'security-administrator': {
     reach: 'region',
-    permissions: ['halls.read', 'access.read-people', 'access.grant-role', 'access.unlock-account', 'access.end-sessions'],
+    permissions: [
+      'halls.read',
+      'access.read-people',
+      'access.grant-role',
+      'access.unlock-account',
+      'access.end-sessions',
+    ],
   },
   'security-auditor': {
     reach: 'region',

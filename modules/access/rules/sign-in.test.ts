@@ -13,21 +13,35 @@ test('[SEC-01] five wrong passwords in a row lock the account, the right one the
     expect(result).toMatchObject({ decision: { refusal: { attemptsLeft: 5 - slip } }, failures: slip })
     failures = result.failures
   }
-  expect(decideSignIn({ ...account, failures }, { isPasswordRight: false, at })).toMatchObject({ lockMinutes: 15, failures: 0 })
+  expect(decideSignIn({ ...account, failures }, { isPasswordRight: false, at })).toMatchObject({
+    lockMinutes: 15,
+    failures: 0,
+  })
   const locked = { ...account, lockedUntil: later }
-  expect(decideSignIn(locked, { isPasswordRight: true, at })).toMatchObject({ decision: { refusal: { code: 'access.account-locked' } } })
+  expect(decideSignIn(locked, { isPasswordRight: true, at })).toMatchObject({
+    decision: { refusal: { code: 'access.account-locked' } },
+  })
   expect(decideSignIn(locked, { isPasswordRight: true, at: later }).decision.ok).toBe(true)
 })
 
 test('[SEC-01] an unknown account is answered like a wrong password, an inactive one only to who knows its password', () => {
-  expect(decideSignIn(undefined, { isPasswordRight: false, at }).decision).toMatchObject({ refusal: { code: 'access.wrong-password' } })
+  expect(decideSignIn(undefined, { isPasswordRight: false, at }).decision).toMatchObject({
+    refusal: { code: 'access.wrong-password' },
+  })
   const inactive = { ...account, isActive: false }
-  expect(decideSignIn(inactive, { isPasswordRight: false, at }).decision).toMatchObject({ refusal: { code: 'access.wrong-password' } })
-  expect(decideSignIn(inactive, { isPasswordRight: true, at }).decision).toMatchObject({ refusal: { code: 'access.account-inactive' } })
+  expect(decideSignIn(inactive, { isPasswordRight: false, at }).decision).toMatchObject({
+    refusal: { code: 'access.wrong-password' },
+  })
+  expect(decideSignIn(inactive, { isPasswordRight: true, at }).decision).toMatchObject({
+    refusal: { code: 'access.account-inactive' },
+  })
 })
 
 test('[SEC-01] a right password clears the count', () => {
-  expect(decideSignIn({ ...account, failures: 4 }, { isPasswordRight: true, at })).toEqual({ decision: { ok: true, value: true }, failures: 0 })
+  expect(decideSignIn({ ...account, failures: 4 }, { isPasswordRight: true, at })).toEqual({
+    decision: { ok: true, value: true },
+    failures: 0,
+  })
 })
 
 test('[SEC-01] a weak password is told everything that is missing at once', () => {

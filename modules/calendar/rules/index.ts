@@ -49,6 +49,7 @@ export { parseCalendar } from './parse-calendar.ts'
 export type { Moment, Weekday } from './plain-date.ts'
 export {
   addDays,
+  addMinutes,
   addMonths,
   dateOf,
   daysBetween,

@@ -72,6 +72,11 @@ export function startOfDay(day: PlainDate): Instant {
   return instantOf(startOfDayMs(dayNumberOf(day)))
 }
 
+/** The instant so many minutes later (earlier when negative). */
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return instantOf(Date.parse(at) + minutes * 60_000)
+}
+
 /** The day `count` calendar days later (earlier when negative). */
 export function addDays(day: PlainDate, count: number): PlainDate {
   return dayOfNumber(dayNumberOf(day) + count)

@@ -11,7 +11,18 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { overviewOf } from '../queries/overview.ts'
 import { perform } from '../rules/index.ts'
-import type { Batch, Channel, CommandRule, DelegationFact, Dossier, Facts, ItemTerms, Place, Settings } from '../rules/index.ts'
+import type {
+  Batch,
+  Channel,
+  CommandRule,
+  DelegationFact,
+  Dossier,
+  Facts,
+  ItemTerms,
+  Performance,
+  Place,
+  Settings,
+} from '../rules/index.ts'
 import { loadDossier } from './statements.ts'
 import type { LoadedDossier, ProjectionSql, SaveStatements } from './statements.ts'
 
@@ -84,12 +95,20 @@ export function actsOn(parts: ActParts): Acts {
     open: (request, about) => run(parts, about.id, { request, about }),
     act: (id, request) => run(parts, id, { request }),
     async tick(id, at) {
-      const clock: Actor = { kind: 'system', person: 'system:clock', name: '系统', roles: [], permissions: new Set(), region: '' }
+      const clock: Actor = {
+        kind: 'system',
+        person: 'system:clock',
+        name: '系统',
+        roles: [],
+        permissions: new Set(),
+        region: '',
+      }
       const loaded = await parts.db.one(loadDossier, [id, clock.person, ''])
       if (loaded.state === null) return
       const facts = await factsFor(parts, loaded.state, { actor: clock, at })
       const { timers } = perform(loaded.state, nothing, undefined, { facts, id })
-      if (timers.length > 0) await save(parts, { id, loaded, facts, batches: timers, after: afterTimers(loaded.state, facts, id) })
+      if (timers.length > 0)
+        await save(parts, { id, loaded, facts, batches: timers, after: afterTimers(loaded.state, facts, id) })
     },
     async view(id, actor, at) {
       const loaded = await parts.db.one(loadDossier, [id, actor.person, ''])
@@ -123,33 +142,64 @@ async function run<Input>(parts: ActParts, id: string, running: Running<Input>):
   }
 }
 
-async function tryOnce<Input>(parts: ActParts, id: string, { request, about }: Running<Input>): Promise<Decision<ActAnswer> | 'again'> {
-  const { rule, input, intent } = request
-  const bodyHash = bodyHashOf(rule.name, { id: about === undefined ? id : null, input: request.sameAs ?? input })
+async function tryOnce<Input>(
+  parts: ActParts,
+  id: string,
+  running: Running<Input>,
+): Promise<Decision<ActAnswer> | 'again'> {
+  const { rule, input, intent, sameAs } = running.request
+  const bodyHash = bodyHashOf(rule.name, { id: running.about === undefined ? id : null, input: sameAs ?? input })
   const loaded = await parts.db.one(loadDossier, [id, intent.actor.person, intent.key])
-  const replayed = replay<ActAnswer>(loaded.receipt ?? undefined, rule.name, bodyHash)
-  if (replayed !== undefined) return replayed
   const before = loaded.state ?? undefined
-  const barred = barOf(before, request, about)
-  if (barred !== undefined) return barred
-  const moment = { actor: intent.actor, at: request.occurredAt ?? intent.at }
-  const facts = before === undefined ? await openingFacts(parts, about, moment) : await factsFor(parts, before, moment)
+  const early = replay<ActAnswer>(loaded.receipt ?? undefined, rule.name, bodyHash) ?? barOf(before, running)
+  if (early !== undefined) return early
+  const facts = await factsOf(parts, before, running)
   if (facts === undefined) return refused({ code: 'access.out-of-scope' })
-  const { timers, settled, decision } = perform(before, rule, input, { facts, id })
+  const performed = perform(before, rule, input, { facts, id })
+  return record(parts, performed, { id, loaded, facts, command: rule.name, intent, bodyHash })
+}
+
+interface Recording {
+  readonly id: string
+  readonly loaded: LoadedDossier
+  readonly facts: Facts
+  readonly command: string
+  readonly intent: Intent
+  readonly bodyHash: string
+}
+
+/** Saves what a command came to. What fell due by itself stands, whatever becomes of the command. */
+async function record(
+  parts: ActParts,
+  { timers, settled, decision }: Performance,
+  { command, intent, bodyHash, ...known }: Recording,
+): Promise<Decision<ActAnswer> | 'again'> {
   if (!decision.ok) {
-    // What fell due by itself stands, whatever becomes of the command.
-    if (timers.length > 0 && settled !== undefined) await save(parts, { id, loaded, facts, batches: timers, after: settled })
+    if (timers.length > 0 && settled !== undefined) await save(parts, { ...known, batches: timers, after: settled })
     return decision
   }
   const { dossier: after, events } = decision.value
-  const batches = [...timers, { at: facts.at, events, bySystem: false }]
-  const answer = { id, applicationNo: after.applicationNo, version: after.version, stage: after.case?.stage ?? after.stage }
-  const isSaved = await save(parts, { id, loaded, facts, batches, after, receipt: { command: rule.name, intent, bodyHash, answer } })
+  const batches = [...timers, { at: known.facts.at, events, bySystem: false }]
+  const answer = answerOf(known.id, after)
+  const isSaved = await save(parts, { ...known, batches, after, receipt: { command, intent, bodyHash, answer } })
   if (isSaved) parts.onRecorded()
   return isSaved ? decided(answer) : 'again'
 }
 
-function barOf<Input>(before: Dossier | undefined, request: ActRequest<Input>, about: NewDossier | undefined): Decision<never> | undefined {
+function answerOf(id: string, { applicationNo, version, stage, case: file }: Dossier): ActAnswer {
+  return { id, applicationNo, version, stage: file?.stage ?? stage }
+}
+
+async function factsOf<Input>(
+  parts: ActParts,
+  before: Dossier | undefined,
+  { request, about }: Running<Input>,
+): Promise<Facts | undefined> {
+  const moment = { actor: request.intent.actor, at: request.occurredAt ?? request.intent.at }
+  return before === undefined ? openingFacts(parts, about, moment) : factsFor(parts, before, moment)
+}
+
+function barOf<Input>(before: Dossier | undefined, { request, about }: Running<Input>): Decision<never> | undefined {
   const { rule, intent, expectedVersion } = request
   const place = before === undefined ? about && placeOf(about.place, about.terms) : placeOf(before.place, before.item)
   if (place === undefined) return refused({ code: 'access.out-of-scope' })
@@ -176,10 +226,24 @@ async function factsFor({ sources }: ActParts, dossier: Dossier, { actor, at }: 
     sources.calendar(),
     sources.settings(dossier.place.hall),
   ])
-  return { at, by: actor, channel: dossier.channel, place: dossier.place, item, delegations, calendar, settings, newId: randomUUID }
+  return {
+    at,
+    by: actor,
+    channel: dossier.channel,
+    place: dossier.place,
+    item,
+    delegations,
+    calendar,
+    settings,
+    newId: randomUUID,
+  }
 }
 
-async function openingFacts({ sources }: ActParts, about: NewDossier | undefined, { actor, at }: Moment): Promise<Facts | undefined> {
+async function openingFacts(
+  { sources }: ActParts,
+  about: NewDossier | undefined,
+  { actor, at }: Moment,
+): Promise<Facts | undefined> {
   if (about === undefined) return undefined
   const { channel, place, terms } = about
   const [delegations, calendar, settings] = await Promise.all([
@@ -196,7 +260,12 @@ interface Saving {
   readonly facts: Facts
   readonly batches: readonly Batch[]
   readonly after: Dossier
-  readonly receipt?: { readonly command: string; readonly intent: Intent; readonly bodyHash: string; readonly answer: ActAnswer }
+  readonly receipt?: {
+    readonly command: string
+    readonly intent: Intent
+    readonly bodyHash: string
+    readonly answer: ActAnswer
+  }
 }
 
 /** Saves an act in one statement. @returns false when somebody else wrote first, or the key was used a moment ago */
@@ -204,7 +273,13 @@ async function save(parts: ActParts, saving: Saving): Promise<boolean> {
   const { id, loaded, facts, after } = saving
   const before = loaded.state ?? undefined
   const rows = eventRows(saving)
-  const root = { id, expected: loaded.version, version: after.version, head: rows.at(-1)?.hash, ...overviewOf(after, facts) }
+  const root = {
+    id,
+    expected: loaded.version,
+    version: after.version,
+    head: rows.at(-1)?.hash,
+    ...overviewOf(after, facts),
+  }
   const projected = parts.projections.map(({ rows: project }) => JSON.stringify(project(before, after, facts) ?? []))
   const statement = before === undefined ? parts.save.create : parts.save.advance
   try {
@@ -226,7 +301,8 @@ async function save(parts: ActParts, saving: Saving): Promise<boolean> {
 
 function eventRows({ id, loaded, facts, batches, receipt }: Saving): EventRow[] {
   const stream = `dossier:${id}`
-  let head: Head = loaded.version === null || loaded.head === null ? startOf(stream) : { seq: loaded.version, hash: loaded.head }
+  let head: Head =
+    loaded.version === null || loaded.head === null ? startOf(stream) : { seq: loaded.version, hash: loaded.head }
   const recordedAt = receipt?.intent.at ?? facts.at
   const rows: EventRow[] = []
   for (const { at, events, bySystem } of batches) {
@@ -248,5 +324,7 @@ function receiptOf({ receipt }: Saving): object[] {
 function auditOf({ receipt, id }: Saving): object[] {
   if (receipt === undefined) return []
   const { actor, at, requestId } = receipt.intent
-  return [{ at, person: actor.person, role: actor.roles[0], name: receipt.command, subject: `dossier:${id}`, requestId }]
+  return [
+    { at, person: actor.person, role: actor.roles[0], name: receipt.command, subject: `dossier:${id}`, requestId },
+  ]
 }

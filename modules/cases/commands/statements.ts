@@ -47,7 +47,14 @@ const saveTail = (projections: readonly ProjectionSql[]) => `
   )${projections.map(({ sql }, index) => `,\n  ${sql(`$${index + 6}`)}`).join('')}
   select version from root`
 
-type SaveParams = readonly [root: string, state: string, events: string, receipts: string, audits: string, ...projections: string[]]
+type SaveParams = readonly [
+  root: string,
+  state: string,
+  events: string,
+  receipts: string,
+  audits: string,
+  ...projections: string[],
+]
 
 export interface SaveStatements {
   readonly create: Statement<{ version: number }, SaveParams>
@@ -91,4 +98,3 @@ export function saveStatements(projections: readonly ProjectionSql[]): SaveState
     ),
   }
 }
-

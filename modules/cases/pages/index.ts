@@ -1,14 +1,7 @@
 import type { ModuleTexts, PageEntry } from '@yichuang/kit'
 
-/** The page of one dossier, for everybody who may read cases. */
-export const pages: readonly PageEntry[] = [
-  {
-    path: 'applications/:id',
-    title: 'cases:pages.dossier',
-    permission: 'cases.read',
-    load: () => import('./DossierPage.tsx').then((module) => module.DossierPage),
-  },
-]
+/** The words of cases, which the pages of all stages use; the page of a dossier stands with intake, the first handler. */
+export const pages: readonly PageEntry[] = []
 
 export const texts: ModuleTexts = {
   namespace: 'cases',

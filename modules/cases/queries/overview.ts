@@ -7,12 +7,9 @@ import type { Dossier, Facts } from '../rules/index.ts'
 
 /** The columns of `cases.dossier` beside the state, for lists and counts. Always computed from the state. */
 export function overviewOf(dossier: Dossier, facts: Facts) {
-  const { applicationNo, applicant, item, place, case: file } = dossier
-  const { calendar } = facts
+  const { applicationNo, applicant, item, place } = dossier
   return {
     applicationNo,
-    stage: file?.stage ?? dossier.stage,
-    conclusion: file?.conclusion?.kind ?? null,
     channel: dossier.channel,
     item: item.id,
     itemVersion: item.version,
@@ -24,21 +21,39 @@ export function overviewOf(dossier: Dossier, facts: Facts) {
     hall: place.hall ?? null,
     window: place.window ?? null,
     openedBy: dossier.openedBy,
-    acceptedBy: file?.accepter ?? null,
     applicantKind: applicant.kind,
     applicantName: applicant.name,
     applicantKey: applicantKey(applicant.documentType, applicant.documentNumber),
     openedAt: dossier.openedAt,
     receivedAt: dossier.receivedAt ?? null,
-    acceptedAt: file?.acceptedAt ?? null,
-    concludedAt: file?.conclusion?.at ?? null,
     endedAt: dossier.endedAt ?? null,
+    nextAlarm: nextAlarm(dossier, facts) ?? null,
+    changedAt: facts.at,
+    ...caseColumns(dossier),
+    ...dueColumns(dossier, facts.calendar),
+  }
+}
+
+function caseColumns({ stage, case: file }: Dossier) {
+  if (file === undefined) {
+    return { stage, conclusion: null, acceptedBy: null, acceptedAt: null, concludedAt: null, isStopped: false }
+  }
+  const { conclusion, accepter, acceptedAt } = file
+  return {
+    stage: file.stage,
+    conclusion: conclusion?.kind ?? null,
+    acceptedBy: accepter,
+    acceptedAt,
+    concludedAt: conclusion?.at ?? null,
+    isStopped: file.stage === 'suspended' || file.stage === 'awaiting',
+  }
+}
+
+function dueColumns(dossier: Dossier, calendar: CompiledCalendar) {
+  return {
     dueOn: dueOfDossier(dossier, calendar),
     committedDue: dueOfLimit(dossier, 'committed', calendar),
     statutoryDue: dueOfLimit(dossier, 'statutory', calendar),
-    isStopped: file?.stage === 'suspended' || file?.stage === 'awaiting',
-    nextAlarm: nextAlarm(dossier, facts) ?? null,
-    changedAt: facts.at,
   }
 }
 

@@ -11,7 +11,16 @@ export interface NamesOf {
   window(id: string | undefined): string | undefined
 }
 
-const shownLimits: readonly LimitName[] = ['notice', 'correction', 'originals', 'deferral', 'step', 'committed', 'statutory', 'certificate']
+const shownLimits: readonly LimitName[] = [
+  'notice',
+  'correction',
+  'originals',
+  'deferral',
+  'step',
+  'committed',
+  'statutory',
+  'certificate',
+]
 
 /**
  * The dossier as staff see it: personal numbers masked, limits with light and days left. Full numbers only by an

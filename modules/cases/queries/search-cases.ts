@@ -79,7 +79,10 @@ const findCases = prepared<LineRow, Params>(
 )
 
 /** A page of dossiers, newest change first. */
-export async function searchCases(db: Database, filter: CaseFilter): Promise<{ rows: readonly LineRow[]; next?: string }> {
+export async function searchCases(
+  db: Database,
+  filter: CaseFilter,
+): Promise<{ rows: readonly LineRow[]; next?: string }> {
   const [afterAt, afterId] = filter.after?.split('~') ?? []
   const rows = await db.many(findCases, [
     prefixOf(filter.region),
@@ -95,7 +98,9 @@ export async function searchCases(db: Database, filter: CaseFilter): Promise<{ r
   ])
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
-  return rows.length > filter.limit && last !== undefined ? { rows: page, next: `${last.changed_at}~${last.id}` } : { rows: page }
+  return rows.length > filter.limit && last !== undefined
+    ? { rows: page, next: `${last.changed_at}~${last.id}` }
+    : { rows: page }
 }
 
 /** How far a person's list of cases reaches: region by role, else only the own department or hall. */

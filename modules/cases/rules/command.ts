@@ -18,7 +18,11 @@ export interface CommandRule<Input, R extends Refusal = Refusal> {
   readonly name: string
   /** persons must say which version they saw; carriers, payment and timers need not (lifecycle 5) */
   readonly isVersioned: boolean
-  readonly decide: (dossier: Dossier | undefined, input: Input, facts: Facts) => Decision<readonly DossierEvent[], R | AbsentRefusal>
+  readonly decide: (
+    dossier: Dossier | undefined,
+    input: Input,
+    facts: Facts,
+  ) => Decision<readonly DossierEvent[], R | AbsentRefusal>
 }
 
 /** Declares a command on an existing dossier. @param absent refusal code when there is none */
@@ -32,7 +36,8 @@ export function onDossier<Input, R extends Refusal = Refusal>(rule: {
     name: rule.name,
     isVersioned: rule.isVersioned ?? true,
     decide(dossier, input, facts) {
-      if (dossier === undefined) return refused({ code: rule.name.startsWith('intake.') ? 'intake.not-opened' : 'cases.not-accepted' })
+      if (dossier === undefined)
+        return refused({ code: rule.name.startsWith('intake.') ? 'intake.not-opened' : 'cases.not-accepted' })
       const refusal = rule.check(dossier, input, facts)
       if (refusal !== undefined) return refused(refusal)
       const scribe = startScribe(dossier, facts)

@@ -33,8 +33,7 @@ export const substituteApplicant = onDossier<Succession>({
       () => barIf(!item.transferable, 'cases.applicant-not-transferable'),
       () => barIf(isBlank(reason), 'cases.reason-missing'),
     ),
-  act: (scribe, { applicant, reason }) =>
-    scribe.emit({ type: 'cases.applicant-substituted', v: 1, applicant, reason }),
+  act: (scribe, { applicant, reason }) => scribe.emit({ type: 'cases.applicant-substituted', v: 1, applicant, reason }),
 })
 
 export interface Payment {

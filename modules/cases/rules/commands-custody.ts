@@ -27,7 +27,16 @@ export const dispatchOriginals = onDossier<Dispatch>({
     scribe.emit({
       type: 'cases.sheet-signed',
       v: 1,
-      sheet: { no: sheetNo, direction, originals, from: first.holder, to, giver: by.person, giverName: by.name, at: scribe.at },
+      sheet: {
+        no: sheetNo,
+        direction,
+        originals,
+        from: first.holder,
+        to,
+        giver: by.person,
+        giverName: by.name,
+        at: scribe.at,
+      },
     })
   },
 })
@@ -43,7 +52,8 @@ export const countersignSheet = onDossier<Countersignature>({
     firstRefusal(
       () => barIf(sheet === undefined, 'cases.no-sheet-open'),
       () => notTheReceiver(sheet?.to, by),
-      () => barIf(sheet?.originals.length !== counted, 'cases.count-differs', { given: sheet?.originals.length, counted }),
+      () =>
+        barIf(sheet?.originals.length !== counted, 'cases.count-differs', { given: sheet?.originals.length, counted }),
       () => barIf(sheet?.giver === by.person, 'cases.self-approval'),
     ),
   act(scribe, { counted }) {

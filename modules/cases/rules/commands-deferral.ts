@@ -20,7 +20,10 @@ export const supplyDeferred = onDossier<DeferredSupply>({
     firstRefusal(
       () => notClosed(dossier),
       () => barIf(!isOwed(dossier.commitment), 'cases.no-open-commitment'),
-      () => barIf(dossier.commitment?.state === 'defaulted' && !settings.lateSupply, 'cases.supply-too-late', { until: dossier.commitment?.until }),
+      () =>
+        barIf(dossier.commitment?.state === 'defaulted' && !settings.lateSupply, 'cases.supply-too-late', {
+          until: dossier.commitment?.until,
+        }),
       () => notPromised(dossier, bindings),
     ),
   act(scribe, { bindings }) {

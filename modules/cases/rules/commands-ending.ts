@@ -26,7 +26,8 @@ export const withdrawCase = onDossier<CaseWithdrawal>({
 })
 
 /** Why a case may be ended without a decision. (lifecycle 1.1, terminate grounds) */
-export type TerminationGround = 'applicant-gone' | 'item-abolished' | 'fee-unpaid' | 'commitment-defaulted' | 'wrong-acceptance'
+export type TerminationGround =
+  'applicant-gone' | 'item-abolished' | 'fee-unpaid' | 'commitment-defaulted' | 'wrong-acceptance'
 
 export interface Termination {
   readonly ground: TerminationGround

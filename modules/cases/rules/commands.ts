@@ -1,4 +1,11 @@
-import { addMaterial, recordPayment, requestCorrection, settleCorrection, substituteApplicant, urgeCase } from './commands-changes.ts'
+import {
+  addMaterial,
+  recordPayment,
+  requestCorrection,
+  settleCorrection,
+  substituteApplicant,
+  urgeCase,
+} from './commands-changes.ts'
 import { countersignSheet, dispatchOriginals, rejectSheet, returnOriginal } from './commands-custody.ts'
 import { extendDeferral, supplyDeferred } from './commands-deferral.ts'
 import { archiveCase, serveEndNotice, terminateCase, withdrawCase } from './commands-ending.ts'

@@ -81,7 +81,8 @@ function openDeferral(scribe: Scribe, { materials, until, consequence, moves, si
  */
 export function deferralUntil(days: number, facts: Facts, dayZero: PlainDate): PlainDate {
   const own = dueOf(openLedger('deferral', { dayZero, value: days, unit: 'workday' }), facts.calendar).due ?? dayZero
-  const cap = facts.item.deferralMoves === 'after-materials' || facts.item.kind === 'instant' ? 'statutory' : 'committed'
+  const cap =
+    facts.item.deferralMoves === 'after-materials' || facts.item.kind === 'instant' ? 'statutory' : 'committed'
   const { value, unit } = facts.item[cap]
   const last = dueOf(openLedger(cap, { dayZero, value, unit }), facts.calendar).due
   return last !== null && last < own ? last : own
@@ -137,8 +138,19 @@ export interface Concluding {
 export function conclude(scribe: Scribe, { conclusion, ground, reason, basis, attributedTo }: Concluding): void {
   const { certificateDays } = scribe.facts.settings
   const limits: (LimitOpening | LimitEntry)[] = endings(scribe, endedBy[conclusion], conclusion)
-  if (conclusion === 'granted') limits.push(opening('certificate', scribe.today, { value: certificateDays, unit: 'workday' }))
-  scribe.emit({ type: 'cases.concluded', v: 1, conclusion, ground, on: scribe.today, reason, basis, attributedTo, limits })
+  if (conclusion === 'granted')
+    limits.push(opening('certificate', scribe.today, { value: certificateDays, unit: 'workday' }))
+  scribe.emit({
+    type: 'cases.concluded',
+    v: 1,
+    conclusion,
+    ground,
+    on: scribe.today,
+    reason,
+    basis,
+    attributedTo,
+    limits,
+  })
   cancelOpenWork(scribe)
   if (conclusion !== 'granted') releaseDuties(scribe, conclusion)
   if (conclusion === 'granted' || conclusion === 'rejected') scribe.emit({ type: 'handout.result-owed', v: 1 })
@@ -158,7 +170,10 @@ const endedBy: Readonly<Record<Conclusion, readonly LimitName[]>> = {
 }
 
 /** VOID: a decision that never reached the applicant is taken back; nothing is owed or promised any more. */
-export function voidDecision(scribe: Scribe, { reason, ground }: { readonly reason: string; readonly ground: string }): void {
+export function voidDecision(
+  scribe: Scribe,
+  { reason, ground }: { readonly reason: string; readonly ground: string },
+): void {
   const limits = endings(scribe, ['committed', 'certificate', 'deferral'], 'voided')
   scribe.emit({ type: 'handling.result-voided', v: 1, reason, ground, limits })
   releaseDuties(scribe, 'voided')
@@ -178,7 +193,8 @@ function cancelOpenWork(scribe: Scribe): void {
     scribe.emit({ type: 'handling.procedure-cancelled', v: 1, procedureId: procedure.id, reason: '办件已办结' })
     resumeClock(scribe, procedure.noticeId, 'concluded')
   }
-  if (extension?.state === 'requested' || extension?.state === 'approved') scribe.emit({ type: 'handling.extension-lapsed', v: 1 })
+  if (extension?.state === 'requested' || extension?.state === 'approved')
+    scribe.emit({ type: 'handling.extension-lapsed', v: 1 })
 }
 
 function releaseDuties(scribe: Scribe, cause: string): void {

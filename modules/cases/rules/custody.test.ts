@@ -8,7 +8,11 @@ const department = { kind: 'department', department: 'department' } as const
 const hall = { kind: 'window', hall: 'hall' } as const
 
 function withOriginals() {
-  const story = new Story().accepted('2026-02-12', [], [aBinding('form', { originalsKept: 1 }), aBinding('photo', { originalsKept: 1 })])
+  const story = new Story().accepted(
+    '2026-02-12',
+    [],
+    [aBinding('form', { originalsKept: 1 }), aBinding('photo', { originalsKept: 1 })],
+  )
   return { story, ids: story.dossier.originals.map(({ id }) => id) }
 }
 const holders = (story: Story) => story.dossier.originals.map(({ holder }) => holder.kind)
@@ -17,7 +21,13 @@ test('[INT-09] I-34 an original stays with its giver until the receiver has coun
   const { story, ids } = withOriginals()
   story.does(dispatchOriginals, { sheetNo: '移1', originals: ids, to: department }, '2026-02-12', 'clerk')
   expect(holders(story)).toEqual(['window', 'window'])
-  expect(story.dossier.sheet).toMatchObject({ no: '移1', direction: 'toDept', from: hall, to: department, giverName: '王窗口' })
+  expect(story.dossier.sheet).toMatchObject({
+    no: '移1',
+    direction: 'toDept',
+    from: hall,
+    to: department,
+    giverName: '王窗口',
+  })
   story.does(countersignSheet, { counted: 2 }, '2026-02-13', 'reviewer')
   expect(holders(story)).toEqual(['department', 'department'])
   expect(story.dossier.sheet).toBeUndefined()
@@ -41,7 +51,12 @@ test('[INT-09] originals go to the department, come back, and are given back aft
   story.does(dispatchOriginals, { sheetNo: '移2', originals: [first], to: hall }, '2026-02-24', 'secondReviewer')
   expect(story.dossier.sheet?.direction).toBe('toWindow')
   story.does(countersignSheet, { counted: 1 }, '2026-02-24', 'colleague')
-  story.does(returnOriginal, { originals: [first, second], recipient: '林小满', identityCheck: '身份证核验' }, '2026-02-24', 'clerk')
+  story.does(
+    returnOriginal,
+    { originals: [first, second], recipient: '林小满', identityCheck: '身份证核验' },
+    '2026-02-24',
+    'clerk',
+  )
   expect(holders(story)).toEqual(['applicant', 'applicant'])
   story.does(archiveCase, { packageNo: '档2026-1' }, '2026-02-25', 'manager')
   expect(story.dossier.archivedAt).toBe('2026-02-25T02:00:00.000Z')

@@ -17,21 +17,37 @@ test('[INT-04] while promised materials are awaited the file stays at the window
 })
 
 test('[INT-04] with the last promised material the commitment is kept, the clock runs and the departments get the file', () => {
-  const story = deferred({ committed: { value: 7, unit: 'workday' } }).does(supplyDeferred, health, '2026-05-07', 'clerk')
-  expect(story.types.slice(-3)).toEqual(['cases.deferred-supplied', 'cases.deferral-fulfilled', 'handling.tasks-opened'])
+  const story = deferred({ committed: { value: 7, unit: 'workday' } }).does(
+    supplyDeferred,
+    health,
+    '2026-05-07',
+    'clerk',
+  )
+  expect(story.types.slice(-3)).toEqual([
+    'cases.deferred-supplied',
+    'cases.deferral-fulfilled',
+    'handling.tasks-opened',
+  ])
   expect(story.dossier.case?.stage).toBe('accepted')
   expect(story.dossier.commitment).toMatchObject({ state: 'fulfilled', supplied: ['health'] })
   expect(story.due('committed')).toBe('2026-05-14')
 })
 
 test('[INT-04] a part of what was promised does not move the file', () => {
-  const story = new Story().accepted('2026-04-24', ['health', 'photo']).does(supplyDeferred, health, '2026-05-07', 'clerk')
+  const story = new Story()
+    .accepted('2026-04-24', ['health', 'photo'])
+    .does(supplyDeferred, health, '2026-05-07', 'clerk')
   expect(story.dossier.commitment).toMatchObject({ state: 'open', supplied: ['health'] })
   expect(story.dossier.case?.stage).toBe('awaiting')
 })
 
 test('[INT-09] an original that comes with the promised material is taken into custody', () => {
-  const story = deferred().does(supplyDeferred, { bindings: [aBinding('health', { originalsKept: 2 })] }, '2026-05-07', 'clerk')
+  const story = deferred().does(
+    supplyDeferred,
+    { bindings: [aBinding('health', { originalsKept: 2 })] },
+    '2026-05-07',
+    'clerk',
+  )
   expect(story.dossier.originals).toHaveLength(2)
   expect(story.dossier.originals[0]).toMatchObject({ material: 'health', holder: { kind: 'window', hall: 'hall' } })
 })
@@ -40,9 +56,19 @@ test('[INT-04] the time for the promised materials is extended once, by the same
   const story = deferred().does(extendDeferral, { reason: '体检排期' }, '2026-05-11', 'chief')
   expect(story.due('deferral')).toBe('2026-05-26')
   expect(story.dossier.commitment).toMatchObject({ until: '2026-05-26', isExtended: true })
-  const wide = deferred({ statutory: { value: 40, unit: 'workday' } }).does(extendDeferral, { reason: '体检排期' }, '2026-05-11', 'chief')
+  const wide = deferred({ statutory: { value: 40, unit: 'workday' } }).does(
+    extendDeferral,
+    { reason: '体检排期' },
+    '2026-05-11',
+    'chief',
+  )
   expect(wide.due('deferral')).toBe('2026-05-26')
-  const tight = deferred({ statutory: { value: 12, unit: 'workday' } }).does(extendDeferral, { reason: '体检排期' }, '2026-05-11', 'chief')
+  const tight = deferred({ statutory: { value: 12, unit: 'workday' } }).does(
+    extendDeferral,
+    { reason: '体检排期' },
+    '2026-05-11',
+    'chief',
+  )
   expect(tight.due('deferral')).toBe('2026-05-14')
 })
 
@@ -54,7 +80,9 @@ test('[INT-04] a promise never reaches behind the statutory day, or the committe
 })
 
 test('[INT-04] in default the file moves as it is where the commitment says so, and the clock runs again', () => {
-  const story = deferred({ onDefault: 'decide-as-is', committed: { value: 7, unit: 'workday' } }).waits('2026-05-13 00:00')
+  const story = deferred({ onDefault: 'decide-as-is', committed: { value: 7, unit: 'workday' } }).waits(
+    '2026-05-13 00:00',
+  )
   expect(story.told.at(-1)).toMatchObject({ at: '2026-05-12T16:00:00.000Z', bySystem: true })
   expect(story.types.slice(-2)).toEqual(['cases.deferral-defaulted', 'handling.tasks-opened'])
   expect(story.dossier.commitment?.state).toBe('defaulted')
@@ -81,7 +109,9 @@ test('[INT-04] a supply on the last day is in time', () => {
 })
 
 test('[INT-04] I-18 what was promised for a granted case is awaited until it comes in', () => {
-  const story = deferred({ deferralMoves: 'at-once' }).writes('2026-04-27', 'chief', (scribe) => conclude(scribe, { conclusion: 'granted', basis: [] }))
+  const story = deferred({ deferralMoves: 'at-once' }).writes('2026-04-27', 'chief', (scribe) =>
+    conclude(scribe, { conclusion: 'granted', basis: [] }),
+  )
   expect(story.dossier.commitment?.state).toBe('open')
   story.waits('2026-05-20')
   expect(story.dossier.commitment?.state).toBe('defaulted')
@@ -90,16 +120,30 @@ test('[INT-04] I-18 what was promised for a granted case is awaited until it com
 })
 
 test('[BAK-03] an instant case with a promise becomes a commitment case under its statutory limit', () => {
-  const story = new Story({ item: { kind: 'instant', committed: { value: 0, unit: 'workday' }, deferralMoves: 'at-once' } })
+  const story = new Story({
+    item: { kind: 'instant', committed: { value: 0, unit: 'workday' }, deferralMoves: 'at-once' },
+  })
   story.accepted('2026-04-24', ['health'])
   expect(story.due('committed')).toBe(story.due('statutory'))
 })
 
 test('[TIM-04] when the calendar moves the day of a promise, the promise moves with it', () => {
   const story = deferred()
-  const entry = { kind: 'reprojected', cause: '停工令', calendarVersion: '2', oldDue: story.due('deferral') ?? null, newDue: story.due('statutory') ?? null } as const
+  const entry = {
+    kind: 'reprojected',
+    cause: '停工令',
+    calendarVersion: '2',
+    oldDue: story.due('deferral') ?? null,
+    newDue: story.due('statutory') ?? null,
+  } as const
   story.writes('2026-05-06', 'manager', (scribe) =>
-    scribe.emit({ type: 'cases.limits-reprojected', v: 1, limits: [{ limit: 'deferral', entry }], cause: '停工令', calendarVersion: '2' }),
+    scribe.emit({
+      type: 'cases.limits-reprojected',
+      v: 1,
+      limits: [{ limit: 'deferral', entry }],
+      cause: '停工令',
+      calendarVersion: '2',
+    }),
   )
   expect(story.dossier.commitment?.until).toBe('2026-05-26')
 })
@@ -108,7 +152,12 @@ test('[INT-01] joint cases open a task for every department', () => {
   const story = new Story({ item: { kind: 'joint', assisting: ['assistant'] } }).opened('2026-04-24')
   story.writes('2026-04-24', 'clerk', (scribe) => {
     scribe.emit({ type: 'intake.received', v: 1, receiptNo: '收1', materials: [], limits: [] })
-    accept(scribe, { event: { type: 'intake.accepted', v: 1, deferred: [] }, dayZero: scribe.today, accepter: scribe.facts.by, isOnTheSpot: false })
+    accept(scribe, {
+      event: { type: 'intake.accepted', v: 1, deferred: [] },
+      dayZero: scribe.today,
+      accepter: scribe.facts.by,
+      isOnTheSpot: false,
+    })
   })
   expect(story.dossier.tasks.map(({ department, part }) => [department, part])).toEqual([
     ['department', 'lead'],

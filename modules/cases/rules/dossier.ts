@@ -286,7 +286,8 @@ export interface ClericalRequest {
   readonly reason: string
 }
 /** What a clerical correction may touch; everything else is substance. */
-export type ClericalField = 'applicant.name' | 'applicant.address' | 'applicant.phone' | 'applicant.legalRepresentative' | 'delivery.address'
+export type ClericalField =
+  'applicant.name' | 'applicant.address' | 'applicant.phone' | 'applicant.legalRepresentative' | 'delivery.address'
 
 export interface Refused {
   readonly ground: RefusalGround

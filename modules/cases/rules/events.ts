@@ -52,7 +52,11 @@ export type IntakeEvent =
       readonly orderedBy?: string | undefined
     })
   | (Fact<'intake.material-bound'> & MaterialBinding)
-  | (Fact<'intake.received'> & { readonly receiptNo: string; readonly materials: readonly ReceivedMaterial[]; readonly limits: readonly LimitOpening[] })
+  | (Fact<'intake.received'> & {
+      readonly receiptNo: string
+      readonly materials: readonly ReceivedMaterial[]
+      readonly limits: readonly LimitOpening[]
+    })
   | (Fact<'intake.discarded'> & { readonly cause: 'person' | 'expired' })
   | (Fact<'intake.accepted'> & { readonly deferred: readonly string[] })
   | Fact<'intake.deemed-accepted'>
@@ -69,10 +73,19 @@ export type IntakeEvent =
     })
   | (Fact<'intake.second-notice-approved'> & { readonly reason: string })
   | (Fact<'intake.correction-supplied'> & { readonly bindings: readonly MaterialBinding[] })
-  | (Fact<'intake.correction-answered'> & { readonly noticeId: string; readonly declared: boolean; readonly limits: readonly (LimitOpening | LimitEntry)[] })
+  | (Fact<'intake.correction-answered'> & {
+      readonly noticeId: string
+      readonly declared: boolean
+      readonly limits: readonly (LimitOpening | LimitEntry)[]
+    })
   | (Fact<'intake.pre-review-passed'> & { readonly limits: readonly (LimitOpening | LimitEntry)[] })
   | (Fact<'intake.originals-presented'> & { readonly limits: readonly (LimitOpening | LimitEntry)[] })
-  | (Fact<'intake.refused'> & RefusalReasons & { readonly remedies: readonly string[]; readonly approver?: string | undefined; readonly limits: readonly LimitEntry[] })
+  | (Fact<'intake.refused'> &
+      RefusalReasons & {
+        readonly remedies: readonly string[]
+        readonly approver?: string | undefined
+        readonly limits: readonly LimitEntry[]
+      })
   | (Fact<'intake.withdrawn'> & { readonly by: 'applicant' | 'agent'; readonly limits: readonly LimitEntry[] })
   | (Fact<'intake.returned'> & { readonly noticeId?: string | undefined; readonly limits: readonly LimitEntry[] })
 
@@ -114,20 +127,49 @@ export type CasesEvent =
       readonly commitment: Pick<Commitment, 'materials' | 'until' | 'consequence' | 'moves' | 'signatureId'>
       readonly limits: readonly (LimitOpening | LimitEntry)[]
     })
-  | (Fact<'cases.deferral-extended'> & { readonly until: PlainDate; readonly reason: string; readonly limits: readonly LimitEntry[] })
+  | (Fact<'cases.deferral-extended'> & {
+      readonly until: PlainDate
+      readonly reason: string
+      readonly limits: readonly LimitEntry[]
+    })
   | (Fact<'cases.deferred-supplied'> & { readonly bindings: readonly MaterialBinding[] })
   | (Fact<'cases.deferral-fulfilled'> & { readonly late: boolean; readonly limits: readonly LimitEntry[] })
   | (Fact<'cases.deferral-released'> & { readonly cause: string })
-  | (Fact<'cases.deferral-defaulted'> & { readonly consequence: 'terminate' | 'decide-as-is'; readonly limits: readonly LimitEntry[] })
+  | (Fact<'cases.deferral-defaulted'> & {
+      readonly consequence: 'terminate' | 'decide-as-is'
+      readonly limits: readonly LimitEntry[]
+    })
   | (Fact<'cases.fee-due'> & { readonly when: Fee['when']; readonly fen: number })
   | (Fact<'cases.fee-paid'> & { readonly fen: number; readonly order: string })
   | Fact<'cases.fee-waived'>
   | (Fact<'cases.original-taken'> & { readonly originals: readonly Original[] })
-  | (Fact<'cases.clock-stopped'> & { readonly limits: readonly LimitEntry[]; readonly ground: string; readonly basis: string; readonly noticeId: string })
-  | (Fact<'cases.clock-resumed'> & { readonly limits: readonly LimitEntry[]; readonly cause: string; readonly noticeId: string })
-  | (Fact<'cases.limit-extended'> & { readonly limits: readonly LimitEntry[]; readonly days: number; readonly approver: string; readonly reason: string })
-  | (Fact<'cases.limits-reprojected'> & { readonly limits: readonly LimitEntry[]; readonly cause: string; readonly calendarVersion: string })
-  | (Fact<'cases.overdue'> & { readonly limit: LimitName; readonly due: PlainDate; readonly responsible?: string | undefined })
+  | (Fact<'cases.clock-stopped'> & {
+      readonly limits: readonly LimitEntry[]
+      readonly ground: string
+      readonly basis: string
+      readonly noticeId: string
+    })
+  | (Fact<'cases.clock-resumed'> & {
+      readonly limits: readonly LimitEntry[]
+      readonly cause: string
+      readonly noticeId: string
+    })
+  | (Fact<'cases.limit-extended'> & {
+      readonly limits: readonly LimitEntry[]
+      readonly days: number
+      readonly approver: string
+      readonly reason: string
+    })
+  | (Fact<'cases.limits-reprojected'> & {
+      readonly limits: readonly LimitEntry[]
+      readonly cause: string
+      readonly calendarVersion: string
+    })
+  | (Fact<'cases.overdue'> & {
+      readonly limit: LimitName
+      readonly due: PlainDate
+      readonly responsible?: string | undefined
+    })
   | (Fact<'cases.overdue-lifted'> & { readonly limit: LimitName; readonly cause: string })
   | (Fact<'cases.material-added'> & { readonly name: string; readonly files: readonly FileRef[] })
   | (Fact<'cases.applicant-substituted'> & { readonly applicant: Applicant; readonly reason: string })
@@ -150,14 +192,35 @@ export type CasesEvent =
   | (Fact<'cases.sheet-signed'> & { readonly sheet: Sheet })
   | (Fact<'cases.sheet-countersigned'> & { readonly no: string; readonly counted: number })
   | (Fact<'cases.sheet-rejected'> & { readonly no: string; readonly reason: string })
-  | (Fact<'cases.original-returned'> & { readonly originals: readonly string[]; readonly recipient: string; readonly identityCheck: string })
+  | (Fact<'cases.original-returned'> & {
+      readonly originals: readonly string[]
+      readonly recipient: string
+      readonly identityCheck: string
+    })
 
 export type HandlingEvent =
-  | (Fact<'handling.tasks-opened'> & { readonly tasks: readonly OpenedTask[]; readonly limits: readonly (LimitOpening | LimitEntry)[] })
+  | (Fact<'handling.tasks-opened'> & {
+      readonly tasks: readonly OpenedTask[]
+      readonly limits: readonly (LimitOpening | LimitEntry)[]
+    })
   | (Fact<'handling.task-claimed'> & { readonly taskId: string })
-  | (Fact<'handling.task-released'> & { readonly taskId: string; readonly to?: { readonly person: string; readonly name: string } | undefined })
-  | (Fact<'handling.opinion-given'> & { readonly taskId: string; readonly step: StepName; readonly agrees: boolean; readonly text: string; readonly checks: Readonly<Record<string, Readonly<Record<string, PointCheck>>>>; readonly limits: readonly (LimitOpening | LimitEntry)[] })
-  | (Fact<'handling.task-returned'> & { readonly taskId: string; readonly reason: string; readonly limits: readonly (LimitOpening | LimitEntry)[] })
+  | (Fact<'handling.task-released'> & {
+      readonly taskId: string
+      readonly to?: { readonly person: string; readonly name: string } | undefined
+    })
+  | (Fact<'handling.opinion-given'> & {
+      readonly taskId: string
+      readonly step: StepName
+      readonly agrees: boolean
+      readonly text: string
+      readonly checks: Readonly<Record<string, Readonly<Record<string, PointCheck>>>>
+      readonly limits: readonly (LimitOpening | LimitEntry)[]
+    })
+  | (Fact<'handling.task-returned'> & {
+      readonly taskId: string
+      readonly reason: string
+      readonly limits: readonly (LimitOpening | LimitEntry)[]
+    })
   | (Fact<'handling.tasks-cancelled'> & { readonly taskIds: readonly string[] })
   | (Fact<'handling.procedure-opened'> & {
       readonly procedureId: string
@@ -168,7 +231,11 @@ export type HandlingEvent =
       readonly stopsStatutory: boolean
       readonly noticeId: string
     })
-  | (Fact<'handling.procedure-notice-served'> & { readonly procedureId: string; readonly method: ServiceMethod; readonly announcedUntil: PlainDate })
+  | (Fact<'handling.procedure-notice-served'> & {
+      readonly procedureId: string
+      readonly method: ServiceMethod
+      readonly announcedUntil: PlainDate
+    })
   | (Fact<'handling.procedure-overran'> & { readonly procedureId: string })
   | (Fact<'handling.procedure-ended'> & { readonly procedureId: string; readonly result: string })
   | (Fact<'handling.procedure-cancelled'> & { readonly procedureId: string; readonly reason: string })
@@ -185,7 +252,11 @@ export type HandlingEvent =
       readonly delegation: string
     })
   | (Fact<'handling.result-produced'> & { readonly documents: readonly ResultDocument[]; readonly seal: string })
-  | (Fact<'handling.result-voided'> & { readonly reason: string; readonly ground: string; readonly limits: readonly LimitEntry[] })
+  | (Fact<'handling.result-voided'> & {
+      readonly reason: string
+      readonly ground: string
+      readonly limits: readonly LimitEntry[]
+    })
 
 export interface OpenedTask {
   readonly id: string
@@ -197,8 +268,17 @@ export interface OpenedTask {
 export type HandoutEvent =
   | Fact<'handout.result-owed'>
   | (Fact<'handout.result-received'> & { readonly sheetNo: string; readonly limits: readonly LimitEntry[] })
-  | (Fact<'handout.mailed'> & { readonly carrier: string; readonly waybill: string; readonly limits: readonly LimitEntry[] })
-  | (Fact<'handout.put-in-locker'> & { readonly box: string; readonly codeHash: string; readonly until: PlainDate; readonly limits: readonly LimitEntry[] })
+  | (Fact<'handout.mailed'> & {
+      readonly carrier: string
+      readonly waybill: string
+      readonly limits: readonly LimitEntry[]
+    })
+  | (Fact<'handout.put-in-locker'> & {
+      readonly box: string
+      readonly codeHash: string
+      readonly until: PlainDate
+      readonly limits: readonly LimitEntry[]
+    })
   | (Fact<'handout.delivered'> & {
       readonly recipient: string
       readonly method: 'window' | 'mail' | 'locker' | 'electronic'

@@ -13,7 +13,8 @@ export interface DelegationFact {
   /** item ids; empty: all items of the department */
   readonly items: readonly string[]
   /** one person, or everybody who serves in the hall */
-  readonly holder: { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
+  readonly holder:
+    { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
   readonly from: Instant
   readonly to: Instant
   readonly includesMajor: boolean

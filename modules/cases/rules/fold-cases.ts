@@ -1,4 +1,13 @@
-import type { Applicant, CaseStage, CaseState, ClericalField, Commitment, Dossier, Original, OriginalHolder } from './dossier.ts'
+import type {
+  Applicant,
+  CaseStage,
+  CaseState,
+  ClericalField,
+  Commitment,
+  Dossier,
+  Original,
+  OriginalHolder,
+} from './dossier.ts'
 import { bound } from './fold-intake.ts'
 import type { Reducers } from './fold.ts'
 
@@ -18,14 +27,19 @@ export const casesReducers: Reducers<'cases'> = {
       supplied: [...new Set([...(dossier.commitment?.supplied ?? []), ...bindings.map(({ key }) => key)])],
     }),
   }),
-  'cases.deferral-fulfilled': (dossier) => ({ ...inCommitment(dossier, { state: 'fulfilled' }), ...noLongerAwaiting(dossier) }),
+  'cases.deferral-fulfilled': (dossier) => ({
+    ...inCommitment(dossier, { state: 'fulfilled' }),
+    ...noLongerAwaiting(dossier),
+  }),
   'cases.deferral-released': (dossier) => inCommitment(dossier, { state: 'released' }),
   'cases.deferral-defaulted': (dossier, { consequence }) => ({
     ...inCommitment(dossier, { state: 'defaulted' }),
     ...(consequence === 'decide-as-is' ? noLongerAwaiting(dossier) : {}),
   }),
   'cases.fee-due': (_dossier, { when, fen }) => ({ fee: { state: 'due', when, fen } }),
-  'cases.fee-paid': (dossier, { order, fen }) => ({ fee: { when: dossier.fee?.when ?? 'before', fen, state: 'paid', order } }),
+  'cases.fee-paid': (dossier, { order, fen }) => ({
+    fee: { when: dossier.fee?.when ?? 'before', fen, state: 'paid', order },
+  }),
   'cases.fee-waived': (dossier) => (dossier.fee === undefined ? {} : { fee: { ...dossier.fee, state: 'waived' } }),
   'cases.original-taken': (dossier, { originals }) => ({ originals: [...dossier.originals, ...originals] }),
   'cases.clock-stopped': (dossier) => inCase(dossier, { stage: 'suspended' }),
@@ -44,14 +58,18 @@ export const casesReducers: Reducers<'cases'> = {
       stage: 'concluded',
       conclusion: { kind: conclusion, at, by: person, byName: name, reason, basis },
     }),
-  'cases.end-notice-issued': (_dossier, { noticeId }, { at }) => ({ endNotice: { id: noticeId, state: 'issued', issuedAt: at } }),
+  'cases.end-notice-issued': (_dossier, { noticeId }, { at }) => ({
+    endNotice: { id: noticeId, state: 'issued', issuedAt: at },
+  }),
   'cases.end-notice-served': (dossier, _event, { at }) =>
     dossier.endNotice === undefined ? {} : { endNotice: { ...dossier.endNotice, state: 'served', servedAt: at } },
   'cases.closed': (dossier, _event, { at }) => ({ ...inCase(dossier, { stage: 'closed', closedAt: at }), endedAt: at }),
   'cases.urged': (dossier, { reason }, { at, person, name }) => ({
     urges: [...dossier.urges, { at, by: person, byName: name, reason }],
   }),
-  'cases.error-reported': (_dossier, { field, to, reason }, { at, person }) => ({ clerical: { by: person, at, field, to, reason } }),
+  'cases.error-reported': (_dossier, { field, to, reason }, { at, person }) => ({
+    clerical: { by: person, at, field, to, reason },
+  }),
   'cases.error-corrected': (dossier, { field, to }) => ({ clerical: undefined, ...corrected(dossier, field, to) }),
   'cases.error-report-rejected': () => ({ clerical: undefined }),
   'cases.sheet-signed': (_dossier, { sheet }) => ({ sheet }),
@@ -59,7 +77,9 @@ export const casesReducers: Reducers<'cases'> = {
   'cases.sheet-rejected': () => ({ sheet: undefined }),
   'cases.original-returned': (dossier, { originals }) => ({
     originals: dossier.originals.map((original) =>
-      originals.includes(original.id) ? { ...original, holder: { kind: 'applicant' } satisfies OriginalHolder } : original,
+      originals.includes(original.id)
+        ? { ...original, holder: { kind: 'applicant' } satisfies OriginalHolder }
+        : original,
     ),
   }),
 }
@@ -87,7 +107,9 @@ function runsAgain(dossier: Dossier): Partial<Dossier> {
 function moved(dossier: Dossier): readonly Original[] {
   const { sheet } = dossier
   if (sheet === undefined) return dossier.originals
-  return dossier.originals.map((original) => (sheet.originals.includes(original.id) ? { ...original, holder: sheet.to } : original))
+  return dossier.originals.map((original) =>
+    sheet.originals.includes(original.id) ? { ...original, holder: sheet.to } : original,
+  )
 }
 
 function corrected(dossier: Dossier, field: ClericalField, to: string): Partial<Dossier> {
@@ -95,4 +117,3 @@ function corrected(dossier: Dossier, field: ClericalField, to: string): Partial<
   const member = field.slice('applicant.'.length) as keyof Applicant
   return { applicant: { ...dossier.applicant, [member]: to } }
 }
-

@@ -59,7 +59,8 @@ export const handlingReducers: Reducers<'handling'> = {
   }),
   'handling.extension-approved': (dossier, { noticeId }, { person }) =>
     inExtension(dossier, { state: 'approved', settledBy: person, noticeId }),
-  'handling.extension-rejected': (dossier, _event, { person }) => inExtension(dossier, { state: 'rejected', settledBy: person }),
+  'handling.extension-rejected': (dossier, _event, { person }) =>
+    inExtension(dossier, { state: 'rejected', settledBy: person }),
   'handling.extension-served': (dossier, _event, { at }) => inExtension(dossier, { state: 'in-force', servedAt: at }),
   'handling.extension-lapsed': (dossier) => inExtension(dossier, { state: 'lapsed' }),
   // The conclusion is folded by `cases.concluded` of the same act.

@@ -65,7 +65,10 @@ export const intakeReducers: Reducers<'intake'> = {
 }
 
 /** Materials after something was bound to them; checks and files of a binding replace those before. */
-export function bound(materials: readonly MaterialState[], bindings: readonly MaterialBinding[]): readonly MaterialState[] {
+export function bound(
+  materials: readonly MaterialState[],
+  bindings: readonly MaterialBinding[],
+): readonly MaterialState[] {
   return materials.map((material) => {
     const binding = bindings.findLast(({ key }) => key === material.key)
     if (binding === undefined) return material

@@ -22,7 +22,9 @@ export type Reducer<Type extends DossierEventType> = (
   event: EventOf<Type>,
   stamp: FoldStamp,
 ) => Partial<Dossier>
-export type Reducers<Prefix extends string> = { readonly [Type in Extract<DossierEventType, `${Prefix}.${string}`>]: Reducer<Type> }
+export type Reducers<Prefix extends string> = {
+  readonly [Type in Extract<DossierEventType, `${Prefix}.${string}`>]: Reducer<Type>
+}
 
 type OpenedEvent = EventOf<'intake.opened'>
 
@@ -106,7 +108,10 @@ function opened(event: OpenedEvent, { at, person, name, channel }: FoldStamp, id
 /** Every event that moves limits carries the entries; a limit that is opened anew starts a new ledger. */
 function ledgersAfter(ledgers: Dossier['ledgers'], event: DossierEvent): Dossier['ledgers'] {
   const moves: readonly (LimitOpening | LimitEntry)[] = 'limits' in event ? event.limits : []
-  return moves.reduce((so, move) => ({ ...so, [move.limit]: ledgerAfter(so[move.limit], move) }), ledgers)
+  if (moves.length === 0) return ledgers
+  const after: { -readonly [Limit in keyof Dossier['ledgers']]: Dossier['ledgers'][Limit] } = { ...ledgers }
+  for (const move of moves) after[move.limit] = ledgerAfter(after[move.limit], move)
+  return after
 }
 
 function ledgerAfter(ledger: Ledger | undefined, { limit, entry }: LimitOpening | LimitEntry): Ledger {

@@ -42,7 +42,11 @@ export interface Requester {
 }
 
 /** As whom somebody asks: the applicant, or an agent whose written authority is in force; undefined: a stranger. */
-export function requesterOf(dossier: Dossier, requester: Requester, today: PlainDate): 'applicant' | 'agent' | undefined {
+export function requesterOf(
+  dossier: Dossier,
+  requester: Requester,
+  today: PlainDate,
+): 'applicant' | 'agent' | undefined {
   const { applicant, agent } = dossier
   if (isSamePaper(applicant, requester)) return 'applicant'
   if (agent === undefined || !isSamePaper(agent, requester)) return undefined
@@ -50,7 +54,9 @@ export function requesterOf(dossier: Dossier, requester: Requester, today: Plain
 }
 
 function isSamePaper(one: Requester, other: Requester): boolean {
-  return one.documentType === other.documentType && one.documentNumber.toUpperCase() === other.documentNumber.toUpperCase()
+  return (
+    one.documentType === other.documentType && one.documentNumber.toUpperCase() === other.documentNumber.toUpperCase()
+  )
 }
 
 const ends: readonly Dossier['stage'][] = ['refused', 'withdrawn', 'returned', 'discarded']
@@ -117,8 +123,7 @@ export function atDepartments(dossier: Dossier): AtDepartmentsRefusal | undefine
 }
 
 export type ResultRefusal =
-  | ClosedRefusal
-  | RefusalOf<'handout.no-result-yet' | 'handout.already-settled' | 'handout.result-not-here'>
+  ClosedRefusal | RefusalOf<'handout.no-result-yet' | 'handout.already-settled' | 'handout.result-not-here'>
 
 /** R(states): the result is at one of these points. */
 export function resultIn(dossier: Dossier, ...states: readonly ResultState['state'][]): ResultRefusal | undefined {
@@ -127,7 +132,10 @@ export function resultIn(dossier: Dossier, ...states: readonly ResultState['stat
     () => notClosed(dossier),
     () => barIf(result === undefined || (result.state === 'owed' && !states.includes('owed')), 'handout.no-result-yet'),
     () => barIf(isSettled(result), 'handout.already-settled', { state: result?.state }),
-    () => barIf(result !== undefined && !states.includes(result.state), 'handout.result-not-here', { state: result?.state }),
+    () =>
+      barIf(result !== undefined && !states.includes(result.state), 'handout.result-not-here', {
+        state: result?.state,
+      }),
   )
 }
 
@@ -162,5 +170,8 @@ export function delegated<Prefix extends 'intake' | 'handling'>(
   ...powers: readonly Power[]
 ): RefusalOf<`${Prefix}.no-delegation-in-force`> | undefined {
   const missing = powers.filter((power) => delegationFor(power, facts) === undefined)
-  return barIf(missing.length > 0, `${prefix}.no-delegation-in-force` as const, { powers: missing, item: facts.item.id })
+  return barIf(missing.length > 0, `${prefix}.no-delegation-in-force` as const, {
+    powers: missing,
+    item: facts.item.id,
+  })
 }

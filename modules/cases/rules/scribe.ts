@@ -56,7 +56,12 @@ export function endings(scribe: Scribe, limits: readonly LimitName[], act: strin
   return limits.flatMap((limit): LimitEntry[] => {
     const ledger = runningLedger(scribe.dossier(), limit)
     if (ledger === undefined) return []
-    const resumed = standing(ledger).map(({ notice }): ResumedEntry => ({ kind: 'resumed', to: scribe.at, cause: act, notice }))
+    const resumed = standing(ledger).map(({ notice }): ResumedEntry => ({
+      kind: 'resumed',
+      to: scribe.at,
+      cause: act,
+      notice,
+    }))
     const ended = endingEntry(resumed.reduce(withEntry, ledger), { act, on: scribe.today }, calendar)
     return [...resumed, ended].map((entry) => ({ limit, entry }))
   })
@@ -69,7 +74,9 @@ export function stoppings(
   stop: { readonly ground: string; readonly basis: string; readonly notice: string },
 ): LimitEntry[] {
   return limits.flatMap((limit) =>
-    runningLedger(scribe.dossier(), limit) === undefined ? [] : [{ limit, entry: { kind: 'stopped', from: scribe.at, ...stop } }],
+    runningLedger(scribe.dossier(), limit) === undefined
+      ? []
+      : [{ limit, entry: { kind: 'stopped', from: scribe.at, ...stop } }],
   )
 }
 

@@ -19,11 +19,27 @@ function received(item = {}, settings = {}) {
 function suspended(announced: string) {
   const story = new Story().accepted('2026-02-12')
   return story.writes('2026-02-13', 'reviewer', (scribe) => {
-    scribe.emit({ type: 'handling.procedure-opened', v: 1, procedureId: 'p', kind: 'review', name: '专家评审', days: 8, stopsStatutory: false, noticeId: 'n' })
+    scribe.emit({
+      type: 'handling.procedure-opened',
+      v: 1,
+      procedureId: 'p',
+      kind: 'review',
+      name: '专家评审',
+      days: 8,
+      stopsStatutory: false,
+      noticeId: 'n',
+    })
     const announcedUntil = dayOf(new Story().opened(announced))
     scribe.emit({ type: 'handling.procedure-notice-served', v: 1, procedureId: 'p', method: 'window', announcedUntil })
     const entry = { kind: 'stopped', from: scribe.at, ground: '专家评审', basis: '指南 5', notice: 'n' } as const
-    scribe.emit({ type: 'cases.clock-stopped', v: 1, limits: [{ limit: 'committed', entry }], ground: '专家评审', basis: '指南 5', noticeId: 'n' })
+    scribe.emit({
+      type: 'cases.clock-stopped',
+      v: 1,
+      limits: [{ limit: 'committed', entry }],
+      ground: '专家评审',
+      basis: '指南 5',
+      noticeId: 'n',
+    })
   })
 }
 
@@ -62,8 +78,20 @@ test('[TIM-05] I-40 an overdue step of the flow is red for itself', () => {
 
 test('[TIM-05] every step of the flow is red for itself', () => {
   const story = new Story({ item: { stepDays: 2 } }).accepted('2026-02-12').waits('2026-02-24')
-  const again = { limit: 'step', entry: { dayZero: dayOf(new Story().opened('2026-02-24')), value: 2, unit: 'workday' } } as const
-  const opinion = { type: 'handling.opinion-given', v: 1, taskId: story.dossier.tasks[0]?.id ?? '', step: '承办', agrees: true, text: '同意', checks: {}, limits: [again] } as const
+  const again = {
+    limit: 'step',
+    entry: { dayZero: dayOf(new Story().opened('2026-02-24')), value: 2, unit: 'workday' },
+  } as const
+  const opinion = {
+    type: 'handling.opinion-given',
+    v: 1,
+    taskId: story.dossier.tasks[0]?.id ?? '',
+    step: '承办',
+    agrees: true,
+    text: '同意',
+    checks: {},
+    limits: [again],
+  } as const
   story.writes('2026-02-24', 'reviewer', (scribe) => scribe.emit(opinion)).waits('2026-02-25')
   expect(story.types.filter((type) => type === 'cases.overdue')).toHaveLength(1)
   story.waits('2026-02-27 00:00')
@@ -72,7 +100,9 @@ test('[TIM-05] every step of the flow is red for itself', () => {
 
 test('[TIM-05] a decision in time that is not handed over is overdue by the committed limit, not by the statutory one', () => {
   const story = new Story().accepted('2026-02-12')
-  story.writes('2026-02-25', 'chief', (scribe) => conclude(scribe, { conclusion: 'granted', basis: [] })).waits('2026-03-19')
+  story
+    .writes('2026-02-25', 'chief', (scribe) => conclude(scribe, { conclusion: 'granted', basis: [] }))
+    .waits('2026-03-19')
   expect(Object.keys(story.dossier.overdue)).toEqual(['committed', 'certificate'])
   expect(story.due('certificate')).toBe('2026-03-10')
 })
@@ -96,8 +126,23 @@ test('[TIM-01] when the announced time of a procedure is over the clock runs aga
 
 test('[TIM-01] two stops end one by one: the case runs when the last one is over', () => {
   const story = suspended('2026-02-25').writes('2026-02-14', 'reviewer', (scribe) => {
-    scribe.emit({ type: 'handling.procedure-opened', v: 1, procedureId: 'q', kind: 'test', name: '检验', days: 2, stopsStatutory: true, noticeId: 'm' })
-    scribe.emit({ type: 'handling.procedure-notice-served', v: 1, procedureId: 'q', method: 'window', announcedUntil: dayOf(new Story().opened('2026-02-24')) })
+    scribe.emit({
+      type: 'handling.procedure-opened',
+      v: 1,
+      procedureId: 'q',
+      kind: 'test',
+      name: '检验',
+      days: 2,
+      stopsStatutory: true,
+      noticeId: 'm',
+    })
+    scribe.emit({
+      type: 'handling.procedure-notice-served',
+      v: 1,
+      procedureId: 'q',
+      method: 'window',
+      announcedUntil: dayOf(new Story().opened('2026-02-24')),
+    })
     const entry = { kind: 'stopped', from: scribe.at, ground: '检验', basis: '许可法 45', notice: 'm' } as const
     const limits = [{ limit: 'committed', entry } as const, { limit: 'statutory', entry } as const]
     scribe.emit({ type: 'cases.clock-stopped', v: 1, limits, ground: '检验', basis: '许可法 45', noticeId: 'm' })
@@ -139,7 +184,14 @@ test('a locker that nobody opened gives the result back to the window', () => {
     conclude(scribe, { conclusion: 'granted', basis: [] })
     scribe.emit({ type: 'handling.result-produced', v: 1, documents: [], seal: '章' })
     scribe.emit({ type: 'handout.result-received', v: 1, sheetNo: '出1', limits: [] })
-    scribe.emit({ type: 'handout.put-in-locker', v: 1, box: 'A3', codeHash: 'h', until: dayOf(new Story().opened('2026-03-04')), limits: [] })
+    scribe.emit({
+      type: 'handout.put-in-locker',
+      v: 1,
+      box: 'A3',
+      codeHash: 'h',
+      until: dayOf(new Story().opened('2026-03-04')),
+      limits: [],
+    })
   })
   story.waits('2026-03-05 00:00')
   expect(story.dossier.result).toMatchObject({ state: 'received', returns: 1 })
@@ -151,7 +203,11 @@ test('[TIM-04] a closure of the offices moves running limits with its cause and 
   const facts = { ...story.facts('2026-02-27', 'manager'), calendar: withClosure('2026-02-26') }
   const events = reprojectLimits(story.dossier, calendar, facts)
   expect(events).toMatchObject([
-    { type: 'cases.limits-reprojected', cause: '台风停工令', limits: [{ limit: 'committed', entry: { oldDue: '2026-02-26', newDue: '2026-02-27' } }, { limit: 'statutory' }] },
+    {
+      type: 'cases.limits-reprojected',
+      cause: '台风停工令',
+      limits: [{ limit: 'committed', entry: { oldDue: '2026-02-26', newDue: '2026-02-27' } }, { limit: 'statutory' }],
+    },
     { type: 'cases.overdue-lifted', limit: 'committed', cause: '台风停工令' },
   ])
   story.writes('2026-02-27', 'manager', (scribe) => events.forEach(scribe.emit))

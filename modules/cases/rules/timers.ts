@@ -26,14 +26,24 @@ interface Timer {
   readonly act: (scribe: Scribe) => void
 }
 
-const clock: Actor = { kind: 'system', person: 'system:clock', name: '系统', roles: [], permissions: new Set(), region: '' }
+const clock: Actor = {
+  kind: 'system',
+  person: 'system:clock',
+  name: '系统',
+  roles: [],
+  permissions: new Set(),
+  region: '',
+}
 
 /**
  * Everything that fell due by itself up to the moment, each at its own legal time. A command that meets a late timer
  * lets it act first; so does the background sweep.
  * @returns the batches and the dossier after them
  */
-export function runTimers(dossier: Dossier, facts: Facts): { readonly dossier: Dossier; readonly batches: readonly Batch[] } {
+export function runTimers(
+  dossier: Dossier,
+  facts: Facts,
+): { readonly dossier: Dossier; readonly batches: readonly Batch[] } {
   const batches: Batch[] = []
   let current = dossier
   for (;;) {
@@ -56,7 +66,10 @@ export function nextAlarm(dossier: Dossier, facts: Facts): Instant | undefined {
 
 function firstTimer(dossier: Dossier, facts: Facts): Timer | undefined {
   const timers = candidates.flatMap((candidate) => candidate(dossier, facts))
-  return timers.reduce<Timer | undefined>((first, timer) => (first === undefined || isBefore(timer, first) ? timer : first), undefined)
+  return timers.reduce<Timer | undefined>(
+    (first, timer) => (first === undefined || isBefore(timer, first) ? timer : first),
+    undefined,
+  )
 }
 
 function isBefore(one: Timer, other: Timer): boolean {
@@ -127,7 +140,10 @@ function deferralDefault(dossier: Dossier, facts: Facts): Timer[] {
       at: theDayAfter(until),
       act(scribe) {
         const moves = consequence === 'decide-as-is' && scribe.dossier().case?.stage === 'awaiting'
-        const limits = [...endings(scribe, ['deferral'], 'defaulted'), ...(moves ? resumings(scribe, signatureId, 'defaulted') : [])]
+        const limits = [
+          ...endings(scribe, ['deferral'], 'defaulted'),
+          ...(moves ? resumings(scribe, signatureId, 'defaulted') : []),
+        ]
         scribe.emit({ type: 'cases.deferral-defaulted', v: 1, consequence, limits })
         if (moves) openTasks(scribe)
       },

@@ -8,7 +8,8 @@ export interface GrantDelegation {
   readonly powers: readonly string[]
   /** empty: all items of the department */
   readonly items: readonly string[]
-  readonly holder: { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
+  readonly holder:
+    { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
   readonly from: string
   readonly to: string
   readonly includesMajor: boolean
@@ -20,7 +21,11 @@ export const grantDelegation = command<CatalogueTables>()({
   async handle(tx, input: GrantDelegation, { at, by, record }) {
     if (input.powers.length === 0) return refused({ code: 'catalogue.no-power-named' })
     if (input.from > input.to) return refused({ code: 'catalogue.span-backwards' })
-    const taken = await tx.kysely.selectFrom('catalogue.delegation').select('no').where('no', '=', input.no).executeTakeFirst()
+    const taken = await tx.kysely
+      .selectFrom('catalogue.delegation')
+      .select('no')
+      .where('no', '=', input.no)
+      .executeTakeFirst()
     if (taken !== undefined) return refused({ code: 'catalogue.delegation-taken', no: input.no })
     const { no, department, holder, from, to, includesMajor } = input
     await tx.kysely
@@ -51,7 +56,12 @@ export const grantDelegation = command<CatalogueTables>()({
 export const revokeDelegation = command<CatalogueTables>()({
   name: 'catalogue.revoke-delegation',
   async handle(tx, input: { readonly no: string; readonly reason: string }, { at, by, record }) {
-    const row = await tx.kysely.selectFrom('catalogue.delegation').selectAll().where('no', '=', input.no).forUpdate().executeTakeFirst()
+    const row = await tx.kysely
+      .selectFrom('catalogue.delegation')
+      .selectAll()
+      .where('no', '=', input.no)
+      .forUpdate()
+      .executeTakeFirst()
     if (row === undefined) return refused({ code: 'catalogue.no-such-delegation', no: input.no })
     if (row.revoked_at !== null) return refused({ code: 'catalogue.already-revoked', no: input.no })
     if (input.reason.trim() === '') return refused({ code: 'catalogue.reason-missing' })
@@ -60,7 +70,9 @@ export const revokeDelegation = command<CatalogueTables>()({
       .set({ revoked_at: at, revoked_by: by.person, revoke_reason: input.reason })
       .where('no', '=', input.no)
       .execute()
-    await record(`delegation:${input.no}`, [{ type: 'catalogue.delegation-revoked', v: 1, no: input.no, reason: input.reason }])
+    await record(`delegation:${input.no}`, [
+      { type: 'catalogue.delegation-revoked', v: 1, no: input.no, reason: input.reason },
+    ])
     return decided({ no: input.no })
   },
 })

@@ -30,7 +30,10 @@ export function factOf(row: DelegationRow): DelegationFact {
     department: row.department,
     powers: row.powers as Power[],
     items: row.items,
-    holder: row.holder_person === null ? { kind: 'hall', hall: row.holder_hall ?? '' } : { kind: 'person', person: row.holder_person },
+    holder:
+      row.holder_person === null
+        ? { kind: 'hall', hall: row.holder_hall ?? '' }
+        : { kind: 'person', person: row.holder_person },
     from: row.starts_at as Instant,
     to: end as Instant,
     includesMajor: row.includes_major,

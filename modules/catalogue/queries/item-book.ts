@@ -35,11 +35,21 @@ const KEPT_MS = 5000
 /** Keeps items and their settings in memory; current versions and settings are read again every five seconds. */
 export function itemBook(db: Database): ItemBook {
   const versions = new Map<string, Promise<Item | undefined>>()
-  let known: { readonly all: Promise<ReadonlyMap<string, CurrentItem>>; readonly settings: Promise<ReadonlyMap<string, Partial<ItemSetting>>>; readonly until: number } | undefined
+  let known:
+    | {
+        readonly all: Promise<ReadonlyMap<string, CurrentItem>>
+        readonly settings: Promise<ReadonlyMap<string, Partial<ItemSetting>>>
+        readonly until: number
+      }
+    | undefined
   const fresh = () => {
     if (known === undefined || performance.now() > known.until) {
-      const all = db.many(currentItems, []).then((rows) => new Map(rows.map(({ item, version, body }) => [item, { item: body, version }])))
-      const settings = db.many(allSettings, []).then((rows) => new Map(rows.map(({ item, setting }) => [item, setting])))
+      const all = db
+        .many(currentItems, [])
+        .then((rows) => new Map(rows.map(({ item, version, body }) => [item, { item: body, version }])))
+      const settings = db
+        .many(allSettings, [])
+        .then((rows) => new Map(rows.map(({ item, setting }) => [item, setting])))
       known = { all, settings, until: performance.now() + KEPT_MS }
       Promise.all([all, settings]).catch(() => (known = undefined))
     }
@@ -49,7 +59,10 @@ export function itemBook(db: Database): ItemBook {
     version(item, version) {
       const key = `${item}@${version}`
       const found = versions.get(key) ?? db.find(versionOf, [item, version]).then((row) => row?.body)
-      found.then((body) => body === undefined && versions.delete(key), () => versions.delete(key))
+      found.then(
+        (body) => body === undefined && versions.delete(key),
+        () => versions.delete(key),
+      )
       versions.set(key, found)
       return found
     },

@@ -39,7 +39,8 @@ export async function listDelegations(
       includesMajor: row.includes_major,
       state: stateAt(row, at),
       departmentName: names.department(row.department),
-      holderName: row.holder_person === null ? names.hall(row.holder_hall ?? '') : await names.person(row.holder_person),
+      holderName:
+        row.holder_person === null ? names.hall(row.holder_hall ?? '') : await names.person(row.holder_person),
       ...(row.revoke_reason === null ? {} : { revokeReason: row.revoke_reason }),
     })),
   )

@@ -37,7 +37,9 @@ export function searchIndex(db: Database, items: ItemBook) {
 }
 
 function entryOf({ item }: CurrentItem, synonyms: Synonyms | undefined): SearchEntry {
-  const phrases = (synonyms?.itemPhrases ?? []).filter(({ items }) => items.includes(item.id)).map(({ phrase }) => phrase)
+  const phrases = (synonyms?.itemPhrases ?? [])
+    .filter(({ items }) => items.includes(item.id))
+    .map(({ phrase }) => phrase)
   const words = [...new Set([...item.aliases, ...phrases, item.mainItem.name].map(normalise))]
   const spoken = [normalise(item.name), ...words]
   const codes = [item.id, item.codes.basic, item.codes.business, item.mainItem.basicCode]
@@ -46,7 +48,11 @@ function entryOf({ item }: CurrentItem, synonyms: Synonyms | undefined): SearchE
     name: normalise(item.name),
     words,
     codes: codes.flatMap((code) => (code == null ? [] : [code.toLowerCase()])),
-    pinyin: spoken.map((word) => pinyin(word, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(' ', '')),
-    initials: spoken.map((word) => pinyin(word, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('')),
+    pinyin: spoken.map((word) =>
+      pinyin(word, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(' ', ''),
+    ),
+    initials: spoken.map((word) =>
+      pinyin(word, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join(''),
+    ),
   }
 }

@@ -1,4 +1,18 @@
-import type { Answers, Copy, Deferral, Effects, FeeLine, Item, Limits, Material, Option, Outcome, Question, Rule, SpecialProcedure } from './format.ts'
+import type {
+  Answers,
+  Copy,
+  Deferral,
+  Effects,
+  FeeLine,
+  Item,
+  Limits,
+  Material,
+  Option,
+  Outcome,
+  Question,
+  Rule,
+  SpecialProcedure,
+} from './format.ts'
 
 /** A material as the situation needs it, with everything answers changed about it. */
 export interface ResolvedMaterial extends Omit<Material, 'copies' | 'necessity' | 'deferral' | 'per'> {
@@ -44,7 +58,16 @@ export function resolveSituation(item: Item, answers: Answers): Resolution {
   const walk: Walk = { active: [], chosen: new Set(), effects: [], missing: [], errors: [] }
   for (const question of item.situation.questions) visit(question, answers, walk)
   const outcome = walk.effects.find((effects) => effects.outcome !== undefined)?.outcome ?? null
-  const blank = { materials: [], details: [], procedures: [], fees: [], limits: item.limits, missing: walk.missing, errors: walk.errors, outcome }
+  const blank = {
+    materials: [],
+    details: [],
+    procedures: [],
+    fees: [],
+    limits: item.limits,
+    missing: walk.missing,
+    errors: walk.errors,
+    outcome,
+  }
   if (walk.errors.length > 0) return { status: 'invalid', ...blank, outcome: null }
   if (outcome !== null) return { status: outcome.kind === 'stop' ? 'stopped' : 'redirected', ...blank, missing: [] }
   if (walk.missing.length > 0) return { status: 'incomplete', ...blank }
@@ -56,7 +79,7 @@ export function resolveSituation(item: Item, answers: Answers): Resolution {
     details,
     procedures: proceduresOf(item, effects),
     fees: feesOf(item, effects),
-    limits: effects.reduce<Limits>((limits, { setLimits }) => ({ ...limits, ...setLimits }), item.limits),
+    limits: Object.assign({}, item.limits, ...effects.map(({ setLimits }) => setLimits)) as Limits,
     missing: [],
     errors: [],
     outcome: null,
@@ -64,7 +87,10 @@ export function resolveSituation(item: Item, answers: Answers): Resolution {
 }
 
 /** The questions to ask now, in order: top-level ones, and those below chosen options. */
-export function activeQuestions(item: Item, answers: Answers): readonly { readonly question: Question; readonly depth: number }[] {
+export function activeQuestions(
+  item: Item,
+  answers: Answers,
+): readonly { readonly question: Question; readonly depth: number }[] {
   const asked: { question: Question; depth: number }[] = []
   const ask = (question: Question, depth: number) => {
     asked.push({ question, depth })
@@ -123,7 +149,14 @@ function materialsOf({ materials }: Item, effects: readonly Effects[]): Resolved
   const patches = effects.flatMap(({ setMaterials }) => setMaterials ?? [])
   return materials
     .filter(({ key, base }) => (base || added.has(key)) && !removed.has(key))
-    .map((material) => Object.assign({}, material, ...patches.filter(({ key }) => key === material.key).map(({ set }) => set)) as ResolvedMaterial)
+    .map(
+      (material) =>
+        Object.assign(
+          {},
+          material,
+          ...patches.filter(({ key }) => key === material.key).map(({ set }) => set),
+        ) as ResolvedMaterial,
+    )
 }
 
 function proceduresOf({ specialProcedures }: Item, effects: readonly Effects[]): SpecialProcedure[] {

@@ -47,15 +47,27 @@ export function normalise(text: string): string {
     .replaceAll(/\s+/g, ' ')
 }
 
-function latinScore({ codes, initials, pinyin }: SearchEntry, typed: string): number {
-  if (codes.includes(typed)) return 1
-  if (initials.includes(typed)) return 0.98
-  if (typed.length >= 2 && codes.some((code) => code.startsWith(typed))) return 0.93
-  if (typed.length >= 2 && initials.some((word) => word.startsWith(typed))) return 0.85
-  if (typed.length >= 3 && initials.some((word) => word.includes(typed))) return 0.7
-  if (pinyin.includes(typed)) return 0.97
-  if (typed.length >= 3 && pinyin.some((word) => word.startsWith(typed))) return 0.84
-  return typed.length >= 4 && pinyin.some((word) => word.includes(typed)) ? 0.72 : 0
+interface LatinTest {
+  readonly score: number
+  /** shortest phrase the test is asked for */
+  readonly from: number
+  readonly fits: (entry: SearchEntry, typed: string) => boolean
+}
+
+/** How well letters and digits fit, best first: whole codes, whole initials, whole pinyin, beginnings, parts. */
+const latinTests: readonly LatinTest[] = [
+  { score: 1, from: 1, fits: ({ codes }, typed) => codes.includes(typed) },
+  { score: 0.98, from: 1, fits: ({ initials }, typed) => initials.includes(typed) },
+  { score: 0.97, from: 1, fits: ({ pinyin }, typed) => pinyin.includes(typed) },
+  { score: 0.93, from: 2, fits: ({ codes }, typed) => codes.some((code) => code.startsWith(typed)) },
+  { score: 0.85, from: 2, fits: ({ initials }, typed) => initials.some((word) => word.startsWith(typed)) },
+  { score: 0.84, from: 3, fits: ({ pinyin }, typed) => pinyin.some((word) => word.startsWith(typed)) },
+  { score: 0.72, from: 4, fits: ({ pinyin }, typed) => pinyin.some((word) => word.includes(typed)) },
+  { score: 0.7, from: 3, fits: ({ initials }, typed) => initials.some((word) => word.includes(typed)) },
+]
+
+function latinScore(entry: SearchEntry, typed: string): number {
+  return latinTests.find(({ from, fits }) => typed.length >= from && fits(entry, typed))?.score ?? 0
 }
 
 function wordScore({ name, words }: SearchEntry, typed: string, pairs: ReadonlySet<string>): number {

@@ -40,7 +40,10 @@ const upsertDepartments = prepared<never, [rows: string]>(
    from json_to_recordset($1::json) as d(id text, name text, "shortName" text, duties text, region text, mark text)
    on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, duties = excluded.duties`,
 )
-const upsertHall = prepared<never, [id: string, name: string, level: string, region: string, address: string, phone: string, details: string]>(
+const upsertHall = prepared<
+  never,
+  [id: string, name: string, level: string, region: string, address: string, phone: string, details: string]
+>(
   'halls.upsert-hall',
   `insert into halls.hall (id, name, level, region, address, phone, details) values ($1, $2, $3, $4, $5, $6, $7)
    on conflict (id) do update set name = excluded.name, address = excluded.address, phone = excluded.phone, details = excluded.details`,
@@ -64,7 +67,9 @@ export const importPlaces = command<HallsTables>()({
     for (const hall of input.halls) {
       const { id, name, level, regionCode, address, phone, windows, ...details } = hall
       await tx.run(upsertHall, [id, name, level, regionCode, address, phone, JSON.stringify(details)])
-      await tx.run(upsertWindows, [JSON.stringify(windows.map((window) => ({ ...window, hall: id, ...duties(window.kind, level) })))])
+      await tx.run(upsertWindows, [
+        JSON.stringify(windows.map((window) => ({ ...window, hall: id, ...duties(window.kind, level) }))),
+      ])
     }
     const counts = { halls: input.halls.length, departments: input.departments.length }
     await record(`places:${input.region.code}`, [{ type: 'halls.places-imported', v: 1, ...counts }])

@@ -87,9 +87,18 @@ export const matterProjection: Projection = {
     const sortOn = sortDay(after, facts)
     const isMoved = before !== undefined && !isSame(before.ledgers, after.ledgers)
     if (isSame(former, open) && (open.length === 0 || !isMoved)) return undefined
-    const row = (kind: string) => ({ dossier: after.id, kind, department: after.item.department, sort_on: sortOn, opened_at: facts.at })
+    const row = (kind: string) => ({
+      dossier: after.id,
+      kind,
+      department: after.item.department,
+      sort_on: sortOn,
+      opened_at: facts.at,
+    })
     const gone = former.filter((kind) => !open.includes(kind))
-    return [...open.map((kind) => ({ ...row(kind), is_open: true })), ...gone.map((kind) => ({ ...row(kind), is_open: false }))]
+    return [
+      ...open.map((kind) => ({ ...row(kind), is_open: true })),
+      ...gone.map((kind) => ({ ...row(kind), is_open: false })),
+    ]
   },
 }
 
@@ -99,7 +108,8 @@ export type MatterKind = 'decide' | 'extension' | 'default' | 'result'
 function mattersOf({ case: file, tasks, extension, commitment, result, procedures }: Dossier): MatterKind[] {
   if (file === undefined) return []
   const isOpen = file.stage !== 'concluded' && file.stage !== 'closed'
-  const isReviewed = tasks.length > 0 && tasks.every(({ state }) => state === 'done') && !procedures.some(isProcedureOpen)
+  const isReviewed =
+    tasks.length > 0 && tasks.every(({ state }) => state === 'done') && !procedures.some(isProcedureOpen)
   const matters: readonly (readonly [MatterKind, boolean])[] = [
     ['decide', isOpen && isReviewed],
     ['extension', isOpen && extension?.state === 'requested'],
@@ -164,20 +174,28 @@ function clockColumns(dossier: Dossier, facts: Facts) {
   const ledgers = bindingLedgers(dossier)
   const due = ledgers.length === 0 ? null : effectiveDue(ledgers, calendar).due
   const isStopped = dossier.case?.stage === 'suspended' || dossier.case?.stage === 'awaiting'
-  const binding = ledgers.find((ledger) => dueOf(ledger, calendar).due === due) ?? ledgers[0]
   const [committed] = ledgers
   return {
     sort_on: isStopped ? NEVER : (due ?? NEVER),
     due_on: due,
     statutory_due: statutoryDue(dossier, calendar),
     is_stopped: isStopped,
-    ...(binding === undefined ? { budget: null, unit: null } : budgetColumns(binding, facts)),
-    stopped_left: isStopped && committed !== undefined ? budgetOn(committed, dateOf(facts.at), calendar).remaining : null,
-    stopped_since: isStopped && committed !== undefined ? (stopsOf(committed).findLast(({ resumedAt }) => resumedAt === null)?.suspendedAt ?? null) : null,
+    ...budgetColumns(
+      ledgers.find((ledger) => dueOf(ledger, calendar).due === due),
+      facts,
+    ),
+    ...(isStopped ? stopColumns(committed, facts) : { stopped_left: null, stopped_since: null }),
   }
 }
 
-function budgetColumns(ledger: Ledger, { at, calendar }: Facts) {
+function stopColumns(ledger: Ledger | undefined, { at, calendar }: Facts) {
+  if (ledger === undefined) return { stopped_left: null, stopped_since: null }
+  const stop = stopsOf(ledger).findLast(({ resumedAt }) => resumedAt === null)
+  return { stopped_left: budgetOn(ledger, dateOf(at), calendar).remaining, stopped_since: stop?.suspendedAt ?? null }
+}
+
+function budgetColumns(ledger: Ledger | undefined, { at, calendar }: Facts) {
+  if (ledger === undefined) return { budget: null, unit: null }
   const [opened] = ledger.entries
   return { budget: budgetOn(ledger, dateOf(at), calendar).total, unit: opened.unit }
 }

@@ -38,7 +38,10 @@ export interface MatterFilter {
 }
 
 /** A page of what waits for the decider of a department, what is due first on top. */
-export async function listMatters(db: Database, { department, kind, after, limit }: MatterFilter): Promise<{ rows: readonly MatterLine[]; next?: string }> {
+export async function listMatters(
+  db: Database,
+  { department, kind, after, limit }: MatterFilter,
+): Promise<{ rows: readonly MatterLine[]; next?: string }> {
   const [afterOn, afterId] = after?.split('~') ?? []
   const rows = await db.many(openMatters, [department, kind ?? null, afterOn ?? null, afterId ?? null, limit + 1])
   const page = rows.slice(0, limit)

@@ -39,7 +39,11 @@ export function presentHandling({ dossier, facts, item, own, deciders }: Handlin
     extensionDays: terms.extensionDays,
     reportUp: terms.reportUp,
     basis: (item?.legalBasis ?? []).map(({ law, article = '' }) => `${law}${article}`),
-    results: documentsOwed(dossier, facts).map(({ name, number, validUntil }) => ({ name, number, ...(validUntil === undefined ? {} : { validUntil }) })),
+    results: documentsOwed(dossier, facts).map(({ name, number, validUntil }) => ({
+      name,
+      number,
+      ...(validUntil === undefined ? {} : { validUntil }),
+    })),
     points: Object.fromEntries((item?.materials ?? []).map((material) => [material.key, pointsOf(material)])),
     colleagues: named(own.filter(({ roles }) => roles.includes('reviewer'))),
     deciders: named(deciders.filter(({ roles }) => roles.includes('chief-representative'))),

@@ -1,4 +1,10 @@
-import { addWorkingDays, dateOf, daysBetween, defaultThresholds, workingDaysBetween } from '@yichuang/modules/calendar/rules'
+import {
+  addWorkingDays,
+  dateOf,
+  daysBetween,
+  defaultThresholds,
+  workingDaysBetween,
+} from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, Light } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import type { WorkLine } from '../contract.ts'
@@ -18,7 +24,11 @@ export function soonOn(today: PlainDate, calendar: CompiledCalendar): PlainDate 
 }
 
 /** A row as a line of the work list, with the light of its limit on this day. (BAK-01; lifecycle 2.8) */
-export function presentWork(row: WorkRow, names: WorkNames, on: { readonly today: PlainDate; readonly calendar: CompiledCalendar }): WorkLine {
+export function presentWork(
+  row: WorkRow,
+  names: WorkNames,
+  on: { readonly today: PlainDate; readonly calendar: CompiledCalendar },
+): WorkLine {
   return {
     task: row.task,
     id: row.dossier,
@@ -55,9 +65,13 @@ export function presentWork(row: WorkRow, names: WorkNames, on: { readonly today
 
 type Band = 'overdue' | 'today' | 'soon' | 'later' | 'stopped' | 'done'
 
-function limitOf(row: WorkRow, { today, calendar }: { readonly today: PlainDate; readonly calendar: CompiledCalendar }) {
+function limitOf(
+  row: WorkRow,
+  { today, calendar }: { readonly today: PlainDate; readonly calendar: CompiledCalendar },
+) {
   if (row.state === 'done' || row.state === 'cancelled') return { band: 'done' as Band, light: null, days: null }
-  if (row.is_stopped || row.due_on === null) return { band: 'stopped' as Band, light: 'grey' as Light, days: stoppedDays(row, today, calendar) }
+  if (row.is_stopped || row.due_on === null)
+    return { band: 'stopped' as Band, light: 'grey' as Light, days: stoppedDays(row, today, calendar) }
   const due = row.due_on as PlainDate
   const days = daysLeft({ due, unit: row.unit ?? 'workday', today, calendar })
   return { band: bandOf(due, today, calendar), light: lightFor(row, days, today), days }
@@ -74,7 +88,11 @@ function bandOf(due: PlainDate, today: PlainDate, calendar: CompiledCalendar): B
   return due <= soonOn(today, calendar) ? 'soon' : 'later'
 }
 
-function lightFor({ statutory_due, budget }: Pick<WorkRow, 'statutory_due' | 'budget'>, days: number, today: PlainDate): Light {
+function lightFor(
+  { statutory_due, budget }: Pick<WorkRow, 'statutory_due' | 'budget'>,
+  days: number,
+  today: PlainDate,
+): Light {
   if (statutory_due !== null && statutory_due < today) return 'double-red'
   if (days < 0) return 'red'
   const { yellowShare, yellowFloor } = defaultThresholds

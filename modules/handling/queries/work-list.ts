@@ -3,7 +3,19 @@ import type { Database } from '@yichuang/platform/db'
 import type { PlainDate } from '@yichuang/platform/pure'
 import type { TaskRow } from '../tables.ts'
 
-export const workViews = ['open', 'waiting', 'mine', 'claimed', 'overdue', 'today', 'soon', 'stopped', 'deferred', 'joint', 'done'] as const
+export const workViews = [
+  'open',
+  'waiting',
+  'mine',
+  'claimed',
+  'overdue',
+  'today',
+  'soon',
+  'stopped',
+  'deferred',
+  'joint',
+  'done',
+] as const
 export type WorkView = (typeof workViews)[number]
 
 /** What of a task a list shows. */
@@ -49,7 +61,14 @@ const openWork = prepared<WorkRow, OpenParams>(
 
 const doneWork = prepared<
   WorkRow,
-  readonly [department: string, person: string, item: string | null, afterAt: string | null, afterTask: string | null, limit: number]
+  readonly [
+    department: string,
+    person: string,
+    item: string | null,
+    afterAt: string | null,
+    afterTask: string | null,
+    limit: number,
+  ]
 >(
   'handling.done-work',
   `select ${shown} from handling.task t
@@ -105,6 +124,9 @@ export async function listWork(db: Database, filter: WorkFilter): Promise<{ rows
 }
 
 /** How much work of each kind a department has. */
-export function countWork(db: Database, { department, person, today, soon }: Pick<WorkFilter, 'department' | 'person' | 'today' | 'soon'>): Promise<WorkCounts> {
+export function countWork(
+  db: Database,
+  { department, person, today, soon }: Pick<WorkFilter, 'department' | 'person' | 'today' | 'soon'>,
+): Promise<WorkCounts> {
   return db.one(workCounts, [department, person, today, soon])
 }

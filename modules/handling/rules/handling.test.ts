@@ -220,6 +220,17 @@ test('[BAK-02] a rejection needs neither fee nor procedure, waives the one and o
   expect(made.dossier.result).toMatchObject({ state: 'produced', documents: [{ name: '不予行政许可决定书' }] })
 })
 
+test('[BAK-06] I-16 a required procedure is held when it ended itself, not when another one did', () => {
+  const setting = { item: { procedures: [{ ...expertReview, isRequired: true }, siteCheck] } }
+  const after = (kind: string) => aCase(setting).claimed().procedureOpened(kind).procedureEnded().reviewed()
+  const grant = { decision: 'granted', basis: [] } as const
+  expect(after('site-check').refusalOf(commands.decideCase, grant, { by: 'chief' })).toMatchObject({
+    code: 'handling.procedure-needed',
+    procedures: ['专家评审'],
+  })
+  expect(after('expert-review').refusalOf(commands.decideCase, grant, { by: 'chief' })).toBeUndefined()
+})
+
 test('[INT-04] an at-once case may be granted while the promise runs, and rejected when it was broken', () => {
   const moving = { item: { deferralMoves: 'at-once' }, promised: ['health'] } as const
   const granted = aCase(moving).reviewed().granted()

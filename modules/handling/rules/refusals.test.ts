@@ -82,6 +82,7 @@ const table: readonly Row[] = [
   ...rows(commands.claimTask, [
     ...atDepartments(nothing)(),
     ['handling.task-not-open', aCase(), nothing],
+    ['handling.task-not-open', aCase(), nothing, { by: 'clerk' }],
     ['handling.task-not-open', aCase().claimed(), { taskId: aCase().lead }, { by: 'assistant' }],
     ['handling.task-done', reviewed(), { taskId: aCase().lead }],
     ['handling.task-taken', aCase().claimed(), { taskId: aCase().lead }, { by: 'colleague' }],

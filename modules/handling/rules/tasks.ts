@@ -17,8 +17,7 @@ export const claimTask = onDossier<ClaimTask, ClaimTaskRefusal>({
     const task = findTask(dossier, taskId)
     return firstRefusal(
       () => atDepartments(dossier),
-      () => barIf(task === undefined || task.state === 'cancelled', 'handling.task-not-open'),
-      () => barIf(task?.department !== by.department, 'handling.task-not-open', { department: task?.department }),
+      () => barIf(task === undefined || task.department !== by.department, 'handling.task-not-open'),
       () => barIf(task?.state === 'done', 'handling.task-done'),
       () => barIf(task?.state === 'claimed', 'handling.task-taken', { holder: task?.holderName }),
     )

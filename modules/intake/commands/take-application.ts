@@ -49,7 +49,9 @@ function followingSteps(then: CounterAct['then']): Step[] {
     case 'accept':
       return [stepOf(acceptApplication, { commitment: then.commitment })]
     case 'complete':
-      return [(dossier, facts) => completeOnTheSpot.decide(dossier, { payment: paymentOf(then.paymentOrder, facts) }, facts)]
+      return [
+        (dossier, facts) => completeOnTheSpot.decide(dossier, { payment: paymentOf(then.paymentOrder, facts) }, facts),
+      ]
     case 'correct':
       return [stepOf(issueCorrection, {}), stepOf(serveCorrection, { method: then.method ?? 'window' })]
     case 'refuse': {

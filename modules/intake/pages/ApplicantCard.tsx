@@ -13,7 +13,11 @@ interface ApplicantCardProps {
 }
 
 const kinds = ['person', 'enterprise', 'organisation'] as const
-const papers = { person: ['residentId', 'hmtResidence', 'fpr', 'passport', 'hmtPermit', 'other'], enterprise: ['uscc', 'other'], organisation: ['uscc', 'other'] } as const
+const papers = {
+  person: ['residentId', 'hmtResidence', 'fpr', 'passport', 'hmtPermit', 'other'],
+  enterprise: ['uscc', 'other'],
+  organisation: ['uscc', 'other'],
+} as const
 const emptyAgent: AgentForm = { name: '', documentNumber: '', phone: '', authorisedUntil: '' }
 
 /** Who applies: checked as it is typed, filled in from what is known. (INT-02) */
@@ -77,14 +81,32 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
         <SelectField
           label={t('delivery.title')}
           value={delivery.method}
-          options={(['window', 'mail', 'locker', 'electronic'] as const).map((value) => ({ value, label: t(`delivery.${value}`) }))}
+          options={(['window', 'mail', 'locker', 'electronic'] as const).map((value) => ({
+            value,
+            label: t(`delivery.${value}`),
+          }))}
           onChange={(method) => onDelivery({ method })}
         />
         {delivery.method === 'mail' && (
           <>
-            <TextField label={t('delivery.recipient')} value={delivery.recipient} required onChange={(recipient) => onDelivery({ recipient })} />
-            <TextField label={t('delivery.phone')} value={delivery.phone} required onChange={(phone) => onDelivery({ phone })} />
-            <TextField label={t('delivery.address')} value={delivery.address} required onChange={(address) => onDelivery({ address })} />
+            <TextField
+              label={t('delivery.recipient')}
+              value={delivery.recipient}
+              required
+              onChange={(recipient) => onDelivery({ recipient })}
+            />
+            <TextField
+              label={t('delivery.phone')}
+              value={delivery.phone}
+              required
+              onChange={(phone) => onDelivery({ phone })}
+            />
+            <TextField
+              label={t('delivery.address')}
+              value={delivery.address}
+              required
+              onChange={(address) => onDelivery({ address })}
+            />
           </>
         )}
         <Checkbox checked={agent !== null} onChange={(has) => onAgent(has ? emptyAgent : null)}>
@@ -102,9 +124,18 @@ function AgentFields({ agent, onAgent }: { readonly agent: AgentForm; readonly o
   return (
     <>
       <TextField label={t('agent.name')} value={agent.name} required onChange={(name) => set({ name })} />
-      <TextField label={t('agent.documentNumber')} value={agent.documentNumber} required onChange={(documentNumber) => set({ documentNumber })} />
+      <TextField
+        label={t('agent.documentNumber')}
+        value={agent.documentNumber}
+        required
+        onChange={(documentNumber) => set({ documentNumber })}
+      />
       <TextField label={t('agent.phone')} value={agent.phone} required onChange={(phone) => set({ phone })} />
-      <DateField label={t('agent.until')} value={agent.authorisedUntil} onChange={(authorisedUntil) => set({ authorisedUntil })} />
+      <DateField
+        label={t('agent.until')}
+        value={agent.authorisedUntil}
+        onChange={(authorisedUntil) => set({ authorisedUntil })}
+      />
     </>
   )
 }

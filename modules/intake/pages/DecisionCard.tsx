@@ -1,4 +1,4 @@
-import { Button, Card, CheckList, DateText, ProblemNote, useTexts } from '@yichuang/kit'
+import { Button, Card, CheckList, DateText, dayOf, ProblemNote, useTexts } from '@yichuang/kit'
 import type { ApiProblem, CheckItem } from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import type { Gaps } from './desk-state.ts'
@@ -58,7 +58,11 @@ export function DecisionCard(props: DecisionCardProps) {
             {t('decision.refuse')}
           </Button>
         </div>
-        <p className="muted small">{gaps.deferrable.length > 0 ? t('decision.deferrable', { count: gaps.deferrable.length }) : t('decision.noneDeferrable')}</p>
+        <p className="muted small">
+          {gaps.deferrable.length > 0
+            ? t('decision.deferrable', { count: gaps.deferrable.length })
+            : t('decision.noneDeferrable')}
+        </p>
       </div>
     </Card>
   )
@@ -78,11 +82,16 @@ function useChecks({ gaps, delegatedUntil, onGap }: DecisionCardProps): readonly
           t('decision.noDelegation')
         ) : (
           <>
-            {t('decision.delegated')} <DateText day={delegatedUntil} form="full" />
+            {t('decision.delegated')} <DateText day={dayOf(delegatedUntil)} form="full" />
           </>
         ),
     },
-    { key: 'situation', ok: isFixed, text: t(isFixed ? 'decision.situationFixed' : 'decision.situationOpen'), onGo: () => onGap('situation') },
+    {
+      key: 'situation',
+      ok: isFixed,
+      text: t(isFixed ? 'decision.situationFixed' : 'decision.situationOpen'),
+      onGo: () => onGap('situation'),
+    },
     {
       key: 'materials',
       ok: isFixed && open === 0,
@@ -92,7 +101,9 @@ function useChecks({ gaps, delegatedUntil, onGap }: DecisionCardProps): readonly
     {
       key: 'applicant',
       ok: applicantFields.length === 0,
-      text: t(applicantFields.length === 0 ? 'decision.applicantDone' : 'decision.applicantOpen', { count: applicantFields.length }),
+      text: t(applicantFields.length === 0 ? 'decision.applicantDone' : 'decision.applicantOpen', {
+        count: applicantFields.length,
+      }),
       onGo: () => onGap('applicant'),
     },
   ]

@@ -31,7 +31,12 @@ export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, o
       onAct={() => signature !== undefined && onSigned(signature)}
     >
       <p>{promise}</p>
-      <SignaturePad signer={signer} text={promise} onSigned={(signed) => setSignature(signed?.contentHash)} onPaper={() => setSignature(`paper:${crypto.randomUUID()}`)} />
+      <SignaturePad
+        signer={signer}
+        text={promise}
+        onSigned={(signed) => setSignature(signed?.contentHash)}
+        onPaper={() => setSignature(`paper:${crypto.randomUUID()}`)}
+      />
     </ConfirmAct>
   )
 }

@@ -1,31 +1,38 @@
-import { Ask, asProblem, Band, Button, call, Column, Columns, Page, ProblemNote, Tag, useAct, useCall, useDraft, useKeys, useTexts, useToast } from '@yichuang/kit'
+import {
+  Ask,
+  asProblem,
+  Band,
+  Button,
+  Column,
+  Columns,
+  Page,
+  ProblemNote,
+  Tag,
+  useCall,
+  useKeys,
+  useTexts,
+} from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import { readItem } from '@yichuang/modules/catalogue/contract'
 import type { Item, Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { clearDesk, openApplication, saveDesk } from '../contract.ts'
+import { useParams } from 'react-router'
 import { ApplicantCard } from './ApplicantCard.tsx'
-import { CorrectionDrawer } from './CorrectionDrawer.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
 import type { DeskAct } from './DecisionCard.tsx'
-import { DeferralDrawer } from './DeferralDrawer.tsx'
-import { bodyOf, emptyDesk, gapsAtDesk, withWork } from './desk-state.ts'
-import type { DeskState } from './desk-state.ts'
+import { DeskDrawers } from './DeskDrawers.tsx'
+import type { DeskDrawer } from './DeskDrawers.tsx'
+import { gapsAtDesk, withWork } from './desk-state.ts'
 import { MaterialsCard } from './MaterialsCard.tsx'
-import { RefusalDrawer } from './RefusalDrawer.tsx'
 import { SituationCard } from './SituationCard.tsx'
+import { useDesk } from './use-desk.ts'
 import './desk.css'
 
 /** 受理: the whole job at the counter on one screen. */
 export function DeskPage() {
   const { item = '' } = useParams()
   const asked = useCall(readItem, { params: { id: item } })
-  return (
-    <Ask query={asked}>
-      {(answer) => <Desk key={item} item={answer.item as Item} answer={answer} />}
-    </Ask>
-  )
+  return <Ask query={asked}>{(answer) => <Desk key={item} item={answer.item as Item} answer={answer} />}</Ask>
 }
 
 interface DeskProps {
@@ -41,59 +48,29 @@ interface DeskProps {
 
 function Desk({ item, answer }: DeskProps) {
   const t = useTexts('intake')
-  const navigate = useNavigate()
-  const toast = useToast()
-  const [search] = useSearchParams()
-  const [desk] = useState(() => search.get('desk') ?? crypto.randomUUID())
-  const title = `${item.name}`
-  const draft = useDraft<DeskState>({
-    key: `intake/${desk}`,
-    initial: emptyDesk,
-    save: (content) => call(saveDesk, { params: { id: desk }, body: { title: `${title} ${content.applicant.name}`.trim(), content } }),
-  })
-  const { value: state, set } = draft
+  const { state, set, send, take, duplicates, setDuplicates } = useDesk(item)
   const gaps = gapsAtDesk(item, state)
   const materials = gaps.resolution.details as readonly Material[]
   const [current, setCurrent] = useState<string>()
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({})
-  const [drawer, setDrawer] = useState<'correct' | 'refuse' | 'defer'>()
-  const [duplicates, setDuplicates] = useState<readonly string[]>([])
+  const [drawer, setDrawer] = useState<DeskDrawer>()
   const [fault, setFault] = useState<ApiProblem>()
-  const take = useAct(openApplication, {
-    onDone: (done) => {
-      void draft.discard()
-      void call(clearDesk, { params: { id: desk } })
-      toast({ text: t('desk.taken', { number: done.applicationNo }) })
-      void navigate(`/work/applications/${done.id}`)
-    },
-  })
-  const send = (then: Parameters<typeof bodyOf>[2]) =>
-    take.act({ body: bodyOf(item, state, then, duplicates.length > 0 ? t('desk.duplicateKnown') : '') })
   const act = (wanted: DeskAct) => {
-    if (wanted === 'draft') return void send({ kind: 'draft' })
+    if (wanted === 'draft') return send({ kind: 'draft' })
     if (wanted === 'correct' || wanted === 'refuse' || wanted === 'defer') return setDrawer(wanted)
     const gap = firstGap(gaps)
     if (gap !== undefined) return goTo(gap.place, gap.material ?? current, setCurrent)
-    return void send({ kind: wanted })
+    return send({ kind: wanted })
   }
   useKeys([
     { combo: 'Alt+1', label: t('situation.title'), act: () => focusOn('.questions') },
     { combo: 'Alt+2', label: t('materials.title'), act: () => focusOn('.materials') },
     { combo: 'Alt+3', label: t('applicant.title'), act: () => focusOn('.form') },
   ])
-  const isComplete = answer.delegation?.powers.includes('decide-instant') === true
-  const drawerProps = { problem: take.problem, isBusy: take.isBusy, onClose: () => setDrawer(undefined) }
   return (
     <Page
-      title={title}
-      tags={
-        <>
-          <Tag kind="blue">{item.handling}</Tag>
-          <Tag kind="line">{item.type}</Tag>
-          <Tag kind="line">{t('desk.delegatedBy', { department: answer.departmentName })}</Tag>
-          <Tag kind="line">{t('desk.version', { version: answer.version })}</Tag>
-        </>
-      }
+      title={item.name}
+      tags={<DeskTags item={item} answer={answer} />}
       actions={
         <Button hotkey="F3" to="/work/intake">
           {t('desk.otherItem')}
@@ -108,7 +85,9 @@ function Desk({ item, answer }: DeskProps) {
           item={item}
           state={state}
           resolution={gaps.resolution}
-          onAnswer={(question, chosen) => set((before) => ({ ...before, answers: { ...before.answers, [question]: chosen } }))}
+          onAnswer={(question, chosen) =>
+            set((before) => ({ ...before, answers: { ...before.answers, [question]: chosen } }))
+          }
         />
         <MaterialsCard
           materials={materials}
@@ -132,7 +111,7 @@ function Desk({ item, answer }: DeskProps) {
             item={item}
             gaps={gaps}
             delegatedUntil={answer.delegation?.until}
-            mayComplete={isComplete}
+            mayComplete={answer.delegation?.powers.includes('decide-instant') === true}
             isBusy={take.isBusy}
             problem={drawer === undefined ? take.problem : undefined}
             onAct={act}
@@ -140,19 +119,31 @@ function Desk({ item, answer }: DeskProps) {
           />
         </Column>
       </Columns>
-      {drawer === 'correct' && <CorrectionDrawer {...drawerProps} gaps={gaps} state={state} onIssue={() => void send({ kind: 'correct' })} />}
-      {drawer === 'refuse' && (
-        <RefusalDrawer {...drawerProps} basis={basisOf(item)} onRefuse={(form) => void send({ kind: 'refuse', ...form, basis: [...form.basis], remedies: [...form.remedies] })} />
-      )}
-      {drawer === 'defer' && (
-        <DeferralDrawer
-          {...drawerProps}
-          materials={gaps.deferrable}
-          signer={state.agent?.name ?? state.applicant.name}
-          onSigned={(signatureId) => void send({ kind: 'accept', commitment: { signatureId, materials: gaps.deferrable.map(({ key }) => key) } })}
+      {drawer !== undefined && (
+        <DeskDrawers
+          open={drawer}
+          item={item}
+          state={state}
+          gaps={gaps}
+          problem={take.problem}
+          isBusy={take.isBusy}
+          onClose={() => setDrawer(undefined)}
+          send={send}
         />
       )}
     </Page>
+  )
+}
+
+function DeskTags({ item, answer }: DeskProps) {
+  const t = useTexts('intake')
+  return (
+    <>
+      <Tag kind="blue">{item.handling}</Tag>
+      <Tag kind="line">{item.type}</Tag>
+      <Tag kind="line">{t('desk.delegatedBy', { department: answer.departmentName })}</Tag>
+      <Tag kind="line">{t('desk.version', { version: answer.version })}</Tag>
+    </>
   )
 }
 
@@ -173,8 +164,3 @@ function goTo(place: keyof typeof places, material: string | undefined, open: (k
 function focusOn(place: string): void {
   document.querySelector<HTMLElement>(`${place} input, ${place} button`)?.focus()
 }
-
-function basisOf({ legalBasis }: Item): string {
-  return legalBasis.map(({ law, article }) => `${law}${article ?? ''}`).join('\n')
-}
-

@@ -10,24 +10,29 @@ export function FindItemPage() {
   const t = useTexts('intake')
   const navigate = useNavigate()
   const [phrase, setPhrase] = useState('')
-  const found = useCall(searchItems, { query: { ...(phrase.trim() === '' ? {} : { q: phrase }), limit: 20 } }, { keepFormer: true })
+  const found = useCall(
+    searchItems,
+    { query: { ...(phrase.trim() === '' ? {} : { q: phrase }), limit: 20 } },
+    { keepFormer: true },
+  )
   const desks = useCall(listDesks, {})
   const rows = found.data?.rows ?? []
   const first = rows[0]
   return (
     <Page title={t('find.title')} hint={t('find.hint')}>
-      <div className="find-item">
+      <div className="find-item" ref={(place) => place?.querySelector('input')?.focus()}>
         <TextInput
           aria-label={t('find.label')}
           type="search"
           value={phrase}
           placeholder={t('find.placeholder')}
-          autoFocus
           onChange={setPhrase}
           onEnter={() => first !== undefined && void navigate(`/work/intake/${first.id}`)}
         />
         <Card title={t('find.items')} hint={t('find.count', { count: found.data?.total ?? 0 })} flush>
-          {found.data !== undefined && rows.length === 0 && <EmptyState title={t('find.noneTitle', { phrase })} text={t('find.noneText')} />}
+          {found.data !== undefined && rows.length === 0 && (
+            <EmptyState title={t('find.noneTitle', { phrase })} text={t('find.noneText')} />
+          )}
           <ul className="items">
             {rows.map((row) => (
               <li key={row.id}>
@@ -36,7 +41,9 @@ export function FindItemPage() {
                   <Tag kind="blue">{row.handling}</Tag>
                   <span className="muted">{row.departmentName}</span>
                   <span className="grow" />
-                  <span className="muted small">{row.taken === false ? t(`taken.${row.reason ?? 'other-board'}`) : t('find.here')}</span>
+                  <span className="muted small">
+                    {row.taken === false ? t(`taken.${row.reason ?? 'other-board'}`) : t('find.here')}
+                  </span>
                 </Link>
               </li>
             ))}

@@ -1,4 +1,14 @@
-import { DataTable, DateText, LimitLight, MomentText, Page, StatusTag, useCall, useTable, useTexts } from '@yichuang/kit'
+import {
+  DataTable,
+  DateText,
+  LimitLight,
+  MomentText,
+  Page,
+  StatusTag,
+  useCall,
+  useTable,
+  useTexts,
+} from '@yichuang/kit'
 import { searchCases } from '@yichuang/modules/cases/contract'
 import { useNavigate } from 'react-router'
 
@@ -17,14 +27,52 @@ export function FollowPage() {
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate(`/work/applications/${row.id}`)}
         columns={[
-          { key: 'due', title: t('follow.due'), width: 150, cell: (row) => <Due row={row} />, text: (row) => row.dueOn ?? '' },
+          {
+            key: 'due',
+            title: t('follow.due'),
+            width: 150,
+            cell: (row) => <Due row={row} />,
+            text: (row) => row.dueOn ?? '',
+          },
           { key: 'item', title: t('follow.item'), cell: (row) => row.itemName, text: (row) => row.itemName },
-          { key: 'applicant', title: t('follow.applicant'), cell: (row) => row.applicantName, text: (row) => row.applicantName },
-          { key: 'number', title: t('follow.number'), width: 190, cell: (row) => row.applicationNo, text: (row) => row.applicationNo },
-          { key: 'status', title: t('follow.status'), width: 110, cell: (row) => <StatusTag kind="running">{t(`status.${row.status}`)}</StatusTag>, text: (row) => t(`status.${row.status}`) },
-          { key: 'changed', title: t('follow.changed'), width: 150, cell: (row) => <MomentText at={row.changedAt} />, text: (row) => row.changedAt },
+          {
+            key: 'applicant',
+            title: t('follow.applicant'),
+            cell: (row) => row.applicantName,
+            text: (row) => row.applicantName,
+          },
+          {
+            key: 'number',
+            title: t('follow.number'),
+            width: 190,
+            cell: (row) => row.applicationNo,
+            text: (row) => row.applicationNo,
+          },
+          {
+            key: 'status',
+            title: t('follow.status'),
+            width: 110,
+            cell: (row) => <StatusTag kind="running">{t(`status.${row.status}`)}</StatusTag>,
+            text: (row) => t(`status.${row.status}`),
+          },
+          {
+            key: 'changed',
+            title: t('follow.changed'),
+            width: 150,
+            cell: (row) => <MomentText at={row.changedAt} />,
+            text: (row) => row.changedAt,
+          },
         ]}
-        filters={[{ name: 'state', label: t('follow.state'), options: (['open', 'overdue', 'ended'] as const).map((value) => ({ value, label: t(`follow.states.${value}`) })) }]}
+        filters={[
+          {
+            name: 'state',
+            label: t('follow.state'),
+            options: (['open', 'overdue', 'ended'] as const).map((value) => ({
+              value,
+              label: t(`follow.states.${value}`),
+            })),
+          },
+        ]}
         empty={{ title: t('follow.emptyTitle'), text: t('follow.emptyText') }}
         exportName={t('follow.title')}
       />
@@ -32,7 +80,11 @@ export function FollowPage() {
   )
 }
 
-function Due({ row }: { readonly row: { readonly dueOn: string | null; readonly isStopped: boolean; readonly endedAt: string | null } }) {
+function Due({
+  row,
+}: {
+  readonly row: { readonly dueOn: string | null; readonly isStopped: boolean; readonly endedAt: string | null }
+}) {
   const t = useTexts('intake')
   if (row.endedAt !== null) return <span className="muted">{t('follow.ended')}</span>
   if (row.isStopped) return <LimitLight light="grey">{t('follow.stopped')}</LimitLight>

@@ -1,4 +1,17 @@
-import { Button, Card, Checkbox, EmptyState, FileAdd, FilePreview, Icon, ReviewPointList, Tag, upload, useKeys, useTexts } from '@yichuang/kit'
+import {
+  Button,
+  Card,
+  Checkbox,
+  EmptyState,
+  FileAdd,
+  FilePreview,
+  Icon,
+  ReviewPointList,
+  Tag,
+  upload,
+  useKeys,
+  useTexts,
+} from '@yichuang/kit'
 import type { PointState } from '@yichuang/kit'
 import { uploadFiles } from '@yichuang/modules/cases/contract'
 import type { Material } from '@yichuang/modules/catalogue/rules'
@@ -63,7 +76,11 @@ export function MaterialsCard(props: MaterialsCardProps) {
           <Button size="s" icon="scan" hotkey="F6" onClick={() => setCamera(true)}>
             {t('materials.scan')}
           </Button>
-          <FileAdd size="s" multiple onFiles={(files) => void take(files.map((file) => ({ name: file.name, blob: file })))}>
+          <FileAdd
+            size="s"
+            multiple
+            onFiles={(files) => void take(files.map((file) => ({ name: file.name, blob: file })))}
+          >
             {t('materials.addFile')}
           </FileAdd>
           <span className="grow" />
@@ -75,7 +92,13 @@ export function MaterialsCard(props: MaterialsCardProps) {
       <ol className="materials">
         {materials.map((material, index) => (
           <li key={material.key}>
-            <MaterialRow material={material} number={index + 1} work={workOf(state, material.key)} isCurrent={material.key === current} onOpen={() => onCurrent(material.key)} />
+            <MaterialRow
+              material={material}
+              number={index + 1}
+              work={workOf(state, material.key)}
+              isCurrent={material.key === current}
+              onOpen={() => onCurrent(material.key)}
+            />
             {material.key === current && <OpenMaterial {...props} material={material} />}
           </li>
         ))}
@@ -115,7 +138,11 @@ function MaterialRow({ material, number, work, isCurrent, onOpen }: MaterialRowP
         {wrong > 0 ? t('materials.wrong', { count: wrong }) : `${ticked} / ${points.length}`}
       </span>
       <span className="src">
-        {work.files.length > 0 ? t('materials.pages', { count: work.files.length }) : work.received ? t('materials.here') : deferralWords(material, t)}
+        {work.files.length > 0
+          ? t('materials.pages', { count: work.files.length })
+          : work.received
+            ? t('materials.here')
+            : deferralWords(material, t)}
       </span>
     </button>
   )
@@ -132,7 +159,13 @@ function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps 
   const [point, setPoint] = useState<string | undefined>(points.find(({ id }) => work.checks[id] === undefined)?.id)
   const tick = (id: string, next: PointState) => {
     const others = Object.fromEntries(Object.entries(work.checks).filter(([known]) => known !== id))
-    const checks = next === 'open' ? others : { ...others, [id]: next === 'met' ? { ok: true as const } : { ok: false as const, defect: t('points.defaultDefect') } }
+    const checks =
+      next === 'open'
+        ? others
+        : {
+            ...others,
+            [id]: next === 'met' ? { ok: true as const } : { ok: false as const, defect: t('points.defaultDefect') },
+          }
     onWork(material.key, { checks })
   }
   const groups = (['form', 'content'] as const).map((part) => ({
@@ -149,7 +182,9 @@ function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps 
   const keeps = material.copies.some(({ form, action }) => form === 'original' && action === 'submit')
   const pages = work.files.flatMap(({ hash, name, mediaType }) => {
     const url = pictures[hash]
-    return url === undefined ? [] : [{ url, name, kind: mediaType === 'application/pdf' ? ('pdf' as const) : ('image' as const) }]
+    return url === undefined
+      ? []
+      : [{ url, name, kind: mediaType === 'application/pdf' ? ('pdf' as const) : ('image' as const) }]
   })
   return (
     <div className="exp">
@@ -161,14 +196,27 @@ function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps 
           onCurrent={setPoint}
           onState={tick}
           onReason={(id, defect) => onWork(material.key, { checks: { ...work.checks, [id]: { ok: false, defect } } })}
-          reasonsFor={() => [t('points.reasons.unclear'), t('points.reasons.unsigned'), t('points.reasons.differs'), t('points.reasons.expired')]}
+          reasonsFor={() => [
+            t('points.reasons.unclear'),
+            t('points.reasons.unsigned'),
+            t('points.reasons.differs'),
+            t('points.reasons.expired'),
+          ]}
         />
         <p className="row paper-line">
-          <Checkbox checked={work.received || isShared(material)} onChange={(received) => onWork(material.key, { received })}>
+          <Checkbox
+            checked={work.received || isShared(material)}
+            onChange={(received) => onWork(material.key, { received })}
+          >
             {isShared(material) ? t('materials.sharedHere') : t('materials.received')}
           </Checkbox>
           {keeps && (
-            <Checkbox checked={work.originalsKept > 0} onChange={(kept) => onWork(material.key, { originalsKept: kept ? 1 : 0, received: kept || work.received })}>
+            <Checkbox
+              checked={work.originalsKept > 0}
+              onChange={(kept) =>
+                onWork(material.key, { originalsKept: kept ? 1 : 0, received: kept || work.received })
+              }
+            >
               {t('materials.keepOriginal')}
             </Checkbox>
           )}

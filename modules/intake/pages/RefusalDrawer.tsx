@@ -46,8 +46,15 @@ export function RefusalDrawer({ basis, problem, isBusy, onRefuse, onClose }: Ref
         })
       }
     >
-      <RadioList label={t('refusal.ground')} value={ground} options={grounds.map((value) => ({ value, label: t(`refusal.grounds.${value}`) }))} onChange={setGround} />
-      {ground === 'not-competent' && <TextField label={t('refusal.rightBody')} value={rightBody} required onChange={setRightBody} />}
+      <RadioList
+        label={t('refusal.ground')}
+        value={ground}
+        options={grounds.map((value) => ({ value, label: t(`refusal.grounds.${value}`) }))}
+        onChange={setGround}
+      />
+      {ground === 'not-competent' && (
+        <TextField label={t('refusal.rightBody')} value={rightBody} required onChange={setRightBody} />
+      )}
       <TextAreaField label={t('refusal.reason')} value={reason} required onChange={setReason} />
       <TextAreaField label={t('refusal.basis')} value={articles} required onChange={setArticles} />
       <p className="muted">{t('refusal.remedies')}</p>

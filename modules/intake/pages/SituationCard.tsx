@@ -19,7 +19,8 @@ export function SituationCard({ item, state, resolution, onAnswer }: SituationCa
   const asked = activeQuestions(item, state.answers)
   const isAnswered = (question: Question) =>
     question.type === 'single' ? (state.answers[question.id]?.length ?? 0) > 0 : confirmed.includes(question.id)
-  const open = asked.find(({ question }) => question.id === reopened) ?? asked.find(({ question }) => !isAnswered(question))
+  const open =
+    asked.find(({ question }) => question.id === reopened) ?? asked.find(({ question }) => !isAnswered(question))
   const answer = (question: Question, chosen: readonly string[]) => {
     onAnswer(question.id, chosen)
     if (question.type === 'single') setReopened(undefined)
@@ -29,7 +30,10 @@ export function SituationCard({ item, state, resolution, onAnswer }: SituationCa
     <Card title={t('situation.title')} hint={t('situation.answered', { count })} hotkey="Alt+1" flush grow>
       <ol className="questions">
         {asked.map(({ question, depth }, index) => (
-          <li key={question.id} className={`q${depth > 0 ? ' sub' : ''}${question.id === open?.question.id ? ' open' : ''}`}>
+          <li
+            key={question.id}
+            className={`q${depth > 0 ? ' sub' : ''}${question.id === open?.question.id ? ' open' : ''}`}
+          >
             <div className="t">
               <i>{index + 1}</i>
               {question.text}
@@ -94,7 +98,15 @@ function OpenQuestion({ question, chosen, onChange, onDone }: OpenQuestionProps)
   const t = useTexts('intake')
   const options = question.options.map(({ id, label }) => ({ value: id, label }))
   if (question.type === 'single') {
-    return <RadioList label={question.text} options={options} value={chosen[0]} onChange={(value) => onChange([value])} hotkeys />
+    return (
+      <RadioList
+        label={question.text}
+        options={options}
+        value={chosen[0]}
+        onChange={(value) => onChange([value])}
+        hotkeys
+      />
+    )
   }
   const exclusive = question.options.find((option) => option.exclusive === true)?.id
   return (

@@ -14,7 +14,9 @@ export interface MaterialWork {
   readonly checks: Readonly<Record<string, Tick>>
 }
 
-export type ApplicantForm = Readonly<Record<ApplicantField, string>> & { readonly kind: 'person' | 'enterprise' | 'organisation' }
+export type ApplicantForm = Readonly<Record<ApplicantField, string>> & {
+  readonly kind: 'person' | 'enterprise' | 'organisation'
+}
 export type ApplicantField =
   | 'name'
   | 'documentType'
@@ -37,7 +39,12 @@ export interface DeskState {
   readonly answers: Answers
   readonly applicant: ApplicantForm
   readonly agent: AgentForm | null
-  readonly delivery: { readonly method: 'window' | 'mail' | 'locker' | 'electronic'; readonly recipient: string; readonly phone: string; readonly address: string }
+  readonly delivery: {
+    readonly method: 'window' | 'mail' | 'locker' | 'electronic'
+    readonly recipient: string
+    readonly phone: string
+    readonly address: string
+  }
   readonly materials: Readonly<Record<string, MaterialWork>>
 }
 
@@ -78,7 +85,10 @@ export interface Point {
 }
 
 /** The review points of a material, formal ones first. */
-export function pointsOf({ formReview, contentReview }: Pick<Material, 'formReview' | 'contentReview'>): readonly Point[] {
+export function pointsOf({
+  formReview,
+  contentReview,
+}: Pick<Material, 'formReview' | 'contentReview'>): readonly Point[] {
   return [
     ...formReview.map(({ id, text }) => ({ id, text, part: 'form' as const })),
     ...contentReview.map(({ id, text }) => ({ id, text, part: 'content' as const })),
@@ -127,7 +137,9 @@ export function gapsAtDesk(item: Item, state: DeskState): Gaps {
     wrongMaterials: needed.filter((material) => standing(material) === 'wrong'),
     deferrable: missing.filter(({ deferral }) => deferral.allowed),
     blocking: missing.filter(({ deferral }) => !deferral.allowed),
-    applicantFields: (['name', 'documentNumber', 'phone'] as const).filter((field) => state.applicant[field].trim() === ''),
+    applicantFields: (['name', 'documentNumber', 'phone'] as const).filter(
+      (field) => state.applicant[field].trim() === '',
+    ),
   }
 }
 
@@ -141,7 +153,9 @@ export function bodyOf(item: Item, state: DeskState, then: NonNullable<Body['the
     item: item.id,
     answers: Object.fromEntries(Object.entries(state.answers).map(([id, chosen]) => [id, [...chosen]])),
     applicant: filled(applicant) as Body['applicant'],
-    ...(agent === null ? {} : { agent: { documentType: 'residentId' as const, ...filled(agent) } as NonNullable<Body['agent']> }),
+    ...(agent === null
+      ? {}
+      : { agent: { documentType: 'residentId' as const, ...filled(agent) } as NonNullable<Body['agent']> }),
     delivery: filled(delivery) as Body['delivery'],
     ...(duplicateReason === '' ? {} : { duplicateReason }),
     materials: rows.map(({ key }) => {

@@ -22,6 +22,12 @@ export const pages: readonly PageEntry[] = [
     rail: { icon: 'eye', label: 'intake:rail.follow', order: 20, roles: ['window-clerk'] },
     load: () => import('./FollowPage.tsx').then((module) => module.FollowPage),
   },
+  {
+    path: 'applications/:id',
+    title: 'cases:pages.dossier',
+    permission: 'cases.read',
+    load: () => import('./DossierPage.tsx').then((module) => module.DossierPage),
+  },
 ]
 
 export const texts: ModuleTexts = {

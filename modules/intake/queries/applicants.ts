@@ -18,6 +18,10 @@ export async function knownApplicant(db: Database, documentType: string, documen
   const open = rows.filter((row) => row.is_open)
   return {
     known: rows[0]?.applicant,
-    openApplications: open.map((row) => ({ applicationNo: row.application_no, itemName: row.item_name, item: row.item })),
+    openApplications: open.map((row) => ({
+      applicationNo: row.application_no,
+      itemName: row.item_name,
+      item: row.item,
+    })),
   }
 }

@@ -17,7 +17,10 @@ const removeDesk = prepared<never, [id: string, person: string]>(
 )
 
 /** Keeps what a clerk typed; somebody else's desk is left alone. */
-export async function saveDesk(db: Database, desk: { id: string; person: string; title: string; content: unknown; at: string }): Promise<void> {
+export async function saveDesk(
+  db: Database,
+  desk: { id: string; person: string; title: string; content: unknown; at: string },
+): Promise<void> {
   await db.run(saveDeskRow, [desk.id, desk.person, desk.title, JSON.stringify(desk.content ?? null), desk.at])
 }
 

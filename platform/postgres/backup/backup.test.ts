@@ -78,8 +78,8 @@ async function source(labels = 100) {
   await furnish(db, labels)
   await addJob(db, 'test.later', { to: '张三' }, { key: 'due-1', lane: 'case 1', runAt: '2099-01-01T00:00:00Z' })
   const files = await openLocalStore(mkdtempSync(join(home, 'store-')))
-  const kept = [await files.putOwn(Buffer.from('第一份文书')), await files.putOwn(Buffer.alloc(3_000_000, 7))]
-  return { db, files, kept, path: join(mkdtempSync(join(home, 'to-')), 'hall.yichuang') }
+  const made = [await files.putOwn(Buffer.from('第一份文书')), await files.putOwn(Buffer.alloc(3_000_000, 7))]
+  return { db, files, made, path: join(mkdtempSync(join(home, 'to-')), 'hall.yichuang') }
 }
 
 async function emptyTarget(): Promise<RestoreTarget & { folder: string }> {
@@ -89,19 +89,21 @@ async function emptyTarget(): Promise<RestoreTarget & { folder: string }> {
   return { db, files: await openLocalStore(folder), migrations, before: installJobs, folder }
 }
 
+// read by most tests, changed by none; more than one piece of packed rows
+const kept = await source(40_000)
+const made = await backup(kept.db, kept.files, kept.path)
+const prints = await fingerprint(kept.db)
+
 test('[SEC-04] every row of every table, the sequences, the jobs and the files come back equal', async () => {
-  // more than one piece of packed rows
-  const { db, files, kept, path } = await source(40_000)
-  const made = await backup(db, files, path)
   expect(made).toMatchObject({ files: 2, damagedFiles: [] })
   expect(made.rows).toBeGreaterThan(40_000)
-  expect(statSync(path)).toMatchObject({ size: made.bytes })
-  expect(statSync(path).mode & 0o077).toBe(0)
+  expect(statSync(kept.path)).toMatchObject({ size: made.bytes })
+  expect(statSync(kept.path).mode & 0o077).toBe(0)
 
   const target = await emptyTarget()
-  expect(await restore(path, target)).toEqual(made)
-  expect(await fingerprint(target.db)).toEqual(await fingerprint(db))
-  for (const { hash } of kept) expect(await target.files.verify(hash)).toBe('intact')
+  expect(await restore(kept.path, target)).toEqual(made)
+  expect(await fingerprint(target.db)).toEqual(prints)
+  for (const { hash } of kept.made) expect(await target.files.verify(hash)).toBe('intact')
   expect(await queueState(target.db)).toMatchObject({ scheduled: 1 })
   expect(await listParkedJobs(target.db)).toEqual([])
   const { rows } = await poolOf(target.db).query<{ next: number; id: number }>(
@@ -112,8 +114,7 @@ test('[SEC-04] every row of every table, the sequences, the jobs and the files c
 })
 
 test('[SEC-02] what guarded the rows guards them again after a restore', async () => {
-  const { db, files, path } = await source()
-  await backup(db, files, path)
+  const { db, path } = kept
   const target = await emptyTarget()
   await restore(path, target)
   const pool = poolOf(target.db)
@@ -156,8 +157,7 @@ test('[SEC-04] rows written while a backup runs are in it wholly or not at all',
 })
 
 test('[SEC-04] a backup that is cut short or changed by one byte is refused before anything is touched', async () => {
-  const { db, files, path } = await source()
-  await backup(db, files, path)
+  const { path } = kept
   const whole = readFileSync(path)
   const target = await emptyTarget()
   const damaged = join(home, 'damaged')
@@ -178,8 +178,7 @@ test('[SEC-04] a backup that is cut short or changed by one byte is refused befo
 })
 
 test('[SEC-04] a restore that fails half way leaves neither rows nor files', async () => {
-  const { db, files, path } = await source()
-  await backup(db, files, path)
+  const { path } = kept
   const target = await emptyTarget()
   const failing: RestoreTarget = {
     ...target,
@@ -198,12 +197,11 @@ test('[SEC-04] a restore that fails half way leaves neither rows nor files', asy
   expect(left).toEqual([])
   expect(await fingerprint(target.db)).toEqual(await fingerprint((await emptyTarget()).db))
   await restore(path, target)
-  expect(await fingerprint(target.db)).toEqual(await fingerprint(db))
+  expect(await fingerprint(target.db)).toEqual(prints)
 })
 
 test('[SEC-04] the owner of a database on a server need not be its superuser', async () => {
-  const { db, files, path } = await source()
-  await backup(db, files, path)
+  const { path } = kept
   const target = await emptyTarget()
   const owner = `owner_${process.pid}`
   const pool = poolOf(target.db)
@@ -213,7 +211,7 @@ test('[SEC-04] the owner of a database on a server need not be its superuser', a
   const own = await connect(target.db.url.replace(/\/\/[^@]+@/, `//${owner}:secret@`), { poolSize: 3 })
   expect(await poolOf(own).query('show is_superuser')).toMatchObject({ rows: [{ is_superuser: 'off' }] })
   await restore(path, { ...target, db: own })
-  expect(await fingerprint(own)).toEqual(await fingerprint(db))
+  expect(await fingerprint(own)).toEqual(prints)
   expect(await migrate(own, migrations, { before: installJobs })).toEqual([])
   await backup(own, target.files, `${path}.again`)
   await own.close()
@@ -221,8 +219,7 @@ test('[SEC-04] the owner of a database on a server need not be its superuser', a
 })
 
 test('[SEC-04] a database that holds anything is not restored into', async () => {
-  const { db, files, path } = await source()
-  await backup(db, files, path)
+  const { db, path } = kept
   await expect(restore(path, { ...(await emptyTarget()), db })).rejects.toThrow(/is not empty \(it has \d+ tables\)/)
   const target = await emptyTarget()
   await addJob(target.db, 'test.waiting', {})
@@ -230,8 +227,7 @@ test('[SEC-04] a database that holds anything is not restored into', async () =>
 })
 
 test('[SEC-04] a newer release restores the backup of an older one, an older release refuses a newer one’s', async () => {
-  const { db, files, path } = await source()
-  await backup(db, files, path)
+  const { path } = kept
   const newer: Migration = { name: 'museum/202701010000-guide', sql: 'alter table museum.label add column guide text' }
   const target = await emptyTarget()
   await restore(path, { ...target, migrations: [...migrations, newer] })
@@ -260,8 +256,9 @@ test('[SEC-04] a name that is taken is not written over, and a failed backup lea
 })
 
 test('[SEC-04] a file that was damaged in the store is named, and does not stand in the way of the others', async () => {
-  const { db, files, kept, path } = await source()
-  const [small] = kept
+  const { db, files } = kept
+  const path = join(home, 'with-damage')
+  const [small] = kept.made
   const hash = small?.hash ?? ''
   const store = mkdtempSync(join(home, 'store-'))
   const own = await openLocalStore(store)

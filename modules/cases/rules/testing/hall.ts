@@ -33,7 +33,15 @@ export const people = {
 } satisfies Record<string, Actor>
 export type PersonName = keyof typeof people
 
-export const everyPower: readonly Power[] = ['accept', 'refuse', 'decide-instant', 'decide', 'extend', 'seal', 'report-up']
+export const everyPower: readonly Power[] = [
+  'accept',
+  'refuse',
+  'decide-instant',
+  'decide',
+  'extend',
+  'seal',
+  'report-up',
+]
 
 /** A written delegation of the department, in force all of 2026. */
 export function aDelegation(change: Partial<DelegationFact> = {}): DelegationFact {

@@ -41,7 +41,14 @@ export interface Setting {
   readonly channel?: Channel
 }
 
-const clock: Actor = { kind: 'system', person: 'system:clock', name: '系统', roles: [], permissions: new Set(), region: '' }
+const clock: Actor = {
+  kind: 'system',
+  person: 'system:clock',
+  name: '系统',
+  roles: [],
+  permissions: new Set(),
+  region: '',
+}
 
 /** One dossier from its first event on, told as a hall would: who did what when. */
 export class Story {
@@ -88,7 +95,12 @@ export class Story {
   }
 
   /** Performs a command; what the clock did first is told, too. @returns the refusal, undefined when it was done */
-  tries<Input>(rule: CommandRule<Input>, input: Input, when: string | Instant, who: PersonName | Actor): Refusal | undefined {
+  tries<Input>(
+    rule: CommandRule<Input>,
+    input: Input,
+    when: string | Instant,
+    who: PersonName | Actor,
+  ): Refusal | undefined {
     const facts = this.facts(when, who)
     return this.takes(perform(this.found, rule, input, { facts, id: this.id }), facts)
   }
@@ -134,7 +146,10 @@ export class Story {
   opened(when: string, lacking: readonly string[] = [], bindings: readonly MaterialBinding[] = []): this {
     const facts = this.facts(when, 'clerk')
     const { id, version, name, kind, department, assisting } = this.item
-    this.#tell({ at: facts.at, bySystem: false, events: [openedEvent({ id, version, name, kind, department, assisting })] }, facts)
+    this.#tell(
+      { at: facts.at, bySystem: false, events: [openedEvent({ id, version, name, kind, department, assisting })] },
+      facts,
+    )
     const handedIn = requirements.filter(({ key }) => !lacking.includes(key)).map(({ key }) => aBinding(key))
     return this.writes(when, 'clerk', (scribe) => {
       for (const binding of [...handedIn, ...bindings]) scribe.emit({ type: 'intake.material-bound', v: 1, ...binding })
@@ -174,7 +189,15 @@ export class Story {
     this.#acts += 1
     for (const event of events) {
       const before = this.found
-      this.told.push({ event, at: moment, by, bySystem, act: this.#acts, before, after: fold(before, event, stamp, this.id) })
+      this.told.push({
+        event,
+        at: moment,
+        by,
+        bySystem,
+        act: this.#acts,
+        before,
+        after: fold(before, event, stamp, this.id),
+      })
     }
   }
 }

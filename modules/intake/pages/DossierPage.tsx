@@ -1,7 +1,26 @@
-import { Ask, Card, Column, Columns, DateText, FactList, Masked, MomentText, Page, StatusTag, Tag, Timeline, useCall, useTexts, call, useLive } from '@yichuang/kit'
+import {
+  Ask,
+  Card,
+  Column,
+  Columns,
+  DateText,
+  FactList,
+  Masked,
+  MomentText,
+  Page,
+  StatusTag,
+  Tag,
+  Timeline,
+  useCall,
+  useTexts,
+  call,
+  useLive,
+} from '@yichuang/kit'
 import { useParams } from 'react-router'
-import { readDossier, readTimeline, unmask } from '../contract.ts'
-import type { Dossier } from '../rules/index.ts'
+import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
+import type { Dossier } from '@yichuang/modules/cases/rules'
+import { DocumentsCard } from './DocumentsCard.tsx'
+import './dossier.css'
 
 interface LimitLine {
   readonly limit: string
@@ -46,11 +65,15 @@ export function DossierPage() {
             <Columns widths="minmax(0,1fr) 420px">
               <Column>
                 <Facts dossier={dossier} />
+                <DocumentsCard caseNo={dossier.applicationNo} />
                 <Materials dossier={dossier} />
               </Column>
               <Column>
                 <Limits limits={dossier.limits} />
-                <Card title={t('history.title')} hint={history.data?.isSound === false ? t('history.broken') : t('history.sound')}>
+                <Card
+                  title={t('history.title')}
+                  hint={history.data?.isSound === false ? t('history.broken') : t('history.sound')}
+                >
                   <Timeline
                     label={t('history.title')}
                     entries={(history.data?.rows ?? []).map((event) => ({
@@ -75,19 +98,36 @@ function Facts({ dossier }: { readonly dossier: Shown }) {
   const t = useTexts('cases')
   const { applicant, agent, place, case: file } = dossier
   const full = (field: 'applicant.documentNumber' | 'applicant.phone') => () =>
-    call(unmask, { params: { id: dossier.id }, body: { field, reason: t('facts.lookReason') } }).then(({ value }) => value)
+    call(unmask, { params: { id: dossier.id }, body: { field, reason: t('facts.lookReason') } }).then(
+      ({ value }) => value,
+    )
   return (
     <Card title={t('facts.title')}>
       <FactList
         facts={[
           { term: t('facts.applicant'), value: applicant.name },
-          { term: t('facts.documentNumber'), value: <Masked value={applicant.documentNumber} label={t('facts.documentNumber')} onUnmask={full('applicant.documentNumber')} /> },
-          { term: t('facts.phone'), value: <Masked value={applicant.phone} label={t('facts.phone')} onUnmask={full('applicant.phone')} /> },
+          {
+            term: t('facts.documentNumber'),
+            value: (
+              <Masked
+                value={applicant.documentNumber}
+                label={t('facts.documentNumber')}
+                onUnmask={full('applicant.documentNumber')}
+              />
+            ),
+          },
+          {
+            term: t('facts.phone'),
+            value: <Masked value={applicant.phone} label={t('facts.phone')} onUnmask={full('applicant.phone')} />,
+          },
           ...(agent === undefined ? [] : [{ term: t('facts.agent'), value: agent.name }]),
           { term: t('facts.place'), value: [place.hallName, place.windowNo].filter(Boolean).join('　') },
           { term: t('facts.openedBy'), value: dossier.openedByName },
           ...(file === undefined ? [] : [{ term: t('facts.acceptedAt'), value: <MomentText at={file.acceptedAt} /> }]),
-          ...(dossier.result?.documents.map(({ name, number }) => ({ term: t('facts.result'), value: `${name} ${number}` })) ?? []),
+          ...(dossier.result?.documents.map(({ name, number }) => ({
+            term: t('facts.result'),
+            value: `${name} ${number}`,
+          })) ?? []),
         ]}
       />
     </Card>
@@ -102,7 +142,10 @@ function Materials({ dossier }: { readonly dossier: Shown }) {
         facts={dossier.requirements.map(({ key, name, reviewPoints }) => {
           const state = dossier.materials.find((material) => material.key === key)
           const ok = Object.values(state?.checks ?? {}).filter((check) => check.ok).length
-          return { term: name, value: `${state?.received === true || state?.shared === true ? t('materials.here') : t('materials.missing')}　${ok} / ${reviewPoints.length}` }
+          return {
+            term: name,
+            value: `${state?.received === true || state?.shared === true ? t('materials.here') : t('materials.missing')}　${ok} / ${reviewPoints.length}`,
+          }
         })}
       />
     </Card>
@@ -120,7 +163,9 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
             <>
               {due === null ? t('limits.stopped') : <DateText day={due} form="full" />}
               {provisional && <Tag kind="plain">{t('limits.provisional')}</Tag>}
-              <span className="muted small">　{isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}</span>
+              <span className="muted small">
+                　{isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}
+              </span>
             </>
           ),
         }))}

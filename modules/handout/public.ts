@@ -1,0 +1,3 @@
+/** What other modules on the server may use of hand-out. */
+export { resultProjection } from './commands/result-projection.ts'
+export type { HandoutTables } from './tables.ts'

@@ -1,0 +1,36 @@
+import { call, useAct, useDraft, useTexts, useToast } from '@yichuang/kit'
+import type { Item } from '@yichuang/modules/catalogue/rules'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { clearDesk, openApplication, saveDesk } from '../contract.ts'
+import { bodyOf, emptyDesk } from './desk-state.ts'
+import type { DeskState } from './desk-state.ts'
+
+/** What is on the desk, kept every second, and the one act that takes the application. */
+export function useDesk(item: Item) {
+  const t = useTexts('intake')
+  const navigate = useNavigate()
+  const toast = useToast()
+  const [search] = useSearchParams()
+  const [desk] = useState(() => search.get('desk') ?? crypto.randomUUID())
+  const [duplicates, setDuplicates] = useState<readonly string[]>([])
+  const titleOf = ({ applicant }: DeskState) => `${item.name} ${applicant.name}`.trim()
+  const draft = useDraft<DeskState>({
+    key: `intake/${desk}`,
+    initial: emptyDesk,
+    save: (content) => call(saveDesk, { params: { id: desk }, body: { title: titleOf(content), content } }),
+  })
+  const take = useAct(openApplication, {
+    onDone: (done) => {
+      void draft.discard()
+      void call(clearDesk, { params: { id: desk } })
+      toast({ text: t('desk.taken', { number: done.applicationNo }) })
+      void navigate(`/work/applications/${done.id}`)
+    },
+  })
+  const send = (then: Parameters<typeof bodyOf>[2]) => {
+    const reason = duplicates.length > 0 ? t('desk.duplicateKnown') : ''
+    void take.act({ body: bodyOf(item, draft.value, then, reason) })
+  }
+  return { state: draft.value, set: draft.set, send, take, duplicates, setDuplicates }
+}
