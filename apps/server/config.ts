@@ -36,7 +36,7 @@ const Config = Type.Object({
 export type Config = Static<typeof Config>
 
 /** Names the variable or option that is wrong, and how. */
-export class ConfigFault extends Error {}
+class ConfigFault extends Error {}
 
 export interface StartOptions {
   readonly port?: string | undefined

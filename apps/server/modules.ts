@@ -1,33 +1,27 @@
 import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
-import { sessionReader } from '@yichuang/modules/access/public'
 import { calendarModule } from '@yichuang/modules/calendar/module'
-import { calendarBook } from '@yichuang/modules/calendar/public'
 import { casesModule } from '@yichuang/modules/cases/module'
-import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
-import type { Projection } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
-import { itemBook } from '@yichuang/modules/catalogue/public'
 import { documentsModule } from '@yichuang/modules/documents/module'
-import { templateFolder } from '@yichuang/modules/documents/public'
-import { placeBook } from '@yichuang/modules/halls/public'
+import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { handlingModule } from '@yichuang/modules/handling/module'
-import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
 import { handoutModule } from '@yichuang/modules/handout/module'
-import { resultProjection } from '@yichuang/modules/handout/public'
 import { intakeModule } from '@yichuang/modules/intake/module'
-import { openLocalStore } from '@yichuang/platform/files'
+import { portalModule } from '@yichuang/modules/portal/module'
+import { supervisionModule } from '@yichuang/modules/supervision/module'
 import type { ServerOptions } from '@yichuang/platform/http'
-import { startLive } from '@yichuang/platform/live'
 import type { Module, Services } from '@yichuang/platform/module'
-import { keyFolder, startPrinter } from '@yichuang/platform/printing'
 import type { Actor } from '@yichuang/platform/pure'
 import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
-import { caseNames, colleaguesIn, holderNames, placeNames } from './names.ts'
+import { demoAccounts } from './demo-accounts.ts'
+import type { DemoCasesParts } from './demo/cases.ts'
 import { addLiveRoute } from './live-route.ts'
-import { caseSources } from './sources.ts'
+import { caseNames, colleaguesIn, holderNames, watchedPlace } from './names.ts'
+import { makeParts } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { addWorkbench } from './workbench.ts'
 
 /** All modules, wired: who gets what from whom is said here and nowhere else. */
@@ -36,6 +30,8 @@ export interface Assembly {
   readonly authenticate: ServerOptions['authenticate']
   readonly authenticatePass: ServerOptions['authenticatePass']
   readonly anonymous: Actor
+  /** what the demo hall's cases are played with */
+  readonly hall: DemoCasesParts['hall']
   /** told after every recorded act of this process */
   onRecorded(listener: () => void): void
   /** drops what is kept in memory of places, items and calendars */
@@ -44,87 +40,18 @@ export interface Assembly {
   stop(): Promise<void>
 }
 
-/** Rows that modules keep in step with the dossiers. */
-const projections: readonly Projection[] = [taskProjection, matterProjection, resultProjection]
-
 /** Wires the modules of the product. */
 export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
-  const live = await startLive(services.db)
-  const { db } = services
-  const places = placeBook(db)
-  const sessions = sessionReader(db)
-  const items = itemBook(db)
-  const calendars = calendarBook(db)
-  const files = await openLocalStore(join(config.dataDir, 'files'))
-  const printer = startPrinter({
-    templates: templateFolder,
-    ...(config.fontDir === undefined ? {} : { fontDir: config.fontDir }),
-  })
-  const keys = keyFolder(join(config.dataDir, 'keys'), {
-    commonName: '一窗演示根证书',
-    organization: '云岫县行政服务中心',
-  })
-  const listeners: (() => void)[] = []
-  const acts = actsOn({
-    db,
-    sources: caseSources(db, { items, calendars }),
-    save: saveStatements(projections),
-    projections,
-    onRecorded: () => listeners.forEach((listener) => listener()),
-  })
-  const windowOf = async (id: string | undefined) =>
-    id === undefined ? undefined : (await places.current()).windows.get(id)
-  const people = placeNames(db, places)
+  const parts = await makeParts(services, config)
+  const { places, items, calendars, sessions, live } = parts
+  const portal = portalOf(services, config, parts)
   return {
-    modules: [
-      accessModule(services, { sessions, places: people }),
-      calendarModule(services, calendars),
-      catalogueModule(services, {
-        items,
-        names: () => holderNames(db, places),
-        window: windowOf,
-        regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
-      }),
-      casesModule(services, {
-        acts,
-        files,
-        names: () => caseNames(places),
-        personName: people.personName,
-        actions: actionsOf,
-        maxUploadBytes: config.maxUploadBytes,
-      }),
-      handlingModule(services, {
-        acts,
-        items,
-        calendar: () => calendars.current(),
-        names: () => caseNames(places),
-        colleagues: colleaguesIn(db),
-      }),
-      handoutModule(services, { acts, names: () => caseNames(places) }),
-      intakeModule(services, {
-        acts,
-        items,
-        nextNumber: applicationNumbers(db),
-        isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
-        regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
-      }),
-      documentsModule({
-        db,
-        printer,
-        files,
-        keys,
-        places,
-        items,
-        calendars,
-        publicUrl: services.publicUrl,
-        now: services.now,
-        dossierOf: (applicationNo) => dossierIdOf(db, applicationNo),
-      }),
-    ],
+    modules: [...stageModules(services, parts), ...groundModules(services, config, parts), portal.module],
+    hall: parts,
     authenticate: sessions.authenticate,
-    authenticatePass: async () => undefined,
+    authenticatePass: portal.authenticatePass,
     anonymous: { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' },
-    onRecorded: (listener) => listeners.push(listener),
+    onRecorded: parts.onRecorded,
     forget() {
       places.forget()
       items.forget()
@@ -132,11 +59,76 @@ export async function assembleModules(services: Services, config: Config, home: 
     },
     registerPages: async (server) => {
       addLiveRoute(server, live, sessions.authenticate)
+      await portal.registerPages(server)
       await addWorkbench(server, join(home, 'apps/web/dist'))
     },
     async stop() {
       await live.stop()
-      await printer.close()
+      await parts.stopPrinter()
     },
   }
+}
+
+/** What all stages stand on: people, calendars, items, dossiers, documents. */
+function groundModules(services: Services, config: Config, parts: Parts): Module[] {
+  const { db, places, items, calendars, sessions, people, windowOf, acts, files, documents } = parts
+  return [
+    accessModule(services, { sessions, places: people }),
+    calendarModule(services, calendars),
+    catalogueModule(services, {
+      items,
+      names: () => holderNames(db, places),
+      window: windowOf,
+      regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
+    }),
+    casesModule(services, {
+      acts,
+      files,
+      names: () => caseNames(places),
+      personName: people.personName,
+      actions: actionsOf,
+      maxUploadBytes: config.maxUploadBytes,
+    }),
+    documentsModule(documents),
+  ]
+}
+
+/** The stages of a case, and who watches them. */
+function stageModules(services: Services, parts: Parts): Module[] {
+  const { db, acts, items, places, calendars, people, windowOf, nextNumber } = parts
+  const names = () => caseNames(places)
+  const calendar = () => calendars.current()
+  return [
+    intakeModule(services, {
+      acts,
+      items,
+      nextNumber,
+      isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
+      regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+    }),
+    handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
+    handoutModule(services, { acts, names }),
+    supervisionModule(services, {
+      acts,
+      calendar,
+      names,
+      personName: people.personName,
+      placeName: watchedPlace(places),
+    }),
+  ]
+}
+
+function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents }: Parts) {
+  return portalModule(services, {
+    acts,
+    items,
+    places,
+    dossierOf: documents.dossierOf,
+    documentsOf: async (dossier) => {
+      await issueDue(documents, `dossier:${dossier}`)
+      return listDocuments(db, `dossier:${dossier}`)
+    },
+    demoAccounts: () => demoAccounts(services, people),
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+  })
 }

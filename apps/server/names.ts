@@ -53,3 +53,11 @@ const peopleOf = prepared<Colleague, [department: string]>(
 export function colleaguesIn(db: Database): (department: string) => Promise<readonly Colleague[]> {
   return (department) => db.many(peopleOf, [department])
 }
+
+/** Name of what a person watches: the hall, else the area. */
+export function watchedPlace(places: PlaceBook) {
+  return async ({ hall }: { readonly hall: string | undefined }, { region }: { readonly region: string }) => {
+    const { halls, areas } = await places.current()
+    return hall === undefined ? (areas.get(region)?.name ?? region) : (halls.get(hall)?.name ?? hall)
+  }
+}

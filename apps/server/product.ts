@@ -11,7 +11,9 @@ import type { Instant } from '@yichuang/platform/pure'
 import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
 import type { Config } from './config.ts'
 import { DemoFoundation } from './demo/foundation.ts'
+import { playDemoCases } from './demo/play-cases.ts'
 import { newsOfDossiers } from './live-route.ts'
+import { productFolder } from './home.ts'
 import { faultFacts, stderrLog } from './log.ts'
 import { assembleModules } from './modules.ts'
 import type { Assembly } from './modules.ts'
@@ -53,6 +55,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     const local = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
     if (url === '') url = local
     say(`一窗 is ready: ${local}`)
+    stops.push(playDemoCases(services, assembly.hall, productFolder()))
     return { url: local, stop }
   } catch (error) {
     await stop().catch(() => {})
@@ -65,11 +68,6 @@ async function loadDemo({ db }: Services, assembly: Assembly): Promise<void> {
   if (!(await foundation.isEmpty())) return
   await foundation.load()
   assembly.forget()
-}
-
-/** The folder that holds modules, platform and data. */
-export function productFolder(): string {
-  return new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
 }
 
 function now(): Instant {

@@ -31,7 +31,7 @@ export const readCalendar = endpoint({
   summary: 'The calendar in force: holidays, moved working days, local closures, coverage',
   may: 'public',
   answer: Calendar,
-  problems: ['calendar.none-published'],
+  problems: ['calendar.not-published'],
   example: { answer: example },
 })
 

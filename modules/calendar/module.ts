@@ -25,7 +25,7 @@ export function calendarModule({ db }: Services, calendars: CalendarBook): Modul
     routes: [
       answer(contract.readCalendar, async () => {
         const row = await db.find(newestBody, [])
-        if (row === undefined) return refused({ code: 'calendar.none-published' })
+        if (row === undefined) return refused({ code: 'calendar.not-published' })
         const { holidays, makeupWorkdays, localClosures, years, ...rest } = row.body
         return decided({
           ...rest,

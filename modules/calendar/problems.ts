@@ -2,5 +2,5 @@
 export const calendarProblems = {
   'calendar.cause-missing': 422,
   'calendar.version-taken': 409,
-  'calendar.none-published': 404,
+  'calendar.not-published': 404,
 } as const

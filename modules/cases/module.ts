@@ -10,6 +10,7 @@ import type { Call, Route, UploadPart } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
+import { caseRoutes } from './case-routes.ts'
 import type { Acts } from './commands/act.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...readingRoutes(services, parts, note),
       ...historyRoutes(services, parts, note),
       ...fileRoutes(services, parts),
+      ...caseRoutes(parts.acts),
     ],
     jobs: [
       {
@@ -147,6 +149,8 @@ function historyRoutes({ db }: Services, parts: CasesParts, note: Note): Route[]
       return decided({ value })
     }),
     answer(contract.listLooks, async (call) => {
+      const seen = await seeDossier(acts, call, 'cases.read-history')
+      if (!seen.ok) return seen
       const rows = await readLooks(db, call.params.id)
       const named = rows.map(async (row) => ({ ...row, personName: await parts.personName(row.person) }))
       return decided({ rows: await Promise.all(named) })

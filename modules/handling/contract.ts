@@ -2,7 +2,7 @@ import { DossierLine, exampleAnswer, exampleId } from '@yichuang/modules/cases/c
 import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
-export * from './contract-commands.ts'
+export * from './contract/commands.ts'
 
 const OptionalText = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 

@@ -153,6 +153,25 @@ export const findHistories = endpoint({
   example: { query: { q: '00052' }, answer: { rows: [] } },
 })
 
+export const History = Type.Object({
+  applicationNo: Type.String(),
+  itemName: Type.String(),
+  rows: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      type: Type.String(),
+      at: Type.String(),
+      recordedAt: Type.String(),
+      byName: Type.String(),
+      hash: Type.String(),
+      prevHash: Type.String(),
+    }),
+  ),
+  isSound: Type.Boolean(),
+  brokenAt: Type.Optional(Type.Integer({ description: 'first event that does not follow' })),
+})
+export type History = Static<typeof History>
+
 export const readHistory = endpoint({
   name: 'readHistory',
   method: 'GET',
@@ -163,21 +182,10 @@ export const readHistory = endpoint({
     'What the events contain is left out: who watches sees that and when something happened. The look is logged.',
   may: { permission: 'cases.read-history' },
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
-  answer: Type.Object({
-    rows: Type.Array(
-      Type.Object({
-        seq: Type.Integer(),
-        type: Type.String(),
-        at: Type.String(),
-        recordedAt: Type.String(),
-        byName: Type.String(),
-        hash: Type.String(),
-        prevHash: Type.String(),
-      }),
-    ),
-    isSound: Type.Boolean(),
-    brokenAt: Type.Optional(Type.Integer({ description: 'first event that does not follow' })),
-  }),
+  answer: History,
   problems: ['access.out-of-scope'],
-  example: { params: { id: exampleId }, answer: { rows: [], isSound: true } },
+  example: {
+    params: { id: exampleId },
+    answer: { applicationNo: '339921-260918-00052', itemName: '食品经营许可新办', rows: [], isSound: true },
+  },
 })

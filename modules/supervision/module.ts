@@ -133,7 +133,7 @@ function historyRoutes({ db }: Services, parts: SupervisionParts): Route[] {
         hash,
         prevHash,
       }))
-      return decided({ ...chain, rows: events })
+      return decided({ ...chain, applicationNo: place.application_no, itemName: place.item_name, rows: events })
     }),
   ]
 }

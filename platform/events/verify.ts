@@ -97,7 +97,7 @@ async function verifyEvents(db: Database, faults: LogFault[], onProgress?: (even
 }
 
 /** What is wrong with one event behind a head, undefined when it is sound. */
-export function faultOf(
+function faultOf(
   row: StoredEvent,
   head: { readonly seq: number; readonly hash: string },
 ): LogFault['kind'] | undefined {

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { viewports } from './browser.ts'
 import type { Viewport } from './browser.ts'
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest, declaredPages, publicAddresses } from './page-list.ts'
-import { addressOf } from './pictures.ts'
+import { exampleAddress } from './examples.ts'
 
 const hall = openHall()
 const sizes = Object.keys(viewports) as Viewport[]
@@ -21,9 +21,7 @@ describe.each(sizes)('at %s width', (size) => {
 
   test.each(declaredPages())('[NET-08] $path can be used by everybody', async (declared) => {
     const page = await hall.as(declared.role, { size })
-    const address = await addressOf(page, declared)
-    expect(address, `the demo hall leads to ${declared.path}`).toBeDefined()
-    await page.goto(address ?? '')
+    await page.goto(await exampleAddress(hall, declared))
     await atRest(page)
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)

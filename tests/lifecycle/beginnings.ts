@@ -2,7 +2,7 @@ import { handlingCommands } from '@yichuang/modules/handling/rules'
 import { handoutCommands } from '@yichuang/modules/handout/rules'
 import { intakeCommands } from '@yichuang/modules/intake/rules'
 import type { OpenApplication } from '@yichuang/modules/intake/rules'
-import type { Delivery } from '@yichuang/modules/cases/rules'
+import type { Channel, Delivery } from '@yichuang/modules/cases/rules'
 import { requirements } from '../../modules/cases/rules/testing/hall.ts'
 import { missingIn } from './history.ts'
 import { anAgent, anApplicant, Story } from '../../modules/cases/rules/testing/story.ts'
@@ -12,8 +12,10 @@ const { openApplication, bindMaterial, receiveApplication, acceptApplication } =
 const { claimTask, giveOpinion, decideCase, produceResult } = handlingCommands
 const { receiveResult } = handoutCommands
 
+export const everyChannel: readonly Channel[] = ['window', 'kiosk', 'full', 'half', 'agent', 'post', 'push']
+
 /** What is entered for a complete situation. */
-export const anOpening: OpenApplication = {
+const anOpening: OpenApplication = {
   applicationNo: '339921-260212-00001',
   answers: {},
   situation: { status: 'complete', missing: [], errors: [], outcome: null },
@@ -49,6 +51,12 @@ export function received(setting: Setting, when: string, beginning: Beginning): 
 const points = ['received', 'accepted', 'reviewed', 'decided', 'produced', 'ready'] as const
 export type Point = (typeof points)[number]
 
+/** Only what is in force and offered can begin; whoever goes on may find it abolished later. */
+export function begun(setting: Setting, beginning: Beginning & { readonly point: Point }): Story {
+  const inForce = { ...setting, item: { ...setting.item, isInForce: true, channels: everyChannel } }
+  return ledTo(beginning.point, received(inForce, '2026-02-11', beginning), '2026-02-11')
+}
+
 /**
  * A received application led on as far as its item and its people let it: accepted by window or department, reviewed
  * step by step, decided, its result made and brought to the window. What is refused on the way stays as it is.
@@ -78,9 +86,9 @@ function leadToAcceptance(story: Story, when: string): void {
 function leadThroughReview(story: Story, when: string): void {
   for (const { id, steps, department } of story.dossier.tasks) {
     const who = department === 'assistant' ? 'assistant' : 'reviewer'
-    for (const _step of steps) {
+    steps.forEach(() => {
       story.tries(claimTask, { taskId: id }, when, who)
       story.tries(giveOpinion, { taskId: id, agrees: true, text: '同意' }, when, who)
-    }
+    })
   }
 }

@@ -43,10 +43,10 @@ const numbers = (story: Story) => story.dossier.result?.documents.map(({ number 
 
 /** The reviewer takes the task and says yes to every step. */
 function reviewed(story: Story, when: string): Story {
-  for (const _step of story.item.steps) {
+  story.item.steps.forEach(() => {
     story.does(claimTask, { taskId: lead(story) }, when, 'reviewer')
     story.does(giveOpinion, { taskId: lead(story), agrees: true, text: '符合条件' }, when, 'reviewer')
-  }
+  })
   return story
 }
 
@@ -80,7 +80,14 @@ test('[TIM-03] example A: every day from 02-12 to 02-26 says why it counts or no
   ])
 })
 
-const review = { kind: 'review', name: '专家评审', days: 8, isRequired: false, basis: '行政许可法 第45条', stopsStatutory: true }
+const review = {
+  kind: 'review',
+  name: '专家评审',
+  days: 8,
+  isRequired: false,
+  basis: '行政许可法 第45条',
+  stopsStatutory: true,
+}
 const exampleB = { item: { committed: { value: 7, unit: 'workday' }, procedures: [review], extensionDays: 5 } } as const
 const mail = { method: 'mail', recipient: '林小满', phone: '13800000000', address: '人民路1号' } as const
 
@@ -89,7 +96,11 @@ function reviewedByExperts(): Story {
   const story = received(exampleB, '2026-04-24', { lacking: ['health'], delivery: mail })
   const commitment = { signatureId: '承诺1', materials: ['health'] }
   story.does(acceptApplication, { commitment }, '2026-04-24', 'clerk')
-  expect([story.due('deferral'), story.due('committed'), story.due('statutory')]).toEqual(['2026-05-12', null, '2026-05-26'])
+  expect([story.due('deferral'), story.due('committed'), story.due('statutory')]).toEqual([
+    '2026-05-12',
+    null,
+    '2026-05-26',
+  ])
   story.does(supplyDeferred, { bindings: [aBinding('health')] }, '2026-05-07', 'clerk')
   expect(story.due('committed')).toBe('2026-05-14')
   story.does(claimTask, { taskId: lead(story) }, '2026-05-11', 'reviewer')
@@ -98,7 +109,12 @@ function reviewedByExperts(): Story {
   story.does(serveProcedureNotice, { procedureId: procedure(story), method: 'window' }, '2026-05-12', 'clerk')
   expect(story.dossier.procedures[0]?.announcedUntil).toBe('2026-05-22')
   expect([story.dossier.case?.stage, story.due('committed'), story.due('statutory')]).toEqual(['suspended', null, null])
-  story.does(endProcedure, { procedureId: procedure(story), outcome: 'ended', result: '通过' }, '2026-05-20', 'reviewer')
+  story.does(
+    endProcedure,
+    { procedureId: procedure(story), outcome: 'ended', result: '通过' },
+    '2026-05-20',
+    'reviewer',
+  )
   expect([story.due('committed'), story.due('statutory')]).toEqual(['2026-05-22', '2026-06-03'])
   story.does(requestExtension, { days: 5, reason: '案情复杂' }, '2026-05-21', 'reviewer')
   return story.does(settleExtension, { outcome: 'approved' }, '2026-05-22 09:00', 'chief')

@@ -1,6 +1,6 @@
 import { dateOf, dueOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, Due, LimitName } from '@yichuang/modules/calendar/rules'
-import { isProcedureOpen } from '@yichuang/modules/cases/rules'
+import { isProcedureOpen, limitNames } from '@yichuang/modules/cases/rules'
 import type { DelegationFact, Dossier, DossierEvent, DossierEventType, ItemTerms } from '@yichuang/modules/cases/rules'
 import type { PlainDate } from '@yichuang/platform/pure'
 import type { Told } from '../../modules/cases/rules/testing/story.ts'
@@ -88,4 +88,9 @@ export function openWork({ tasks, procedures, extension }: Dossier): readonly st
     ...procedures.filter(isProcedureOpen).map(({ id }) => `procedure ${id}`),
     ...(extension?.state === 'requested' || extension?.state === 'approved' ? ['extension'] : []),
   ]
+}
+
+/** The limits a dossier ever had. */
+export function limitsOf({ ledgers }: Dossier): readonly LimitName[] {
+  return limitNames.filter((limit) => ledgers[limit] !== undefined)
 }

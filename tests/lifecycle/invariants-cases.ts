@@ -1,4 +1,4 @@
-import { count, dueIn, effectiveIn, end, openWork, actEnds, dayOf, of } from './history.ts'
+import { count, dueIn, effectiveIn, openWork, actEnds, dayOf, of } from './history.ts'
 import { firstBroken } from './invariants-intake.ts'
 import type { Invariant } from './invariants-intake.ts'
 
@@ -131,5 +131,3 @@ export const overdueIsTrue: Invariant = (history) =>
     const due = dueIn(told.before, told.event.limit, history.calendar)
     return due === told.event.due && dayOf(told) > due ? undefined : `due ${due}`
   })
-
-export { end }

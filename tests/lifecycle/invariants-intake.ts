@@ -1,6 +1,6 @@
 import { dateOf, dueOf } from '@yichuang/modules/calendar/rules'
 import { runningLedger } from '@yichuang/modules/cases/rules'
-import type { DossierEventType, Power } from '@yichuang/modules/cases/rules'
+import type { Dossier, DossierEventType, Power } from '@yichuang/modules/cases/rules'
 import type { Told } from '../../modules/cases/rules/testing/story.ts'
 import { count, defectsIn, end, missingIn, of } from './history.ts'
 import type { History } from './history.ts'
@@ -100,57 +100,42 @@ export function firstBroken<One extends Told>(
   return undefined
 }
 
-/** Who proposed what this event approves or rejects. */
-function proposerOf({ event, before }: Told): string | undefined {
-  if (before === undefined) return undefined
-  switch (event.type) {
-    case 'intake.correction-issued':
-    case 'intake.refused':
-      return before.proposal?.by
-    case 'intake.second-notice-approved':
-      return before.notices[0]?.issuedBy
-    case 'handling.extension-approved':
-    case 'handling.extension-rejected':
-      return before.extension?.requestedBy
-    case 'cases.error-corrected':
-    case 'cases.error-report-rejected':
-      return before.clerical?.by
-    case 'cases.sheet-countersigned':
-      return before.sheet?.giver
-    default:
-      return undefined
-  }
+/** Who proposed what an event approves, rejects or countersigns. */
+const proposers: Readonly<Partial<Record<DossierEventType, (before: Dossier) => string | undefined>>> = {
+  'intake.correction-issued': ({ proposal }) => proposal?.by,
+  'intake.refused': ({ proposal }) => proposal?.by,
+  'intake.second-notice-approved': ({ notices }) => notices[0]?.issuedBy,
+  'handling.extension-approved': ({ extension }) => extension?.requestedBy,
+  'handling.extension-rejected': ({ extension }) => extension?.requestedBy,
+  'cases.error-corrected': ({ clerical }) => clerical?.by,
+  'cases.error-report-rejected': ({ clerical }) => clerical?.by,
+  'cases.sheet-countersigned': ({ sheet }) => sheet?.giver,
 }
 
-function selfApproved(told: Told): string | undefined {
-  return proposerOf(told) === told.by.person ? `approved by the proposer ${told.by.person}` : undefined
+function selfApproved({ event, before, by }: Told): string | undefined {
+  const proposer = before === undefined ? undefined : proposers[event.type]?.(before)
+  const isOwn = proposer === by.person || (event.type === 'handout.deposited' && event.approver === by.person)
+  return isOwn ? `approved by the proposer ${by.person}` : undefined
 }
 
 /** The delegated power an event needs; none for what anybody of the post may do. */
+const powers: Readonly<Partial<Record<DossierEventType, readonly Power[]>>> = {
+  'intake.accepted': ['accept'],
+  'intake.correction-issued': ['accept'],
+  'intake.refused': ['refuse'],
+  'cases.deferral-extended': ['decide'],
+  'cases.error-corrected': ['decide'],
+  'cases.error-report-rejected': ['decide'],
+  'handling.decided': ['decide'],
+  'handling.result-voided': ['decide'],
+  'handling.extension-approved': ['extend'],
+  'handling.extension-rejected': ['extend'],
+  'handling.result-produced': ['seal'],
+}
+
 function powerOf({ event, after }: Told): readonly Power[] {
-  const isOnTheSpot = after.case?.isOnTheSpot === true
-  switch (event.type) {
-    case 'intake.accepted':
-    case 'intake.correction-issued':
-      return ['accept']
-    case 'intake.refused':
-      return ['refuse']
-    case 'cases.deferral-extended':
-    case 'cases.error-corrected':
-    case 'cases.error-report-rejected':
-    case 'handling.decided':
-    case 'handling.result-voided':
-      return ['decide']
-    case 'handling.extension-approved':
-    case 'handling.extension-rejected':
-      return ['extend']
-    case 'handling.result-produced':
-      return ['seal']
-    case 'cases.concluded':
-      return powersToConclude(event.conclusion, isOnTheSpot)
-    default:
-      return []
-  }
+  if (event.type !== 'cases.concluded') return powers[event.type] ?? []
+  return powersToConclude(event.conclusion, after.case?.isOnTheSpot === true)
 }
 
 function powersToConclude(conclusion: string, isOnTheSpot: boolean): readonly Power[] {
@@ -160,7 +145,9 @@ function powersToConclude(conclusion: string, isOnTheSpot: boolean): readonly Po
 }
 
 function withoutDelegation(told: Told, { delegations, item }: History): string | undefined {
-  const { at, by } = told
+  const { at, by, bySystem } = told
+  // What the clock does by the hall's setting rests on the commitment, not on a delegation.
+  if (bySystem) return undefined
   const missing = powerOf(told).find(
     (power) =>
       !delegations.some(

@@ -2,7 +2,7 @@ import { dueOf, explain, extensionsOf, withEntry } from '@yichuang/modules/calen
 import type { Ledger, LimitName } from '@yichuang/modules/calendar/rules'
 import { foldAll } from '@yichuang/modules/cases/rules'
 import type { Dossier, DossierEvent } from '@yichuang/modules/cases/rules'
-import { actEnds, dueIn, end, entriesOf, of } from './history.ts'
+import { actEnds, dueIn, end, entriesOf, limitsOf, of } from './history.ts'
 import type { History } from './history.ts'
 import { firstBroken } from './invariants-intake.ts'
 import type { Invariant } from './invariants-intake.ts'
@@ -85,10 +85,6 @@ export const timeInvariants = {
       before !== undefined && at < before.lastAt ? `before ${before.lastAt}` : undefined,
     ),
 } satisfies Record<string, Invariant>
-
-function limitsOf(dossier: Dossier): readonly LimitName[] {
-  return Object.keys(dossier.ledgers) as LimitName[]
-}
 
 function eachLedger(
   history: Pick<History, 'told'>,

@@ -101,7 +101,7 @@ function falsely(story: Story, change: (last: Told) => Partial<Told>): Story {
 const withOriginals = () => new Story().accepted('2026-02-12', [], [aBinding('photo', { originalsKept: 1 })])
 
 /** One story for each invariant in which it is broken. */
-const broken: Readonly<Record<string, (() => Story) | undefined>> = {
+const broken: Readonly<Record<string, () => Story>> = {
   'I-01': () => takenInBlindly(open()),
   'I-02': () => goesOn(examined(), 'clerk', [refused, { type: 'intake.material-bound', v: 1, ...aBinding('form') }]),
   'I-03': () => takenInBlindly(examined({}, ['form'])),
@@ -160,8 +160,6 @@ const broken: Readonly<Record<string, (() => Story) | undefined>> = {
         },
       },
     })),
-  // The ledger itself makes repeated stops one; there is no story in which they are two.
-  'I-27': undefined,
   'I-28': () => goesOn(open(), 'chief', [extended, extended]),
   'I-29': () => goesOn(open(), 'chief', [concluded(open(), 'withdrawn')]),
   'I-30': () => goesOn(open(), 'chief', [{ type: 'handout.result-owed', v: 1 }]),
@@ -187,11 +185,14 @@ function idsOf(story: Story): readonly string[] {
   return Object.entries(invariants).flatMap(([name, holds]) => (holds(history) === undefined ? [] : [name.slice(0, 4)]))
 }
 
-test.each(Object.keys(invariants))('%s: a story that breaks it is found', (name) => {
-  const id = name.slice(0, 4)
-  expect(Object.keys(broken)).toContain(id)
-  const story = broken[id]
-  if (story !== undefined) expect(idsOf(story())).toContain(id)
+test.each(Object.entries(broken))('%s: a story that breaks it is found', (id, story) => {
+  expect(idsOf(story())).toContain(id)
+})
+
+// The ledger itself makes repeated stops one; there is no story in which they are two.
+test('every invariant but I-27 has a story that breaks it', () => {
+  const ids = Object.keys(invariants).map((name) => name.slice(0, 4))
+  expect(ids.filter((id) => broken[id] === undefined)).toEqual(['I-27'])
 })
 
 test('a plain story breaks none', () => {

@@ -30,7 +30,7 @@ const {
   pushAccepted,
 } = intakeCommands
 
-export const anyChannel: readonly [Channel, ...Channel[]] = ['window', 'half', 'full', 'kiosk', 'agent', 'post']
+const anyChannel: readonly [Channel, ...Channel[]] = ['window', 'half', 'full', 'kiosk', 'agent', 'post']
 
 /** Every move before acceptance. */
 export const intakeMoves: readonly Move[] = [

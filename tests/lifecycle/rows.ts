@@ -33,7 +33,7 @@ const rows: Readonly<Record<string, string>> = {
   'intake.push-accepted':
     'intake.already-opened intake.channel-not-offered intake.item-not-in-force intake.identity-invalid intake.time-not-plausible intake.acceptance-number-missing',
 
-  'cases.supply-deferred': `${N} cases.no-open-commitment cases.supply-too-late cases.material-not-promised`,
+  'cases.supply-deferred': `${N} cases.no-open-commitment cases.supply-too-late cases.material-not-promised cases.file-rejected`,
   'cases.extend-deferral': `${N} cases.no-open-commitment ${D} cases.deferral-extension-spent cases.reason-missing`,
   'cases.withdraw-case': `${O} cases.not-the-applicant`,
   'cases.terminate-case': `${O} ${D} cases.reason-missing cases.ground-not-met`,

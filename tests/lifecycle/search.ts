@@ -7,6 +7,7 @@ import type { Setting } from '../../modules/cases/rules/testing/story.ts'
 import { missingIn } from './history.ts'
 import { everyInput } from './move.ts'
 import type { Move } from './move.ts'
+import { stateRefusal } from './state-checks.ts'
 
 /** A state found, and the states one act or one wait away from it. */
 export interface Found {
@@ -65,6 +66,8 @@ function acted(dossier: Dossier, story: Story, moves: readonly Move[]): readonly
 }
 
 function done(move: Move, dossier: Dossier, facts: Facts): readonly Neighbour[] {
+  // The guards are the walk's business; here they only save time.
+  if (stateRefusal(move.name, dossier, facts) !== undefined) return []
   return everyInput(move, dossier, { ...facts, channel: dossier.channel }).flatMap((prepared) => {
     const { decision } = prepared.perform()
     return decision.ok ? [{ dossier: decision.value.dossier, move }] : []

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { Channel, Delivery, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
+import type { Delivery, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
 import { delegations } from '../../modules/cases/rules/testing/hall.ts'
 import type { Setting } from '../../modules/cases/rules/testing/story.ts'
+import { everyChannel } from './beginnings.ts'
 import type { Beginning, Point } from './beginnings.ts'
 
 export const hearing: ProcedureTerms = {
@@ -14,10 +15,8 @@ export const hearing: ProcedureTerms = {
 }
 const survey: ProcedureTerms = { kind: 'survey', name: '现场核查', days: 2, isRequired: true, stopsStatutory: false }
 
-const everyChannel: readonly Channel[] = ['window', 'kiosk', 'full', 'half', 'agent', 'post', 'push']
-
 /** Items of every make: each property of lifecycle 1 with every value. */
-export const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
+const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({
   kind: fc.constantFrom('commitment', 'instant', 'joint'),
   assisting: fc.constantFrom([], [], ['assistant']),
   authority: fc.constantFrom('accept', 'accept', 'receive'),
@@ -57,13 +56,26 @@ export const anySetting: fc.Arbitrary<Setting> = fc.record({
     delegations,
     delegations.map((one) => ({ ...one, includesMajor: false })),
   ),
-  settings: fc.record({ lateSupply: fc.boolean(), instantDeferral: fc.constantFrom('downgrade', 'barred') }),
+  settings: fc.record({
+    lateSupply: fc.boolean(),
+    terminateByPerson: fc.constantFrom(true, true, false),
+    instantDeferral: fc.constantFrom('downgrade', 'barred'),
+  }),
 })
 
 /** How an application begins: not yet, or received with something lacking. */
 export const anyBeginning: fc.Arbitrary<(Beginning & { readonly point: Point }) | undefined> = fc.option(
   fc.record({
-    point: fc.constantFrom<Point>('received', 'accepted', 'reviewed', 'reviewed', 'decided', 'produced', 'ready', 'ready'),
+    point: fc.constantFrom<Point>(
+      'received',
+      'accepted',
+      'reviewed',
+      'reviewed',
+      'decided',
+      'produced',
+      'ready',
+      'ready',
+    ),
     lacking: fc.constantFrom([], [], ['health'], ['form']),
     delivery: fc.constantFrom<Delivery>(
       { method: 'window' },

@@ -13,9 +13,10 @@ export function registerStart(program: Command): void {
     .option('--no-demo', 'do not load the demo hall')
     .action(async (options: StartOptions & { demo: boolean }) => {
       const { readConfig } = await import('../config.ts')
+      const { productFolder } = await import('../home.ts')
       const { startProduct } = await import('../product.ts')
       const { demo, ...rest } = options
-      const config = readConfig(process.env, demo ? rest : { ...rest, demo }, home())
+      const config = readConfig(process.env, demo ? rest : { ...rest, demo }, productFolder())
       const product = await startProduct(config, { say: (line) => process.stdout.write(`${line}\n`) })
       let stopping = false
       const stop = () => {
@@ -32,9 +33,4 @@ export function registerStart(program: Command): void {
       process.on('SIGINT', stop)
       process.on('SIGTERM', stop)
     })
-}
-
-/** The product's folder: three levels above this source file. */
-function home(): string {
-  return new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')
 }

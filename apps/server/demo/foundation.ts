@@ -61,9 +61,7 @@ export class DemoFoundation {
   }
 
   async #addPeople(): Promise<readonly DemoPerson[]> {
-    const { people } = JSON.parse(await readFile(join(this.#home, 'data/demo/people.json'), 'utf8')) as {
-      people: DemoPerson[]
-    }
+    const people = await readPeople(this.#home)
     const passwordHash = await hashPassword(demoPassword)
     for (const { listed, window, ...person } of people) {
       const demo = { isListed: listed === true, ...(window === undefined ? {} : { window }) }
@@ -141,4 +139,12 @@ export async function readCatalogue(folder: string): Promise<CatalogueFile[]> {
       text: await readFile(path, 'utf8'),
     })),
   )
+}
+
+/** The people of the demo hall. */
+export async function readPeople(home: string): Promise<readonly DemoPerson[]> {
+  const { people } = JSON.parse(await readFile(join(home, 'data/demo/people.json'), 'utf8')) as {
+    people: readonly DemoPerson[]
+  }
+  return people
 }

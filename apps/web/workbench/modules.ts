@@ -1,6 +1,8 @@
 import * as cases from '@yichuang/modules/cases/pages'
 import * as handling from '@yichuang/modules/handling/pages'
+import * as handout from '@yichuang/modules/handout/pages'
 import * as intake from '@yichuang/modules/intake/pages'
+import * as supervision from '@yichuang/modules/supervision/pages'
 import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
 /** What the pages door of a module gives to the workbench. */
@@ -11,4 +13,4 @@ export interface PagesDoor {
 }
 
 /** The modules that have pages. A new one is one line here. */
-export const doors: readonly PagesDoor[] = [intake, handling, cases]
+export const doors: readonly PagesDoor[] = [intake, handling, handout, cases, supervision]

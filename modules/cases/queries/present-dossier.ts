@@ -65,7 +65,7 @@ export function presentLimits(dossier: Dossier, facts: Facts) {
 }
 
 /** The light of a dossier: of its committed and statutory limit, before acceptance of the notice limit; absent when nothing runs. */
-export function lightOfDossier(dossier: Dossier, facts: Facts) {
+function lightOfDossier(dossier: Dossier, facts: Facts) {
   const limits: readonly LimitName[] = dossier.case === undefined ? ['notice'] : ['committed', 'statutory']
   const ledgers = limits.flatMap((limit) => runningLedger(dossier, limit) ?? [])
   if (ledgers.length === 0) return undefined

@@ -92,10 +92,7 @@ test('[BAK-14] a fee before the decision that was not paid in its days is a grou
 test('[INT-13] a wrong acceptance ends with the name of the side that was wrong', () => {
   const input = { ground: 'wrong-acceptance', reason: '受理条件不符', basis: ['指南 2'], attributedTo: 'hall' } as const
   const story = open().does(terminateCase, input, '2026-02-13', 'chief')
-  expect(story.told.find(({ event }) => event.type === 'cases.concluded')?.event).toMatchObject({
-    ground: 'wrong-acceptance',
-    attributedTo: 'hall',
-  })
+  expect(story.dossier.case?.conclusion).toMatchObject({ ground: 'wrong-acceptance', attributedTo: 'hall' })
 })
 
 test.each(['applicant-gone', 'item-abolished'] as const)('[BAK-14] a case is ended because of %s', (ground) => {
@@ -132,7 +129,9 @@ test('[BAK-12] urging is recorded with who and why, and moves no limit', () => {
 
 test('what is added of one’s own accord moves nothing', () => {
   const story = open().does(addMaterial, { name: '情况说明', files: [aFile()] }, '2026-02-13', 'applicant')
-  expect(story.told.at(-1)?.event).toMatchObject({ type: 'cases.material-added', name: '情况说明' })
+  expect(story.dossier.additions).toEqual([
+    { at: '2026-02-13T02:00:00.000Z', by: '林小满', name: '情况说明', files: [aFile()] },
+  ])
 })
 
 test.each([

@@ -1,7 +1,8 @@
 import { onDossier } from './command.ts'
-import type { Applicant, ClericalField, Dossier, FileRef } from './dossier.ts'
+import type { Applicant, Dossier } from './dossier.ts'
 import { rejectedFile } from './files.ts'
 import { barIf, delegated, firstRefusal, isBlank, notClosed, openCase } from './guards.ts'
+import type { ClericalField, FileRef } from './papers.ts'
 
 export interface AddedMaterial {
   readonly name: string

@@ -1,7 +1,8 @@
 import type { Actor, Refusal } from '@yichuang/platform/pure'
 import { onDossier } from './command.ts'
-import type { Dossier, Original, OriginalHolder } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 import { barIf, firstRefusal, isBlank } from './guards.ts'
+import type { Original, OriginalHolder } from './papers.ts'
 
 export interface Dispatch {
   /** number of the sheet; one sheet may carry originals of several cases */

@@ -1,10 +1,11 @@
 import { addWorkingDays, dueOf, workingDaysBetween } from '@yichuang/modules/calendar/rules'
-import type { PlainDate } from '@yichuang/platform/pure'
+import type { Actor, PlainDate } from '@yichuang/platform/pure'
 import { onDossier } from './command.ts'
 import { openTasks, takeOriginals } from './compounds.ts'
 import type { Commitment, Dossier } from './dossier.ts'
 import type { LimitEntry, MaterialBinding } from './events.ts'
 import type { Facts } from './facts.ts'
+import { rejectedFile } from './files.ts'
 import { barIf, delegated, firstRefusal, isBlank, notClosed } from './guards.ts'
 import { endings, resumings, runningLedger } from './scribe.ts'
 import type { Scribe } from './scribe.ts'
@@ -25,15 +26,18 @@ export const supplyDeferred = onDossier<DeferredSupply>({
           until: dossier.commitment?.until,
         }),
       () => notPromised(dossier, bindings),
+      // A file is a file, whichever command brings it (SEC-05).
+      () =>
+        rejectedFile(
+          bindings.flatMap(({ files }) => files),
+          'cases.file-rejected',
+        ),
     ),
   act(scribe, { bindings }) {
-    const supplied = bindings.map((binding) => ({ ...binding, received: true }))
+    const supplied = bindings.map((binding) => handedIn(binding, scribe.facts.by))
     const wasDefaulted = scribe.dossier().commitment?.state === 'defaulted'
     scribe.emit({ type: 'cases.deferred-supplied', v: 1, bindings: supplied })
-    takeOriginals(
-      scribe,
-      supplied.map(({ key }) => key),
-    )
+    takeOriginals(scribe)
     if (isComplete(scribe.dossier().commitment)) fulfil(scribe, wasDefaulted)
   },
 })
@@ -82,6 +86,12 @@ function capOf(dossier: Dossier, { calendar }: Facts): PlainDate | undefined {
 
 function later(one: PlainDate, other: PlainDate): PlainDate {
   return one > other ? one : other
+}
+
+/** Ticks, originals and shared data are the hall's word; what an applicant sends carries none. */
+function handedIn(binding: MaterialBinding, by: Actor): MaterialBinding {
+  if (by.kind !== 'applicant') return { ...binding, received: true }
+  return { ...binding, received: true, shared: false, originalsKept: 0, checks: {} }
 }
 
 function isOwed(commitment: Commitment | undefined): commitment is Commitment {

@@ -107,15 +107,15 @@ export function stepOpening({ facts, today }: Scribe): LimitOpening[] {
   return stepDays === 0 ? [] : [opening('step', today, { value: stepDays, unit: 'workday' })]
 }
 
-/** Papers that the hall keeps come under custody; of all materials, or of those just supplied. (I-34) */
-export function takeOriginals(scribe: Scribe, keys?: readonly string[]): void {
+/** Papers that the hall keeps and that are not in custody yet are taken into it. (INT-09, I-34) */
+export function takeOriginals(scribe: Scribe): void {
   const { dossier, facts } = scribe
   const hall = facts.by.hall ?? dossier().place.hall
   if (hall === undefined) return
-  const taken = dossier().materials.filter(({ key }) => keys?.includes(key) ?? true)
-  const originals = taken.flatMap((material) => {
+  const originals = dossier().materials.flatMap((material) => {
+    const known = dossier().originals.filter((original) => original.material === material.key).length
     const name = dossier().requirements.find(({ key }) => key === material.key)?.name ?? material.key
-    return Array.from({ length: material.originalsKept }, () => ({
+    return Array.from({ length: Math.max(0, material.originalsKept - known) }, () => ({
       id: facts.newId(),
       material: material.key,
       name,

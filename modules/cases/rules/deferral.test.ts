@@ -79,6 +79,47 @@ test('[INT-04] a promise never reaches behind the statutory day, or the committe
   expect(moving.dossier.tasks).toHaveLength(1)
 })
 
+test('[INT-09] what is supplied twice is taken into custody once', () => {
+  const twice = { bindings: [aBinding('health', { originalsKept: 1 })] }
+  const story = new Story()
+    .accepted('2026-04-24', ['health', 'photo'])
+    .does(supplyDeferred, twice, '2026-05-07', 'clerk')
+  story.does(supplyDeferred, twice, '2026-05-08', 'clerk')
+  expect(story.dossier.originals).toHaveLength(1)
+})
+
+test('[INT-08] what an applicant supplies on line carries no ticks, no originals and no shared data', () => {
+  const claimed = aBinding('health', { originalsKept: 3, shared: true, checks: { face: { ok: true } } })
+  const story = deferred().does(supplyDeferred, { bindings: [claimed] }, '2026-05-07', 'applicant')
+  const health = story.dossier.materials.find(({ key }) => key === 'health')
+  expect(health).toMatchObject({ received: true, shared: false, originalsKept: 0, checks: {} })
+  expect(health?.files).toHaveLength(1)
+  expect(story.dossier.originals).toEqual([])
+})
+
+test('[INT-04] where the hall leaves it to the clock, the default itself ends the case', () => {
+  const clockwork = { settings: { terminateByPerson: false } }
+  const story = new Story(clockwork).accepted('2026-04-24', ['health']).waits('2026-05-13 00:00')
+  expect(story.dossier.case?.conclusion).toMatchObject({
+    kind: 'terminated',
+    ground: 'commitment-defaulted',
+    byName: '系统',
+  })
+  expect(story.dossier.commitment?.state).toBe('released')
+  const moving = new Story({ ...clockwork, item: { onDefault: 'decide-as-is' } }).accepted('2026-04-24', ['health'])
+  expect(moving.waits('2026-05-13 00:00').dossier.case?.stage).toBe('accepted')
+})
+
+test('[INT-04] the clock does not end what is already decided', () => {
+  const setting = { settings: { terminateByPerson: false }, item: { deferralMoves: 'at-once' } } as const
+  const story = new Story(setting).accepted('2026-04-24', ['health'])
+  story
+    .writes('2026-04-27', 'chief', (scribe) => conclude(scribe, { conclusion: 'granted', basis: [] }))
+    .waits('2026-06-01')
+  expect(story.dossier.case?.conclusion?.kind).toBe('granted')
+  expect(story.dossier.commitment?.state).toBe('defaulted')
+})
+
 test('[INT-04] in default the file moves as it is where the commitment says so, and the clock runs again', () => {
   const story = deferred({ onDefault: 'decide-as-is', committed: { value: 7, unit: 'workday' } }).waits(
     '2026-05-13 00:00',

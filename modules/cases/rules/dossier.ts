@@ -1,5 +1,6 @@
 import type { Ledger, LimitName } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
+import type { Addition, ClericalRequest, EndNotice, FileRef, Original, ResultState, Sheet } from './papers.ts'
 
 /** How an application came in; behind acceptance nobody asks any more. (lifecycle 1, Channels) */
 export type Channel = 'window' | 'kiosk' | 'full' | 'half' | 'agent' | 'post' | 'push'
@@ -80,13 +81,6 @@ export interface MaterialRequirement {
   readonly reviewPoints: readonly string[]
 }
 
-export interface FileRef {
-  readonly hash: string
-  readonly name: string
-  readonly mediaType: string
-  readonly size: number
-}
-
 /** What was handed in for one material, and how it was checked. */
 export interface MaterialState {
   readonly key: string
@@ -146,6 +140,10 @@ export interface CaseState {
 
 export interface CaseConclusion {
   readonly kind: Conclusion
+  /** of a termination */
+  readonly ground?: string | undefined
+  /** whose a wrong acceptance was (INT-13) */
+  readonly attributedTo?: 'department' | 'hall' | undefined
   readonly at: Instant
   readonly by: string
   readonly byName: string
@@ -226,69 +224,6 @@ export interface Extension {
   readonly servedAt?: Instant | undefined
 }
 
-export interface ResultDocument {
-  readonly id: string
-  readonly name: string
-  readonly number: string
-  readonly licence?: string | undefined
-  readonly validUntil?: string | undefined
-}
-
-export interface ResultState {
-  readonly state: 'owed' | 'produced' | 'received' | 'mailed' | 'locker' | 'delivered' | 'deposited' | 'voided'
-  readonly documents: readonly ResultDocument[]
-  readonly producedAt?: Instant | undefined
-  readonly receivedAt?: Instant | undefined
-  readonly sheetNo?: string | undefined
-  readonly waybill?: string | undefined
-  readonly carrier?: string | undefined
-  readonly locker?: { readonly box: string; readonly codeHash: string; readonly until: PlainDate } | undefined
-  readonly recipient?: string | undefined
-  readonly settledAt?: Instant | undefined
-  readonly returns: number
-}
-
-export interface EndNotice {
-  readonly id: string
-  readonly state: 'issued' | 'served'
-  readonly issuedAt: Instant
-  readonly servedAt?: Instant | undefined
-}
-
-/** One paper that is not the applicant's copy: who has it now. (INT-09, I-34) */
-export interface Original {
-  readonly id: string
-  readonly material: string
-  readonly name: string
-  readonly holder: OriginalHolder
-}
-export type OriginalHolder =
-  | { readonly kind: 'applicant' }
-  | { readonly kind: 'window'; readonly hall: string }
-  | { readonly kind: 'department'; readonly department: string }
-
-export interface Sheet {
-  readonly no: string
-  readonly direction: 'toDept' | 'toWindow'
-  readonly originals: readonly string[]
-  readonly from: OriginalHolder
-  readonly to: OriginalHolder
-  readonly giver: string
-  readonly giverName: string
-  readonly at: Instant
-}
-
-export interface ClericalRequest {
-  readonly by: string
-  readonly at: Instant
-  readonly field: ClericalField
-  readonly to: string
-  readonly reason: string
-}
-/** What a clerical correction may touch; everything else is substance. */
-export type ClericalField =
-  'applicant.name' | 'applicant.address' | 'applicant.phone' | 'applicant.legalRepresentative' | 'delivery.address'
-
 export interface Refused {
   readonly ground: RefusalGround
   readonly reason: string
@@ -352,6 +287,7 @@ export interface Dossier {
   readonly originals: readonly Original[]
   readonly sheet?: Sheet | undefined
   readonly clerical?: ClericalRequest | undefined
+  readonly additions?: readonly Addition[] | undefined
   readonly urges: readonly Urge[]
   readonly archivedAt?: Instant | undefined
   readonly orderedBy?: string | undefined

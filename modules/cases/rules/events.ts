@@ -4,23 +4,19 @@ import type {
   Agent,
   Applicant,
   Channel,
-  ClericalField,
   Commitment,
   Conclusion,
   Defect,
   Delivery,
   Fee,
-  FileRef,
   ItemRef,
   MaterialRequirement,
-  Original,
   Place,
   PointCheck,
   RefusalGround,
-  ResultDocument,
-  Sheet,
   StepName,
 } from './dossier.ts'
+import type { ClericalField, FileRef, Original, ResultDocument, Sheet } from './papers.ts'
 
 /** An event of the dossier's stream: `v` is the version of its fields, which are only ever added to. */
 interface Fact<Type extends string> {

@@ -1,5 +1,5 @@
-import type { FileRef } from './dossier.ts'
 import type { RefusalOf } from './guards.ts'
+import type { FileRef } from './papers.ts'
 
 /** What the file store takes: pictures and finished documents; nothing that runs. (SEC-05) */
 const mediaTypes: readonly string[] = [

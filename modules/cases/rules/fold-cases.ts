@@ -1,15 +1,7 @@
-import type {
-  Applicant,
-  CaseStage,
-  CaseState,
-  ClericalField,
-  Commitment,
-  Dossier,
-  Original,
-  OriginalHolder,
-} from './dossier.ts'
+import type { Applicant, CaseStage, CaseState, Commitment, Dossier } from './dossier.ts'
 import { bound } from './fold-intake.ts'
-import type { Reducers } from './fold.ts'
+import type { Reducers } from './reducers.ts'
+import type { ClericalField, Original, OriginalHolder } from './papers.ts'
 
 /** What cases events make of the dossier. */
 export const casesReducers: Reducers<'cases'> = {
@@ -51,12 +43,14 @@ export const casesReducers: Reducers<'cases'> = {
   },
   'cases.overdue': (dossier, { limit }, { at }) => ({ overdue: { ...dossier.overdue, [limit]: at } }),
   'cases.overdue-lifted': (dossier, { limit }) => ({ overdue: { ...dossier.overdue, [limit]: undefined } }),
-  'cases.material-added': () => ({}),
+  'cases.material-added': (dossier, { name, files }, { at, person }) => ({
+    additions: [...(dossier.additions ?? []), { at, by: person, name, files }],
+  }),
   'cases.applicant-substituted': (_dossier, { applicant }) => ({ applicant, agent: undefined }),
-  'cases.concluded': (dossier, { conclusion, reason, basis }, { at, person, name }) =>
+  'cases.concluded': (dossier, { conclusion, ground, attributedTo, reason, basis }, { at, person, name }) =>
     inCase(dossier, {
       stage: 'concluded',
-      conclusion: { kind: conclusion, at, by: person, byName: name, reason, basis },
+      conclusion: { kind: conclusion, ground, attributedTo, at, by: person, byName: name, reason, basis },
     }),
   'cases.end-notice-issued': (_dossier, { noticeId }, { at }) => ({
     endNotice: { id: noticeId, state: 'issued', issuedAt: at },
@@ -70,7 +64,7 @@ export const casesReducers: Reducers<'cases'> = {
   'cases.error-reported': (_dossier, { field, to, reason }, { at, person }) => ({
     clerical: { by: person, at, field, to, reason },
   }),
-  'cases.error-corrected': (dossier, { field, to }) => ({ clerical: undefined, ...corrected(dossier, field, to) }),
+  'cases.error-corrected': (dossier, { field, to }) => ({ clerical: undefined, ...corrected[field](dossier, to) }),
   'cases.error-report-rejected': () => ({ clerical: undefined }),
   'cases.sheet-signed': (_dossier, { sheet }) => ({ sheet }),
   'cases.sheet-countersigned': (dossier) => ({ sheet: undefined, originals: moved(dossier) }),
@@ -85,7 +79,7 @@ export const casesReducers: Reducers<'cases'> = {
 }
 
 /** A change of the case inside the dossier; nothing before acceptance. */
-export function inCase(dossier: Dossier, change: Partial<CaseState>): Partial<Dossier> {
+function inCase(dossier: Dossier, change: Partial<CaseState>): Partial<Dossier> {
   return dossier.case === undefined ? {} : { case: { ...dossier.case, ...change } }
 }
 
@@ -112,8 +106,14 @@ function moved(dossier: Dossier): readonly Original[] {
   )
 }
 
-function corrected(dossier: Dossier, field: ClericalField, to: string): Partial<Dossier> {
-  if (field === 'delivery.address') return { delivery: { ...dossier.delivery, address: to } }
-  const member = field.slice('applicant.'.length) as keyof Applicant
-  return { applicant: { ...dossier.applicant, [member]: to } }
+const corrected: Readonly<Record<ClericalField, (dossier: Dossier, to: string) => Partial<Dossier>>> = {
+  'applicant.name': (dossier, name) => ofApplicant(dossier, { name }),
+  'applicant.address': (dossier, address) => ofApplicant(dossier, { address }),
+  'applicant.phone': (dossier, phone) => ofApplicant(dossier, { phone }),
+  'applicant.legalRepresentative': (dossier, legalRepresentative) => ofApplicant(dossier, { legalRepresentative }),
+  'delivery.address': ({ delivery }, address) => ({ delivery: { ...delivery, address } }),
+}
+
+function ofApplicant({ applicant }: Dossier, change: Partial<Applicant>): Partial<Dossier> {
+  return { applicant: { ...applicant, ...change } }
 }

@@ -1,5 +1,5 @@
 import type { Dossier, Procedure, Task } from './dossier.ts'
-import type { Reducers } from './fold.ts'
+import type { Reducers } from './reducers.ts'
 
 /** What handling events make of the dossier. */
 export const handlingReducers: Reducers<'handling'> = {

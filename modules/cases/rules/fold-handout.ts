@@ -1,5 +1,6 @@
-import type { Dossier, ResultState } from './dossier.ts'
-import type { Reducers } from './fold.ts'
+import type { Dossier } from './dossier.ts'
+import type { Reducers } from './reducers.ts'
+import type { ResultState } from './papers.ts'
 
 /** What hand-out events make of the dossier. */
 export const handoutReducers: Reducers<'handout'> = {

@@ -1,6 +1,6 @@
 import type { CorrectionNotice, Dossier, MaterialState } from './dossier.ts'
 import type { MaterialBinding } from './events.ts'
-import type { Reducers } from './fold.ts'
+import type { Reducers } from './reducers.ts'
 
 /** What intake events make of the dossier. */
 export const intakeReducers: Reducers<'intake'> = {

@@ -1,39 +1,23 @@
 import { openLedger, withEntry } from '@yichuang/modules/calendar/rules'
 import type { Ledger } from '@yichuang/modules/calendar/rules'
-import type { Instant } from '@yichuang/platform/pure'
-import type { Dossier, Channel } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 import type { DossierEvent, DossierEventType, LimitEntry, LimitOpening } from './events.ts'
 import { casesReducers } from './fold-cases.ts'
 import { handlingReducers } from './fold-handling.ts'
 import { handoutReducers } from './fold-handout.ts'
 import { intakeReducers } from './fold-intake.ts'
+import type { EventMap, FoldStamp, Reducer } from './reducers.ts'
 
-/** Under what an event stands: when, by whom, in which dossier. */
-export interface FoldStamp {
-  readonly at: Instant
-  readonly person: string
-  readonly name: string
-  readonly channel: Channel
-}
+type OpenedEvent = EventMap['intake.opened']
 
-export type EventOf<Type extends DossierEventType> = Extract<DossierEvent, { type: Type }>
-export type Reducer<Type extends DossierEventType> = (
-  dossier: Dossier,
-  event: EventOf<Type>,
-  stamp: FoldStamp,
-) => Partial<Dossier>
-export type Reducers<Prefix extends string> = {
-  readonly [Type in Extract<DossierEventType, `${Prefix}.${string}`>]: Reducer<Type>
-}
+type AllReducers = { readonly [Type in DossierEventType]: Reducer<Type> }
 
-type OpenedEvent = EventOf<'intake.opened'>
-
-const reducers: Readonly<Record<string, (dossier: Dossier, event: never, stamp: FoldStamp) => Partial<Dossier>>> = {
+const reducers: AllReducers = {
   ...intakeReducers,
   ...casesReducers,
   ...handlingReducers,
   ...handoutReducers,
-  'archive.archived': (_dossier: Dossier, _event: DossierEvent, { at }: FoldStamp) => ({ archivedAt: at }),
+  'archive.archived': (_dossier, _event, { at }) => ({ archivedAt: at }),
 }
 
 /**
@@ -45,9 +29,9 @@ export function fold(dossier: Dossier | undefined, event: DossierEvent, stamp: F
     if (event.type !== 'intake.opened') throw new Error(`a dossier begins with intake.opened, not ${event.type}`)
     return opened(event, stamp, id)
   }
-  const reduce = reducers[event.type]
-  if (reduce === undefined) throw new Error(`unknown event ${event.type}`)
-  const change = reduce(dossier, event as never, stamp)
+  // A stream written by a later version of the product may hold events this one has never heard of.
+  if (!(event.type in reducers)) throw new Error(`unknown event ${event.type}`)
+  const change = reduced(event.type, { dossier, event, stamp })
   return {
     ...dossier,
     ...change,
@@ -65,6 +49,19 @@ export function foldAll(
   id: string,
 ): Dossier | undefined {
   return events.reduce<Dossier | undefined>((so, event) => fold(so, event, stamp, id), dossier)
+}
+
+interface Folding<Type extends DossierEventType> {
+  readonly dossier: Dossier
+  readonly event: EventMap[Type]
+  readonly stamp: FoldStamp
+}
+
+function reduced<Type extends DossierEventType>(
+  type: Type,
+  { dossier, event, stamp }: Folding<Type>,
+): Partial<Dossier> {
+  return reducers[type](dossier, event, stamp)
 }
 
 function opened(event: OpenedEvent, { at, person, name, channel }: FoldStamp, id: string): Dossier {

@@ -1,8 +1,9 @@
 import { dateOf, dueOf } from '@yichuang/modules/calendar/rules'
 import type { Actor, PlainDate, Refusal } from '@yichuang/platform/pure'
-import type { DocumentType, Dossier, ResultState } from './dossier.ts'
+import type { DocumentType, Dossier } from './dossier.ts'
 import type { DelegationFact, Facts, Power } from './facts.ts'
 import { runningLedger } from './scribe.ts'
+import type { ResultState } from './papers.ts'
 
 /** A refusal with one of these codes; a command's refusals are the union of its row. */
 export type RefusalOf<Code extends string> = Refusal & { readonly code: Code }

@@ -3,8 +3,9 @@
 export * from './dossier.ts'
 export * from './events.ts'
 export * from './facts.ts'
+export * from './papers.ts'
 export { fold, foldAll } from './fold.ts'
-export type { FoldStamp } from './fold.ts'
+export type { FoldStamp } from './reducers.ts'
 export { bound } from './fold-intake.ts'
 export {
   atDepartments,
@@ -32,7 +33,7 @@ export type {
   Requester,
   ResultRefusal,
 } from './guards.ts'
-export { endings, opening, resumings, runningLedger, startScribe, stoppings } from './scribe.ts'
+export { endings, limitNames, opening, resumings, runningLedger, startScribe, stoppings } from './scribe.ts'
 export type { Scribe } from './scribe.ts'
 export {
   accept,

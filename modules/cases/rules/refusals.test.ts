@@ -87,6 +87,10 @@ const rows: readonly Row[] = [
     by: 'clerk',
     when: '2026-03-23',
   }),
+  row('cases.file-rejected', supplyDeferred, deferred(), {
+    input: { bindings: [aBinding('health', { files: [aFile({ size: 0 })] })] },
+    by: 'clerk',
+  }),
 
   row('cases.not-accepted', extendDeferral, draft(), { input: { reason: '' }, by: 'clerk' }),
   row('cases.closed', extendDeferral, closed(), { input: { reason: '' }, by: 'clerk' }),

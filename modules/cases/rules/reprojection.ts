@@ -1,9 +1,10 @@
 import { dueOf, reproject, startOfDay } from '@yichuang/modules/calendar/rules'
-import type { CompiledCalendar, Ledger, LimitName } from '@yichuang/modules/calendar/rules'
+import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { dayAfter } from './compounds.ts'
 import type { Dossier } from './dossier.ts'
 import type { DossierEvent, LimitEntry } from './events.ts'
 import type { Facts } from './facts.ts'
+import { limitNames, runningLedger } from './scribe.ts'
 
 /**
  * What a new calendar version does to the limits of a dossier: every running one is recomputed, and where the day moves
@@ -14,8 +15,9 @@ import type { Facts } from './facts.ts'
 export function reprojectLimits(dossier: Dossier, old: CompiledCalendar, facts: Facts): readonly DossierEvent[] {
   const { calendar } = facts
   if (dossier.endedAt !== undefined) return []
-  const moved = ledgersOf(dossier).flatMap(([limit, ledger]): LimitEntry[] => {
-    const entry = reproject(ledger, old, calendar)
+  const moved = limitNames.flatMap((limit): LimitEntry[] => {
+    const ledger = runningLedger(dossier, limit)
+    const entry = ledger === undefined ? undefined : reproject(ledger, old, calendar)
     return entry === undefined ? [] : [{ limit, entry }]
   })
   if (moved.length === 0) return []
@@ -33,12 +35,4 @@ function isOverdueLifted(dossier: Dossier, limit: LimitName, { at, calendar }: F
   if (dossier.overdue[limit] === undefined || ledger === undefined) return false
   const { due } = dueOf(ledger, calendar)
   return due === null || at < startOfDay(dayAfter(due))
-}
-
-/** The limits of a dossier, in the order they were first opened. */
-function ledgersOf({ ledgers }: Dossier): readonly (readonly [LimitName, Ledger])[] {
-  return (Object.keys(ledgers) as LimitName[]).flatMap((limit) => {
-    const ledger = ledgers[limit]
-    return ledger === undefined ? [] : [[limit, ledger] as const]
-  })
 }

@@ -44,6 +44,18 @@ export function opening(limit: LimitName, dayZero: PlainDate, { value, unit }: L
   return { limit, entry: { dayZero, value, unit, ...(unit === 'hour' && at !== undefined ? { at } : {}) } }
 }
 
+/** Every limit of lifecycle 2.1. */
+export const limitNames: readonly LimitName[] = [
+  'notice',
+  'correction',
+  'originals',
+  'deferral',
+  'step',
+  'committed',
+  'statutory',
+  'certificate',
+]
+
 /** The ledger of a limit that runs, undefined when it was never opened or has ended. */
 export function runningLedger(dossier: Dossier, limit: LimitName): Ledger | undefined {
   const ledger = dossier.ledgers[limit]
@@ -82,8 +94,7 @@ export function stoppings(
 
 /** Entries that resume every running limit that this notice stopped and that is not resumed yet. */
 export function resumings(scribe: Scribe, notice: string, cause: string): LimitEntry[] {
-  const { ledgers } = scribe.dossier()
-  return (Object.keys(ledgers) as LimitName[]).flatMap((limit) => {
+  return limitNames.flatMap((limit) => {
     const ledger = runningLedger(scribe.dossier(), limit)
     const isStopped = ledger !== undefined && standing(ledger).some((stop) => stop.notice === notice)
     return isStopped ? [{ limit, entry: { kind: 'resumed', to: scribe.at, cause, notice } }] : []

@@ -54,6 +54,16 @@ test('[TIM-02] without a notice in five working days the application counts as a
   expect(story.dossier.tasks).toHaveLength(1)
 })
 
+test('[INT-11] [TIM-02] the clerk who took it in follows a case that the law accepted; on line nobody did', () => {
+  expect(received().waits('2026-02-27 00:00').dossier.case?.accepter).toBe('王窗口')
+  const story = new Story({ channel: 'full' }).opened('2026-02-12')
+  const limits = [{ limit: 'notice', entry: { dayZero: dayOf(story), value: 5, unit: 'workday' } }] as const
+  story.writes('2026-02-12', 'applicant', (scribe) =>
+    scribe.emit({ type: 'intake.received', v: 1, receiptNo: '收1', materials: [], limits }),
+  )
+  expect(story.waits('2026-02-27 00:00').dossier.case?.accepter).toBe('system:clock')
+})
+
 test('[TIM-02] I-38 limits that were over before the law accepted are overdue from then on, behind the acceptance', () => {
   const story = received({ committed: { value: 1, unit: 'workday' } }).waits('2026-03-02')
   const overdue = story.told.at(-1)

@@ -1,7 +1,7 @@
 import { addDays, dateOf, dueOf, startOfDay } from '@yichuang/modules/calendar/rules'
 import type { LimitName } from '@yichuang/modules/calendar/rules'
 import type { Actor, Instant, PlainDate } from '@yichuang/platform/pure'
-import { accept, dayAfter, openTasks, resumeClock } from './compounds.ts'
+import { accept, conclude, dayAfter, openTasks, resumeClock } from './compounds.ts'
 import type { Dossier } from './dossier.ts'
 import type { Batch } from './events.ts'
 import type { Facts } from './facts.ts'
@@ -121,11 +121,17 @@ function deemedAcceptance(dossier: Dossier, facts: Facts): Timer[] {
         accept(scribe, {
           event: { type: 'intake.deemed-accepted', v: 1 },
           dayZero,
-          accepter: { person: dossier.openedBy, name: dossier.openedByName },
+          accepter: firstHandler(dossier),
           isOnTheSpot: false,
         }),
     },
   ]
+}
+
+/** Who follows a case that nobody accepted: the clerk who took it in, else nobody but the platform. (INT-11) */
+function firstHandler({ channel, openedBy, openedByName }: Dossier) {
+  const isTakenIn = channel === 'window' || channel === 'post'
+  return isTakenIn ? { person: openedBy, name: openedByName } : { person: clock.person, name: clock.name }
 }
 
 /** What was promised did not come: by itself the file moves at most; a termination is signed by a person (⚙). */
@@ -146,9 +152,24 @@ function deferralDefault(dossier: Dossier, facts: Facts): Timer[] {
         ]
         scribe.emit({ type: 'cases.deferral-defaulted', v: 1, consequence, limits })
         if (moves) openTasks(scribe)
+        if (isTerminatedByClock(scribe)) conclude(scribe, defaultTermination)
       },
     },
   ]
+}
+
+const defaultTermination = {
+  conclusion: 'terminated',
+  ground: 'commitment-defaulted',
+  reason: '容缺承诺逾期未履行',
+  basis: ['容缺受理承诺书'],
+} as const
+
+/** Only where the hall leaves it to the clock (⚙ terminateByPerson: no); what is decided already stays decided. */
+function isTerminatedByClock(scribe: Scribe): boolean {
+  const { commitment, case: file } = scribe.dossier()
+  const { terminateByPerson } = scribe.facts.settings
+  return !terminateByPerson && commitment?.consequence === 'terminate' && file?.conclusion === undefined
 }
 
 function lapsedReturn(dossier: Dossier, facts: Facts): Timer[] {

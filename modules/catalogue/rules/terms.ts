@@ -1,5 +1,5 @@
 import type { ItemTerms, MaterialRequirement, ProcedureTerms } from '@yichuang/modules/cases/rules'
-import type { Item, SpecialProcedure } from './format.ts'
+import type { Item, Material, SpecialProcedure } from './format.ts'
 import type { Resolution, ResolvedMaterial } from './resolve.ts'
 
 /** What a place decides about an item beside the catalogue. (lifecycle 1, Item properties; each has a page) */
@@ -36,6 +36,16 @@ export const defaultItemSetting: ItemSetting = {
 
 /** Kinds of 行政许可法 45: 听证 招标 拍卖 检验 检测 检疫 鉴定 专家评审. */
 const article45 = /听证|招标|拍卖|检验|检测|检疫|鉴定|专家评审/
+
+/** Whether an item is done on the spot (即办件). */
+export function isInstant({ handling }: Pick<Item, 'handling'>): boolean {
+  return handling === '即办件'
+}
+
+/** Whether an application goes on without the material (非必要). */
+export function isOptional({ necessity }: Pick<Material, 'necessity'>): boolean {
+  return necessity === '非必要'
+}
 
 const kinds = { 即办件: 'instant', 承诺件: 'commitment', 联办件: 'joint' } as const
 const channels: Readonly<Record<string, readonly ItemTerms['channels'][number][]>> = {
@@ -94,12 +104,12 @@ export function requirementsOf({ details }: Pick<Resolution, 'details'>): Materi
 }
 
 function requirementOf(material: ResolvedMaterial): MaterialRequirement {
-  const { key, name, copies, necessity, deferral, share, formReview, contentReview } = material
+  const { key, name, copies, deferral, share, formReview, contentReview } = material
   return {
     key,
     name,
     copies,
-    isRequired: necessity !== '非必要',
+    isRequired: !isOptional(material),
     deferralDays: deferral.allowed ? deferral.days : undefined,
     isShared: share.available && share.mode === 'replace',
     reviewPoints: [...formReview.map(({ id }) => id), ...contentReview.map(({ id }) => id)],

@@ -29,7 +29,7 @@ export interface Places {
 }
 
 /** Reads all places. */
-export async function readPlaces(db: Database): Promise<Places> {
+async function readPlaces(db: Database): Promise<Places> {
   const [areas, departments, halls, windows] = await Promise.all([
     db.many(allAreas, []),
     db.many(allDepartments, []),

@@ -86,6 +86,7 @@ interface Explained {
   readonly provisional: boolean
   readonly budget: number
   readonly unit: string
+  readonly extension: readonly { readonly value: number }[]
   readonly days: readonly LedgerDay[]
 }
 
@@ -103,7 +104,7 @@ function Ledger({
   return (
     <Ask query={asked}>
       {(answer) => {
-        const { due, provisional, budget, unit, days } = answer as Explained
+        const { due, provisional, budget, unit, extension, days } = answer as Explained
         return (
           <TimeLedger
             form={form}
@@ -112,6 +113,7 @@ function Ledger({
             provisional={provisional}
             rule={t(`limit.rule.${unit}`, { count: budget })}
             days={days}
+            extensions={extension.map(({ value }) => t('limit.extended', { count: value }))}
           />
         )
       }}

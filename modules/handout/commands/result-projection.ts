@@ -1,5 +1,5 @@
 import type { Projection } from '@yichuang/modules/cases/public'
-import type { Dossier } from '@yichuang/modules/cases/rules'
+import type { Dossier, ResultState } from '@yichuang/modules/cases/rules'
 import type { ResultRow } from '../tables.ts'
 
 const columns = {
@@ -66,11 +66,17 @@ function resultOf(dossier: Dossier): Omit<ResultRow, 'moved_at'> | undefined {
     documents: result.documents.length,
     produced_at: result.producedAt ?? null,
     received_at: result.receivedAt ?? null,
-    carrier: result.carrier ?? null,
-    waybill: result.waybill ?? null,
-    box: result.locker?.box ?? null,
-    box_until: result.locker?.until ?? null,
     returns: result.returns,
     settled_at: result.settledAt ?? null,
+    ...wayOf(result),
+  }
+}
+
+function wayOf({ carrier, waybill, locker }: ResultState) {
+  return {
+    carrier: carrier ?? null,
+    waybill: waybill ?? null,
+    box: locker?.box ?? null,
+    box_until: locker?.until ?? null,
   }
 }

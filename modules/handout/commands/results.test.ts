@@ -5,6 +5,7 @@ import { startOfDay } from '@yichuang/modules/calendar/rules'
 import { actsOn, saveStatements } from '@yichuang/modules/cases/public'
 import { conclude, defaultSettings, startScribe } from '@yichuang/modules/cases/rules'
 import type { CommandRule, Delivery, Dossier, DossierEvent } from '@yichuang/modules/cases/rules'
+import { prepared } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { decided } from '@yichuang/platform/pure'
 import type { Actor, PlainDate } from '@yichuang/platform/pure'
@@ -12,7 +13,8 @@ import { expect, test } from 'vitest'
 import { countResults, findResults, listResults } from '../queries/results.ts'
 import type { ListedState } from '../queries/results.ts'
 import { handoutCommands as commands } from '../rules/index.ts'
-import { aCase, anItem, aReceipt, calendar, documents, moment, numbers, people } from '../rules/testing/index.ts'
+import { anItem, calendar, documents, moment, numbers, people } from '../rules/testing/hall.ts'
+import { aCase, aReceipt } from '../rules/testing/index.ts'
 import { resultProjection } from './result-projection.ts'
 
 const { db } = await testDatabase()
@@ -99,6 +101,14 @@ async function listed(hall: string, state: ListedState, limit = 50, after?: stri
   return listResults(db, { hall, state, method: undefined, after, limit })
 }
 
+/** Another result of the same hall, an hour later. */
+const secondResult = prepared<{ dossier: string }, readonly [dossier: string]>(
+  'test.second-result',
+  `insert into handout.result
+   select (jsonb_populate_record(r, jsonb_build_object('dossier', gen_random_uuid(), 'moved_at', r.moved_at + interval '1 hour'))).*
+   from handout.result r where dossier = $1 returning dossier`,
+)
+
 const counts = (hall: string, day = '2026-04-27') => countResults(db, hall, startOfDay(day as PlainDate))
 
 test('[OUT-01] a result is in the list of what is to be taken over, and moves on only when the whole list is there', async () => {
@@ -153,8 +163,7 @@ test('[OUT-02] results are found by the end of the number or the whole name, in 
 
 test('[OUT-01] the list goes on where the page ended, what waited longest on top', async () => {
   const { id, hall } = await produced()
-  await db.query(`insert into handout.result select (jsonb_populate_record(r, jsonb_build_object('dossier', gen_random_uuid(),
-    'moved_at', r.moved_at + interval '1 hour'))).* from handout.result r where dossier = '${id}'`)
+  await db.many(secondResult, [id])
   const first = await listed(hall, 'produced', 1)
   expect(first.rows.map(({ dossier }) => dossier)).toEqual([id])
   const second = await listed(hall, 'produced', 1, first.next)

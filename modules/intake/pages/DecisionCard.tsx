@@ -1,5 +1,6 @@
 import { Button, Card, CheckList, DateText, dayOf, ProblemNote, useTexts } from '@yichuang/kit'
 import type { ApiProblem, CheckItem } from '@yichuang/kit'
+import { isInstant as isItemInstant } from '@yichuang/modules/catalogue/rules'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import type { Gaps } from './desk-state.ts'
 
@@ -20,7 +21,7 @@ interface DecisionCardProps {
 export function DecisionCard(props: DecisionCardProps) {
   const { item, gaps, mayComplete, isBusy, problem, onAct } = props
   const t = useTexts('intake')
-  const isInstant = item.handling === '即办件' && mayComplete
+  const isInstant = isItemInstant(item) && mayComplete
   const { committed, statutory } = gaps.resolution.limits
   const primary = isInstant ? 'complete' : 'accept'
   const canDefer = gaps.blocking.length === 0 && gaps.deferrable.length > 0

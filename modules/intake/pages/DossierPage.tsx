@@ -137,17 +137,24 @@ function Facts({ dossier }: { readonly dossier: Shown }) {
 function Materials({ dossier }: { readonly dossier: Shown }) {
   const t = useTexts('cases')
   return (
-    <Card title={t('materials.title')} hint={t('materials.count', { count: dossier.requirements.length })}>
-      <FactList
-        facts={dossier.requirements.map(({ key, name, reviewPoints }) => {
+    <Card title={t('materials.title')} hint={t('materials.count', { count: dossier.requirements.length })} flush>
+      <ul className="material-lines">
+        {dossier.requirements.map(({ key, name, reviewPoints }) => {
           const state = dossier.materials.find((material) => material.key === key)
           const ok = Object.values(state?.checks ?? {}).filter((check) => check.ok).length
-          return {
-            term: name,
-            value: `${state?.received === true || state?.shared === true ? t('materials.here') : t('materials.missing')}　${ok} / ${reviewPoints.length}`,
-          }
+          const isHere = state?.received === true || state?.shared === true
+          return (
+            <li key={key}>
+              <span>{name}</span>
+              <span className="grow" />
+              <span className="muted small">{isHere ? t('materials.here') : t('materials.missing')}</span>
+              <span className="muted small">
+                {ok} / {reviewPoints.length}
+              </span>
+            </li>
+          )
         })}
-      />
+      </ul>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts } from '@yichuang/kit'
+import { Button, call, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts } from '@yichuang/kit'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -17,7 +17,11 @@ export function FindItemPage() {
   )
   const desks = useCall(listDesks, {})
   const rows = found.data?.rows ?? []
-  const first = rows[0]
+  // The list may still show the phrase before: Enter asks for the phrase that stands there now.
+  const openFirst = async () => {
+    const [first] = (await call(searchItems, { query: { q: phrase, limit: 1 } })).rows
+    if (first !== undefined) void navigate(`/work/intake/${first.id}`)
+  }
   return (
     <Page title={t('find.title')} hint={t('find.hint')}>
       <div className="find-item" ref={(place) => place?.querySelector('input')?.focus()}>
@@ -27,7 +31,7 @@ export function FindItemPage() {
           value={phrase}
           placeholder={t('find.placeholder')}
           onChange={setPhrase}
-          onEnter={() => first !== undefined && void navigate(`/work/intake/${first.id}`)}
+          onEnter={() => void openFirst()}
         />
         <Card title={t('find.items')} hint={t('find.count', { count: found.data?.total ?? 0 })} flush>
           {found.data !== undefined && rows.length === 0 && (

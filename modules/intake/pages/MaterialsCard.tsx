@@ -106,7 +106,7 @@ export function MaterialsCard(props: MaterialsCardProps) {
       {camera && (
         <CameraPanel
           onClose={() => setCamera(false)}
-          onPage={(blob, page) => void take([{ name: t('materials.pageName', { page }), blob }])}
+          onPage={(blob, page) => void take([{ name: `${t('materials.pageName', { page })}.jpg`, blob }])}
         />
       )}
     </Card>

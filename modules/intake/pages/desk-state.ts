@@ -1,4 +1,4 @@
-import { resolveSituation } from '@yichuang/modules/catalogue/rules'
+import { isOptional, resolveSituation } from '@yichuang/modules/catalogue/rules'
 import type { Answers, Item, Material, Resolution } from '@yichuang/modules/catalogue/rules'
 import type { FileRef } from '@yichuang/modules/cases/rules'
 import type { BodyOf } from '@yichuang/platform/contract'
@@ -129,7 +129,7 @@ export function gapsAtDesk(item: Item, state: DeskState): Gaps {
   const resolution = resolveSituation(item, state.answers)
   const rows = resolution.details as readonly Material[]
   const standing = (material: Material) => standingOf(material, workOf(state, material.key))
-  const needed = rows.filter(({ necessity }) => necessity !== '非必要')
+  const needed = rows.filter((material) => !isOptional(material))
   const missing = needed.filter((material) => !workOf(state, material.key).received && !isShared(material))
   return {
     resolution,

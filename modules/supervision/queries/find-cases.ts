@@ -21,9 +21,17 @@ const findByWords = prepared<
      and (application_no like '%' || $4 or applicant_name like $4 || '%')
    order by opened_at desc, id limit 20`,
 )
-const onlyOne = prepared<{ region: string; hall: string | null; departments: string[] }, readonly [id: string]>(
+interface Place {
+  readonly application_no: string
+  readonly item_name: string
+  readonly region: string
+  readonly hall: string | null
+  readonly departments: readonly string[]
+}
+
+const onlyOne = prepared<Place, readonly [id: string]>(
   'supervision.place-of-case',
-  `select region, hall, departments from cases.v_overview where id = $1`,
+  `select application_no, item_name, region, hall, departments from cases.v_overview where id = $1`,
 )
 
 /** At most 20 dossiers by number, the end of a number, or the beginning of the applicant's name; newest first. */

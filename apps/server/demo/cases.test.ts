@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Dossier } from '@yichuang/modules/cases/rules'
+import { isProcedureOpen } from '@yichuang/modules/cases/rules'
+import { prepared } from '@yichuang/platform/db'
+import { sourceRoot, testDatabase } from '@yichuang/platform/db/testing'
+import { anchorKeys, anchorLog, verifyLog } from '@yichuang/platform/events'
+import type { Instant } from '@yichuang/platform/pure'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { assembleModules } from '../modules.ts'
+import type { Assembly } from '../modules.ts'
+import { DemoCases, demoStories } from './cases.ts'
+import { DemoFoundation } from './foundation.ts'
+
+const { db } = await testDatabase()
+const allDossiers = prepared<{ state: Dossier }, []>('test.all-dossiers', `select state from cases.dossier`)
+const now = new Date().toISOString() as Instant
+const limitMs = 12_000
+let assembly: Assembly
+let folder = ''
+let dossiers: readonly Dossier[] = []
+let count = 0
+let tookMs = 0
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yichuang-demo-'))
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => now }
+  assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
+  const people = await new DemoFoundation(db, sourceRoot, now).load()
+  const cases = new DemoCases({ db, hall: assembly.hall, people })
+  expect(await cases.isWanted()).toBe(true)
+  const started = performance.now()
+  count = await cases.load({ now })
+  tookMs = performance.now() - started
+  dossiers = (await db.many(allDossiers, [])).map(({ state }) => state)
+  expect(await cases.isWanted()).toBe(false)
+}, 120_000)
+afterAll(async () => {
+  await assembly.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('every story is played to its end by commands that the rules allow, and soon enough', () => {
+  expect(count).toBe(demoStories.reduce((sum, story) => sum + story.count, 0))
+  expect(dossiers).toHaveLength(count)
+  expect(tookMs).toBeLessThan(limitMs)
+})
+
+type Seen = (dossier: Dossier) => boolean
+const isIn =
+  (state: string): Seen =>
+  ({ result }) =>
+    result?.state === state
+const ended =
+  (kind: string): Seen =>
+  ({ case: file }) =>
+    file?.conclusion?.kind === kind
+const stages = ['draft', 'received', 'correcting', 'refused', 'returned', 'withdrawn', 'accepted'] as const
+const states: readonly (readonly [string, Seen])[] = [
+  ...stages.map((stage) => [stage, (one: Dossier) => one.stage === stage] as const),
+  ['correction served', ({ notices }) => notices.at(-1)?.state === 'served'],
+  ['deemed accepted', ({ case: file }) => file?.how === 'deemed'],
+  ['awaiting a promise', ({ case: file, commitment }) => file?.stage === 'awaiting' && commitment?.state === 'open'],
+  ['promise kept', ({ commitment }) => commitment?.state === 'fulfilled'],
+  ['promise broken', ({ case: file, commitment }) => file?.stage === 'awaiting' && commitment?.state === 'defaulted'],
+  ['waiting task', ({ tasks }) => tasks.some(({ state, opinions }) => state === 'waiting' && opinions.length === 0)],
+  ['claimed task', ({ tasks }) => tasks.some(({ state }) => state === 'claimed')],
+  ['opinion given', ({ tasks }) => tasks.some(({ state, opinions }) => state !== 'done' && opinions.length > 0)],
+  ['all opinions given', ({ case: file, tasks }) => file?.stage === 'accepted' && tasks.every(isDone)],
+  ['suspended', ({ case: file, procedures }) => file?.stage === 'suspended' && procedures.some(isProcedureOpen)],
+  ['extension requested', ({ extension }) => extension?.state === 'requested'],
+  ['extension in force', ({ extension }) => extension?.state === 'in-force'],
+  ['overdue', ({ case: file, overdue }) => file?.conclusion === undefined && overdue.committed !== undefined],
+  ...['granted', 'rejected', 'withdrawn', 'terminated'].map((kind) => [`case ${kind}`, ended(kind)] as const),
+  ...['owed', 'produced', 'received', 'mailed', 'locker', 'delivered'].map((at) => [`result ${at}`, isIn(at)] as const),
+  ['delivered by mail', ({ result }) => result?.state === 'delivered' && result.waybill !== undefined],
+  ['end notice served', ({ endNotice }) => endNotice?.state === 'served'],
+  ['done on the spot', ({ case: file }) => file?.isOnTheSpot === true],
+  ['closed', ({ case: file }) => file?.stage === 'closed'],
+]
+
+function isDone({ state }: Dossier['tasks'][number]): boolean {
+  return state === 'done'
+}
+
+test.each(states)('a case is there that is %s', (_state, isMeant) => {
+  expect(dossiers.filter(isMeant).length).toBeGreaterThan(2)
+})
+
+test('[SEC-06] the log of the demo hall is sound, and no act lies ahead of now', async () => {
+  const { privateKey, publicKey } = await anchorKeys(join(folder, 'anchors'))
+  await anchorLog(db, privateKey, now)
+  const verdict = await verifyLog(db, publicKey)
+  expect(verdict.faults).toEqual([])
+  expect(verdict.streams).toBeGreaterThanOrEqual(count)
+  expect(dossiers.filter(({ lastAt }) => lastAt > now)).toEqual([])
+})
+
+test('acts of people fall into opening hours of working days', async () => {
+  const times = dossiers.map(({ openedAt }) =>
+    new Date(Date.parse(openedAt) + 8 * 3_600_000).toISOString().slice(11, 16),
+  )
+  expect(times.filter((time) => time < '09:00' || time > '17:00')).toEqual([])
+})

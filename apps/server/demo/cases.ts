@@ -1,0 +1,169 @@
+import type { CalendarBook } from '@yichuang/modules/calendar/public'
+import type { Acts } from '@yichuang/modules/cases/public'
+import type { ItemTerms } from '@yichuang/modules/cases/rules'
+import { lifecycleTerms } from '@yichuang/modules/catalogue/rules'
+import type { CurrentItem, ItemBook } from '@yichuang/modules/catalogue/public'
+import type { PlaceBook } from '@yichuang/modules/halls/public'
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { Instant, PlainDate } from '@yichuang/platform/pure'
+import { fictionalEnterprise, fictionalPerson } from './applicants.ts'
+import { diceOf } from './dice.ts'
+import type { Dice } from './dice.ts'
+import type { Story } from './flows.ts'
+import type { DemoPerson } from './foundation.ts'
+import { demoRequirements } from './materials.ts'
+import { openingHours } from './opening-hours.ts'
+import type { OpeningHours } from './opening-hours.ts'
+import { Scene } from './scene.ts'
+import type { Casting } from './scene.ts'
+import { walkSituation } from './situations.ts'
+import { DemoStaff } from './staff.ts'
+import { handlingStories } from './stories-handling.ts'
+import { handoutStories } from './stories-handout.ts'
+import { intakeStories } from './stories-intake.ts'
+
+/** All lives of the demo hall's cases. */
+export const demoStories: readonly Story[] = [...intakeStories, ...handlingStories, ...handoutStories]
+
+/** What the demo hall's cases are played with: the real commands, items, places and calendar of the process. */
+export interface DemoCasesParts {
+  readonly db: Database
+  readonly hall: {
+    readonly acts: Acts
+    readonly items: ItemBook
+    readonly places: PlaceBook
+    readonly calendars: CalendarBook
+    readonly nextNumber: (region: string, day: PlainDate) => Promise<string>
+  }
+  readonly people: readonly DemoPerson[]
+}
+
+export interface DemoCasesRun {
+  readonly now: Instant
+  /** a case could not be played to its end; without it the error is thrown */
+  readonly onFault?: (error: unknown) => void
+  readonly signal?: AbortSignal
+}
+
+const unused = prepared<{ is_unused: boolean }, [person: string]>(
+  'demo.unused-hall',
+  `select exists (select 1 from access.person where id = $1)
+      and not exists (select 1 from cases.dossier) as is_unused`,
+)
+
+/** Cases played at the same time. */
+const LANES = 4
+const SEED = 20_260_918
+
+/** Fills an empty demo hall with cases in every state, by the commands of the people who would do it. */
+export class DemoCases {
+  readonly #parts: DemoCasesParts
+
+  constructor(parts: DemoCasesParts) {
+    this.#parts = parts
+  }
+
+  /** Whether this is the demo hall, and nobody ever applied for anything. */
+  async isWanted(): Promise<boolean> {
+    const { db, people } = this.#parts
+    return (await db.one(unused, [people[0]?.id ?? ''])).is_unused
+  }
+
+  /** Plays all cases, each to its end, in the order in which they began. @returns how many there are */
+  async load(run: DemoCasesRun): Promise<number> {
+    const hours = openingHours(await this.#parts.hall.calendars.current(), run.now)
+    const staff = new DemoStaff(this.#parts.people, await this.#parts.hall.places.current())
+    const planned = (await this.#cast(staff, hours)).toSorted((one, other) =>
+      one.ago === other.ago ? one.minute - other.minute : other.ago - one.ago,
+    )
+    const stage = { acts: this.#parts.hall.acts, staff, hours, now: run.now }
+    const queue: Planned[] = []
+    for (const { story, ...casting } of planned) {
+      const region = staff.regionOf(casting.clerk)
+      const applicationNo = await this.#parts.hall.nextNumber(region, hours.dayOf(casting.ago))
+      const named = { ...casting, story: story.name, applicationNo }
+      queue.push({ story, scene: new Scene(stage, named, diceOf(SEED + casting.index * 7919)) })
+    }
+    let played = 0
+    const lane = async () => {
+      for (let next = queue.shift(); next !== undefined && run.signal?.aborted !== true; next = queue.shift()) {
+        if (await play(next, run.onFault)) played += 1
+      }
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+    return played
+  }
+
+  /** Who applies for what, where and when: the same each time, counted from today. */
+  async #cast(staff: DemoStaff, hours: OpeningHours): Promise<readonly Cast[]> {
+    const offers = await this.#offers()
+    const casts: Cast[] = []
+    for (const story of demoStories) {
+      for (let copy = 0; copy < story.count; copy += 1) {
+        casts.push(castOne(story, { index: casts.length, offers, staff, today: hours.dayOf(0) }))
+      }
+    }
+    return casts
+  }
+
+  async #offers(): Promise<readonly Offer[]> {
+    const all = [...(await this.#parts.hall.items.all()).values()]
+    return Promise.all(
+      all.map(async (current) => ({ ...current, setting: await this.#parts.hall.items.setting(current.item.id) })),
+    )
+  }
+}
+
+type Offer = CurrentItem & { readonly setting: Parameters<typeof lifecycleTerms>[3] }
+type Cast = Omit<Casting, 'applicationNo' | 'story'> & { readonly story: Story }
+interface Planned {
+  readonly story: Story
+  readonly scene: Scene
+}
+
+async function play({ story, scene }: Planned, onFault: DemoCasesRun['onFault']): Promise<boolean> {
+  try {
+    await story.play(scene)
+    await scene.untilNow()
+    return true
+  } catch (error) {
+    if (onFault === undefined) throw error
+    onFault(error)
+    return false
+  }
+}
+
+interface Chances {
+  readonly index: number
+  readonly offers: readonly Offer[]
+  readonly staff: DemoStaff
+  readonly today: PlainDate
+}
+
+const TRIES = 400
+
+function castOne(story: Story, { index, offers, staff, today }: Chances): Cast {
+  const dice = diceOf(SEED ^ (index * 104_729))
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const offer = offerOf(offers, dice)
+    const situation = walkSituation(offer.item, dice)
+    const clerk = staff.clerkFor(offer.item.board, dice)
+    if (situation === undefined || clerk === undefined) continue
+    const terms: ItemTerms = lifecycleTerms(offer.item, offer.version, situation.resolution, offer.setting)
+    const requirements = demoRequirements(situation.resolution)
+    if (!terms.channels.includes('window') || !story.fits({ terms, requirements })) continue
+    const [least, most] = story.ago({ terms, requirements })
+    const isPerson = offer.item.objects.includes('自然人') && (offer.item.objects.length === 1 || dice.chance(0.5))
+    const applicant = (isPerson ? fictionalPerson : fictionalEnterprise)(index, dice, today)
+    const [ago, minute] = [dice.between(least, most), dice.between(5, 190)]
+    return { story, index, terms, situation, requirements, clerk, applicant, ago, minute }
+  }
+  throw new Error(`demo ${story.name}: no item of the catalogue fits`)
+}
+
+/** The bureau whose people are listed at sign-in has the most to do. */
+function offerOf(offers: readonly Offer[], dice: Dice): Offer {
+  const shown = offers.filter(({ item }) => item.department === 'scjg')
+  return dice.pick(shown.length > 0 && dice.chance(0.35) ? shown : offers)
+}

@@ -1,0 +1,28 @@
+import type { Services } from '@yichuang/platform/module'
+import { faultFacts } from '../log.ts'
+import { DemoCases } from './cases.ts'
+import type { DemoCasesParts } from './cases.ts'
+import { readPeople } from './foundation.ts'
+
+/**
+ * Fills the demo hall with cases beside the work of the process; nothing when it is no demo, or when anybody ever
+ * applied for anything.
+ * @returns what ends it, and waits for its end
+ */
+export function playDemoCases(services: Services, hall: DemoCasesParts['hall'], home: string): () => Promise<void> {
+  const { db, log, now, isDemo } = services
+  const ending = new AbortController()
+  const onFault = (error: unknown) => log.warn('demo case', faultFacts(error))
+  const play = async () => {
+    const cases = new DemoCases({ db, hall, people: await readPeople(home) })
+    if (!isDemo || !(await cases.isWanted())) return
+    const started = performance.now()
+    const count = await cases.load({ now: now(), onFault, signal: ending.signal })
+    log.info('demo cases', { count, seconds: Math.round(performance.now() - started) / 1000 })
+  }
+  const playing = play().catch(onFault)
+  return () => {
+    ending.abort()
+    return playing
+  }
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { sessionReader } from '@yichuang/modules/access/public'
+import { calendarBook } from '@yichuang/modules/calendar/public'
+import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
+import type { Projection } from '@yichuang/modules/cases/public'
+import { itemBook } from '@yichuang/modules/catalogue/public'
+import { templateFolder } from '@yichuang/modules/documents/public'
+import { placeBook } from '@yichuang/modules/halls/public'
+import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
+import { resultProjection } from '@yichuang/modules/handout/public'
+import { openLocalStore } from '@yichuang/platform/files'
+import { startLive } from '@yichuang/platform/live'
+import type { Services } from '@yichuang/platform/module'
+import { keyFolder, startPrinter } from '@yichuang/platform/printing'
+import type { Config } from './config.ts'
+import { placeNames } from './names.ts'
+import { caseSources } from './sources.ts'
+
+/** Rows that modules keep in step with the dossiers. */
+const projections: readonly Projection[] = [taskProjection, matterProjection, resultProjection]
+
+export type Parts = Awaited<ReturnType<typeof makeParts>>
+
+/** What several modules share in one process: books kept in memory, files, printer, and the runner of lifecycle commands. */
+export async function makeParts(services: Services, config: Config) {
+  const { db } = services
+  const places = placeBook(db)
+  const items = itemBook(db)
+  const calendars = calendarBook(db)
+  const listeners: (() => void)[] = []
+  const files = await openLocalStore(join(config.dataDir, 'files'))
+  const printer = startPrinter({ templates: templateFolder, fontDir: config.fontDir })
+  const keys = keyFolder(join(config.dataDir, 'keys'), {
+    commonName: '一窗演示根证书',
+    organization: '云岫县行政服务中心',
+  })
+  const { publicUrl, now } = services
+  const dossierOf = (applicationNo: string) => dossierIdOf(db, applicationNo)
+  return {
+    db,
+    places,
+    items,
+    calendars,
+    files,
+    nextNumber: applicationNumbers(db),
+    live: await startLive(db),
+    sessions: sessionReader(db),
+    people: placeNames(db, places),
+    windowOf: async (id: string | undefined) =>
+      id === undefined ? undefined : (await places.current()).windows.get(id),
+    acts: actsOn({
+      db,
+      sources: caseSources(db, { items, calendars }),
+      save: saveStatements(projections),
+      projections,
+      onRecorded: () => listeners.forEach((listener) => listener()),
+    }),
+    onRecorded: (listener: () => void) => void listeners.push(listener),
+    documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
+    stopPrinter: () => printer.close(),
+  }
+}

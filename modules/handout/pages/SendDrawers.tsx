@@ -1,0 +1,92 @@
+import { Band, Button, Drawer, FactList, ProblemNote, TextField, useTexts, useToast } from '@yichuang/kit'
+import { useState } from 'react'
+import { mailResult, putInLocker } from '../contract.ts'
+import { useResultAct } from './shown-result.ts'
+import type { ShownDossier } from './shown-result.ts'
+
+interface SendProps {
+  readonly dossier: ShownDossier
+  readonly onClose: () => void
+}
+
+/** 寄送: the carrier's number, to the address the applicant gave. (OUT-03) */
+export function MailDrawer({ dossier, onClose }: SendProps) {
+  const t = useTexts('handout')
+  const toast = useToast()
+  const [carrier, setCarrier] = useState(t('mail.usual'))
+  const [waybill, setWaybill] = useState('')
+  const mail = useResultAct(mailResult, () => {
+    toast({ text: t('mail.done') })
+    onClose()
+  })
+  const { recipient, phone, address } = dossier.delivery
+  const body = { carrier: carrier.trim(), waybill: waybill.trim(), expectedVersion: dossier.version }
+  return (
+    <Drawer
+      title={t('mail.title')}
+      width="s"
+      onClose={onClose}
+      footer={
+        <Button
+          kind="primary"
+          hotkey="F9"
+          busy={mail.isBusy}
+          onClick={() => void mail.act({ params: { id: dossier.id }, body })}
+        >
+          {t('mail.act')}
+        </Button>
+      }
+    >
+      <FactList
+        facts={[
+          { term: t('mail.recipient'), value: recipient ?? dossier.applicant.name },
+          { term: t('mail.phone'), value: phone ?? dossier.applicant.phone },
+          { term: t('way.address'), value: address ?? '' },
+        ]}
+      />
+      <TextField label={t('way.carrier')} value={carrier} onChange={setCarrier} required />
+      <TextField label={t('way.waybill')} value={waybill} onChange={setWaybill} required hint={t('mail.waybillHint')} />
+      <ProblemNote problem={mail.problem} />
+    </Drawer>
+  )
+}
+
+/** 入柜: a box and its code; the code goes to the applicant, here only its hash stays. (OUT-04) */
+export function LockerDrawer({ dossier, onClose }: SendProps) {
+  const t = useTexts('handout')
+  const toast = useToast()
+  const [box, setBox] = useState('')
+  const [code] = useState(newCode)
+  const put = useResultAct(putInLocker, () => {
+    toast({ text: t('locker.done') })
+    onClose()
+  })
+  const body = { box: box.trim(), code, expectedVersion: dossier.version }
+  return (
+    <Drawer
+      title={t('locker.title')}
+      width="s"
+      onClose={onClose}
+      footer={
+        <Button
+          kind="primary"
+          hotkey="F9"
+          busy={put.isBusy}
+          onClick={() => void put.act({ params: { id: dossier.id }, body })}
+        >
+          {t('locker.act')}
+        </Button>
+      }
+    >
+      <TextField label={t('way.box')} value={box} onChange={setBox} required />
+      <FactList facts={[{ term: t('locker.code'), value: <b className="result-code">{code}</b> }]} />
+      <Band kind="blue">{t('locker.once')}</Band>
+      <ProblemNote problem={put.problem} />
+    </Drawer>
+  )
+}
+
+function newCode(): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return String(number % 100_000_000).padStart(8, '0')
+}

@@ -1,0 +1,177 @@
+import { dueOf } from '@yichuang/modules/calendar/rules'
+import type { LimitName } from '@yichuang/modules/calendar/rules'
+import { explainLimit } from '@yichuang/modules/cases/public'
+import type { CaseState, Dossier, Facts, ResultState } from '@yichuang/modules/cases/rules'
+import type { DocumentLine } from '@yichuang/modules/documents/public'
+import type { Static } from '@yichuang/platform/contract'
+import type { Progress } from '../contract.ts'
+
+/** A case as its applicant sees it. */
+export type ProgressView = Static<typeof Progress>
+type Step = ProgressView['steps'][number]
+
+/** Names and numbers that the dossier only knows by their ids. */
+export interface ProgressNames {
+  readonly department: string
+  readonly hall: string | undefined
+  readonly windowNo: string | undefined
+  readonly phone: string | undefined
+  readonly isLicence: boolean
+}
+
+export interface ProgressSources {
+  readonly dossier: Dossier
+  readonly facts: Facts
+  readonly names: ProgressNames
+  readonly documents: readonly DocumentLine[]
+}
+
+/** Where a case stands, the promised day and why, what was done and what comes, in the applicant's view. (NET-04, TIM-03) */
+export function presentProgress({ dossier, facts, names, documents }: ProgressSources): ProgressView {
+  const limit = shownLimit(dossier, facts)
+  return {
+    applicationNo: dossier.applicationNo,
+    item: dossier.item.name,
+    applicant: dossier.applicant.name,
+    department: names.department,
+    status: statusOf(dossier),
+    delivery: dossier.delivery.method,
+    isLicence: names.isLicence,
+    ...endOf(dossier),
+    ...(limit && { limit }),
+    ...statutoryDay(dossier, facts),
+    required: requiredOf(dossier),
+    steps: stepsOf(dossier, names, limit?.due ?? undefined),
+    documents: documents.map(({ id, title, number, issuedOn, pages }) => ({ id, title, number, issuedOn, pages })),
+    contact: contactOf(dossier, names),
+  }
+}
+
+function endOf({ case: file, refused, endedAt: ended }: Dossier): { readonly endedAt?: string } {
+  const endedAt = file === undefined ? (refused?.at ?? ended) : (file.conclusion?.at ?? file.closedAt)
+  return endedAt === undefined ? {} : { endedAt }
+}
+
+function statutoryDay({ ledgers: { statutory } }: Dossier, { calendar }: Facts): { readonly statutoryDue?: string } {
+  const due = statutory === undefined ? null : dueOf(statutory, calendar).due
+  return due === null ? {} : { statutoryDue: due }
+}
+
+function contactOf({ case: file, openedByName }: Dossier, names: ProgressNames): ProgressView['contact'] {
+  const { hall, windowNo, phone } = names
+  return {
+    name: file?.how === 'personal' ? file.accepterName : openedByName,
+    ...(hall !== undefined && { hall }),
+    ...(windowNo !== undefined && { windowNo }),
+    ...(phone !== undefined && { phone }),
+  }
+}
+
+/** The one word for where the case stands. */
+export function statusOf({ stage, case: file }: Dossier): string {
+  if (file === undefined) return stage
+  return file.conclusion?.kind ?? file.stage
+}
+
+function shownLimit(dossier: Dossier, facts: Facts): ProgressView['limit'] {
+  const name = limitNameOf(dossier)
+  const explained = name === undefined ? undefined : explainLimit(dossier, name, facts)
+  if (name === undefined || explained === undefined) return undefined
+  const { budget, unit, due, provisional, days } = explained
+  return { name, budget, unit, due, provisional, days: days.map((day) => ({ ...day })) }
+}
+
+/** The limit the applicant waits for: for acceptance, for corrections, or for the decision. */
+function limitNameOf({ stage, case: file, ledgers }: Dossier): LimitName | undefined {
+  if (file !== undefined) {
+    if (file.isOnTheSpot) return undefined
+    return ledgers.committed === undefined ? 'statutory' : 'committed'
+  }
+  if (stage === 'received') return 'notice'
+  if (stage === 'correcting') return 'correction'
+  return stage === 'originals' ? 'originals' : undefined
+}
+
+function requiredOf({ stage, notices, commitment, requirements }: Dossier): string[] {
+  if (stage === 'correcting') return notices.at(-1)?.defects.map(({ required }) => required) ?? []
+  if (commitment?.state !== 'open') return []
+  const owed = commitment.materials.filter((key) => !commitment.supplied.includes(key))
+  return owed.map((key) => requirements.find((one) => one.key === key)?.name ?? key)
+}
+
+function stepsOf(dossier: Dossier, names: ProgressNames, due: string | undefined): Step[] {
+  return [...beforeAcceptance(dossier, names), ...examination(dossier, names, due), ...ending(dossier)]
+}
+
+function beforeAcceptance(dossier: Dossier, { windowNo }: ProgressNames): Step[] {
+  const { receivedAt, notices, stage, case: file } = dossier
+  const at = windowNo === undefined ? {} : { windowNo }
+  // Received and accepted in one go is one step for the applicant.
+  const isAtOnce = file?.acceptedAt.slice(0, 16) === receivedAt?.slice(0, 16)
+  const steps: Step[] = notices.map(({ issuedAt, state }) => ({
+    key: 'correction',
+    state: state === 'answered' || stage !== 'correcting' ? 'done' : 'current',
+    at: issuedAt,
+  }))
+  if (receivedAt !== undefined && !isAtOnce) {
+    steps.unshift({ key: 'received', state: 'done', at: receivedAt, who: dossier.openedByName, ...at })
+  }
+  if (file === undefined) return [...steps, answerTo(dossier)]
+  return [...steps, { key: 'accepted', state: 'done', at: file.acceptedAt, ...byName(file), ...at }]
+}
+
+/** What became of an application that is no case. */
+function answerTo({ refused, endedAt, stage }: Dossier): Step {
+  if (refused !== undefined) return { key: 'refused', state: 'done', at: refused.at }
+  if (endedAt !== undefined) return { key: 'ended', state: 'done', at: endedAt }
+  return { key: 'acceptance', state: stage === 'received' ? 'current' : 'planned' }
+}
+
+/** Who accepted, unless acceptance came by itself. */
+function byName({ how, accepterName }: CaseState): { readonly who?: string } {
+  return how === 'personal' ? { who: accepterName } : {}
+}
+
+function examination(dossier: Dossier, { department }: ProgressNames, due: string | undefined): Step[] {
+  const { case: file, tasks } = dossier
+  if (file === undefined || file.isOnTheSpot) return []
+  const steps: Step[] = dossier.procedures
+    .filter(({ state }) => state !== 'cancelled')
+    .map(({ name, endedAt, openedAt }) => ({
+      key: endedAt === undefined ? 'procedure' : 'procedure-ended',
+      state: endedAt === undefined ? 'current' : 'done',
+      name,
+      at: endedAt ?? openedAt,
+    }))
+  if (file.conclusion !== undefined) return steps
+  const opened = tasks.find(({ state }) => state === 'waiting' || state === 'claimed')?.openedAt
+  const isStopped = file.stage === 'suspended' || file.stage === 'awaiting'
+  steps.push({
+    key: 'examination',
+    state: isStopped ? 'planned' : 'current',
+    ...(opened === undefined || isStopped ? {} : { at: opened }),
+    who: department,
+  })
+  steps.push({ key: 'decision', state: 'planned', ...(due === undefined ? {} : { latest: due }) })
+  return steps
+}
+
+function ending({ case: file, result, stage, delivery }: Dossier): Step[] {
+  const key = `result-${delivery.method}`
+  if (file?.conclusion === undefined) {
+    const isOver = ['refused', 'withdrawn', 'returned'].includes(stage) || file?.stage === 'closed'
+    return isOver ? [] : [{ key, state: 'planned' }]
+  }
+  const { kind, at } = file.conclusion
+  const decided: Step = { key: `concluded-${kind}`, state: 'done', at }
+  return result === undefined || result.state === 'voided' ? [decided] : [decided, resultStep(result, key)]
+}
+
+function resultStep({ state, documents, settledAt }: ResultState, key: string): Step {
+  const name = documents.map((document) => document.name).join('、')
+  const named = name === '' ? {} : { name }
+  if (state === 'delivered' || state === 'deposited') {
+    return { key: 'delivered', state: 'done', ...named, ...(settledAt && { at: settledAt }) }
+  }
+  return { key, state: state === 'owed' ? 'planned' : 'current', ...named }
+}

@@ -1,0 +1,23 @@
+import type { Facts, Language } from '@yichuang/kit/public'
+import en from '../i18n/en.json' with { type: 'json' }
+import zh from '../i18n/zh-CN.json' with { type: 'json' }
+
+/** How somebody looks at a page. */
+export interface Visit {
+  readonly path: string
+  readonly language: Language
+  readonly isElder: boolean
+  /** ISO instant of the look */
+  readonly at: string
+}
+
+/** Texts of the portal in a language; `{{fact}}` is filled in. */
+export type Words = (key: string, facts?: Facts) => string
+
+const texts: Record<Language, Readonly<Record<string, string>>> = { 'zh-CN': zh, en }
+
+/** The words of the public pages in the language of a visit. A key that is not there comes back as it is. */
+export function wordsOf({ language }: Visit): Words {
+  return (key, facts = {}) =>
+    (texts[language][key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(facts[name] ?? whole))
+}
