@@ -69,7 +69,9 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
 }
 
 function styleSheet(): string {
-  const files = [new URL('../../kit/tokens.css', import.meta.url), new URL('./served/portal.css', import.meta.url)]
+  const files = ['../../kit/tokens.css', './served/portal.css', './served/case.css', './served/forms.css'].map(
+    (path) => new URL(path, import.meta.url),
+  )
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 

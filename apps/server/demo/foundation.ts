@@ -127,7 +127,7 @@ const installer: Actor = {
 }
 
 /** The files of a catalogue folder, as they stand on disk, paths with forward slashes. */
-export async function readCatalogue(folder: string): Promise<CatalogueFile[]> {
+async function readCatalogue(folder: string): Promise<CatalogueFile[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = names
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))

@@ -3,7 +3,7 @@ import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 
 /** Minutes a hall is open a day: 09:00 to 12:00 and 13:30 to 17:00. */
-export const OPEN_MINUTES = 390
+const OPEN_MINUTES = 390
 const FORENOON = 180
 const OPENS_AT = 9 * 60
 const OPENS_AGAIN_AT = 13 * 60 + 30

@@ -42,7 +42,7 @@ export interface Stage {
 }
 
 /** A command of the demo hall was refused: the story and the rules disagree. */
-export class DemoRefusal extends Error {
+class DemoRefusal extends Error {
   constructor(story: string, command: string, refusal: { readonly code: string }) {
     super(`demo ${story}: ${command} refused: ${JSON.stringify(refusal)}`)
   }
@@ -107,7 +107,7 @@ export class Scene {
     this.#minute += this.dice.between(6, 24)
     const intent = this.#intent(by)
     const { dossier, facts } = await this.#look(by, intent.at)
-    const asked = input instanceof Function ? input(dossier, facts) : input
+    const asked = isAsked(input) ? input(dossier, facts) : input
     const request = { rule, input: asked, intent, expectedVersion: dossier.version }
     return this.#done(rule.name, await this.#stage.acts.act(this.#id, request))
   }
@@ -141,4 +141,10 @@ export class Scene {
     if (!decision.ok) throw new DemoRefusal(`${this.casting.story}/${this.casting.terms.id}`, command, decision.refusal)
     return decision.value
   }
+}
+
+function isAsked<Input>(
+  input: Input | ((dossier: Dossier, facts: Facts) => Input),
+): input is (dossier: Dossier, facts: Facts) => Input {
+  return typeof input === 'function'
 }

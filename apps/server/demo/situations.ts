@@ -20,11 +20,11 @@ export function walkSituation(item: Item, dice: Dice): Situation | undefined {
 }
 
 function walkOnce(item: Item, dice: Dice): Answers {
-  let answers: Answers = {}
+  const answers: Record<string, readonly string[]> = {}
   for (;;) {
     const open = activeQuestions(item, answers).find(({ question }) => answers[question.id] === undefined)
     if (open === undefined) return answers
-    answers = { ...answers, [open.question.id]: choose(open.question, dice) }
+    answers[open.question.id] = choose(open.question, dice)
   }
 }
 

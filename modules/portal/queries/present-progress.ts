@@ -68,7 +68,7 @@ function contactOf({ case: file, openedByName }: Dossier, names: ProgressNames):
 }
 
 /** The one word for where the case stands. */
-export function statusOf({ stage, case: file }: Dossier): string {
+function statusOf({ stage, case: file }: Dossier): string {
   if (file === undefined) return stage
   return file.conclusion?.kind ?? file.stage
 }
