@@ -77,7 +77,7 @@ export class DemoFoundation {
     people: readonly DemoPerson[],
   ): Promise<void> {
     const year = this.#at.slice(0, 4)
-    const span = { from: `${Number(year) - 1}-12-31T16:00:00.000Z`, to: `${Number(year) + 1}-06-30T15:59:59.999Z` }
+    const span = { from: `${Number(year) - 2}-12-31T16:00:00.000Z`, to: `${Number(year) + 1}-06-30T15:59:59.999Z` }
     let serial = 0
     for (const { id, shortName } of departments) {
       const grant = async (powers: readonly string[], holder: Holder, includesMajor = false) => {

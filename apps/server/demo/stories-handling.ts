@@ -24,16 +24,16 @@ const between = (least: number, most: number) => () => [least, most] as const
 
 /** Accepted cases at the departments, up to the decision and other ends. */
 export const handlingStories: readonly Story[] = [
-  { name: 'waiting', count: 22, fits: takesDays(1), ago: inTime(), play: accept },
-  { name: 'claimed', count: 16, fits: takesDays(1), ago: inTime(), play: acceptAndClaim },
-  { name: 'first-opinion', count: 10, fits: takesDays(3), ago: inTime(1), play: halfWay },
-  { name: 'all-opinions', count: 9, fits: straightWithin(3), ago: inTime(1), play: reviewed },
+  { name: 'waiting', count: 18, fits: takesDays(1), ago: inTime(), play: accept },
+  { name: 'claimed', count: 14, fits: takesDays(1), ago: inTime(), play: acceptAndClaim },
+  { name: 'first-opinion', count: 8, fits: takesDays(3), ago: inTime(1), play: halfWay },
+  { name: 'all-opinions', count: 8, fits: straightWithin(3), ago: inTime(1), play: reviewed },
   { name: 'overdue', count: 7, fits: takesDays(1), ago: late, play: tardy },
-  { name: 'suspended', count: 12, fits: hasProcedure, ago: between(1, 2), play: suspend },
+  { name: 'suspended', count: 9, fits: hasProcedure, ago: between(1, 2), play: suspend },
   { name: 'resumed', count: 4, fits: hasProcedure, ago: between(3, 4), play: resume },
   { name: 'extension-requested', count: 5, fits: takesDays(3), ago: between(1, 2), play: askForTime },
   { name: 'extension-in-force', count: 5, fits: takesDays(3), ago: between(1, 2), play: giveTime },
-  { name: 'granted', count: 8, fits: straightWithin(3), ago: between(1, 3), play: decideFor },
+  { name: 'granted', count: 7, fits: straightWithin(3), ago: between(1, 3), play: decideFor },
   { name: 'rejected', count: 6, fits: takesDays(3), ago: between(1, 3), play: decideAgainst },
   { name: 'withdrawn', count: 5, fits: isCommitment, ago: between(2, 18), play: leave },
   { name: 'terminated', count: 5, fits: isDeferrable, ago: between(14, 22), play: breakPromise },
