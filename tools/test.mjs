@@ -68,7 +68,8 @@ async function runSuite({ name, says }) {
   rmSync(report, { force: true })
   console.log(`\n── ${name}: ${says}`)
   const args = ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(local('vitest'), args, { show: true, limit: timeLeft() })
+  // Building the workbench leaves NODE_ENV=production behind in this process; the tests must not inherit it.
+  const { code } = await run(local('vitest'), args, { show: true, limit: timeLeft(), env: { NODE_ENV: 'test' } })
   const { passed, failed, names } = readReport(report)
   // A set that ended badly without a failed test (no test found, an error outside of tests, time over) failed once.
   const alsoFailed = code !== 0 && failed === 0 ? 1 : 0

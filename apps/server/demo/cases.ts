@@ -1,7 +1,7 @@
 import type { CalendarBook } from '@yichuang/modules/calendar/public'
 import type { Acts } from '@yichuang/modules/cases/public'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
-import { lifecycleTerms } from '@yichuang/modules/catalogue/rules'
+import { lifecycleTerms, requirementsOf } from '@yichuang/modules/catalogue/rules'
 import type { CurrentItem, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { prepared } from '@yichuang/platform/db'
@@ -12,7 +12,6 @@ import { diceOf } from './dice.ts'
 import type { Dice } from './dice.ts'
 import type { Story } from './flows.ts'
 import type { DemoPerson } from './foundation.ts'
-import { demoRequirements } from './materials.ts'
 import { openingHours } from './opening-hours.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import { Scene } from './scene.ts'
@@ -151,7 +150,7 @@ function castOne(story: Story, { index, offers, staff, today }: Chances): Cast {
     const clerk = staff.clerkFor(offer.item.board, dice)
     if (situation === undefined || clerk === undefined) continue
     const terms: ItemTerms = lifecycleTerms(offer.item, offer.version, situation.resolution, offer.setting)
-    const requirements = demoRequirements(situation.resolution)
+    const requirements = requirementsOf(situation.resolution)
     if (!terms.channels.includes('window') || !story.fits({ terms, requirements })) continue
     const [least, most] = story.ago({ terms, requirements })
     const isPerson = offer.item.objects.includes('自然人') && (offer.item.objects.length === 1 || dice.chance(0.5))

@@ -1,19 +1,6 @@
 import type { Defect, MaterialRequirement } from '@yichuang/modules/cases/rules'
-import { requirementsOf } from '@yichuang/modules/catalogue/rules'
-import type { Resolution } from '@yichuang/modules/catalogue/rules'
 import type { MaterialChange } from '@yichuang/modules/intake/rules'
 import type { Dice } from './dice.ts'
-
-/** The materials of a situation, the days of a deferral as working days, in whatever form the catalogue gives them. */
-export function demoRequirements(resolution: Resolution): readonly MaterialRequirement[] {
-  return requirementsOf(resolution).map((one) => ({ ...one, deferralDays: workingDays(one.deferralDays) }))
-}
-
-function workingDays(days: unknown): number | undefined {
-  if (typeof days === 'number') return days
-  const value = typeof days === 'object' && days !== null && 'value' in days ? days.value : undefined
-  return typeof value === 'number' ? value : undefined
-}
 
 /** How a material lies on the table. */
 export type Handed = 'in-order' | 'missing' | 'faulty' | 'unchecked'

@@ -116,7 +116,8 @@ export interface Copy {
 }
 export interface Deferral {
   readonly allowed: boolean
-  readonly days?: number
+  /** counted from acceptance, in working days unless the unit says otherwise */
+  readonly days?: LimitValue
 }
 
 export interface ReviewPoint {

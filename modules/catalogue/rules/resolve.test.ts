@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { activeQuestions, resolveSituation } from './index.ts'
+import { activeQuestions, requirementsOf, resolveSituation } from './index.ts'
 import type { Answers, Item, Question } from './index.ts'
 
 const folder = new URL('../../../data/catalogue/items/', import.meta.url)
@@ -69,3 +69,10 @@ function firstAnswers(item: Item): Answers {
   for (const question of item.situation.questions) answer(question)
   return answers
 }
+
+test('[INT-04] a deferrable material of the catalogue carries its working days into the requirements of the case', () => {
+  const deferrable = items.flatMap((item) => item.materials.filter(({ deferral }) => deferral.allowed))
+  expect(deferrable.length).toBeGreaterThan(10)
+  const days = requirementsOf({ details: deferrable }).map(({ deferralDays }) => deferralDays)
+  expect(new Set(days)).toEqual(new Set([5, 10]))
+})

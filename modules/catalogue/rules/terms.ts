@@ -110,7 +110,7 @@ function requirementOf(material: ResolvedMaterial): MaterialRequirement {
     name,
     copies,
     isRequired: !isOptional(material),
-    deferralDays: deferral.allowed ? deferral.days : undefined,
+    deferralDays: deferral.allowed ? deferral.days?.value : undefined,
     isShared: share.available && share.mode === 'replace',
     reviewPoints: [...formReview.map(({ id }) => id), ...contentReview.map(({ id }) => id)],
   }

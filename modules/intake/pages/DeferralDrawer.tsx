@@ -16,7 +16,7 @@ interface DeferralDrawerProps {
 export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, onClose }: DeferralDrawerProps) {
   const t = useTexts('intake')
   const [signature, setSignature] = useState<string>()
-  const days = Math.max(...materials.map(({ deferral }) => deferral.days ?? 0))
+  const days = Math.max(...materials.map(({ deferral }) => deferral.days?.value ?? 0))
   const promise = t('deferral.promise', { materials: materials.map(({ name }) => `《${name}》`).join('、'), days })
   return (
     <ConfirmAct

@@ -149,7 +149,7 @@ function MaterialRow({ material, number, work, isCurrent, onOpen }: MaterialRowP
 }
 
 function deferralWords({ deferral }: Material, t: ReturnType<typeof useTexts>): string {
-  return deferral.allowed ? t('materials.deferrable', { days: deferral.days ?? 0 }) : ''
+  return deferral.allowed ? t('materials.deferrable', { days: deferral.days?.value ?? 0 }) : ''
 }
 
 function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps & { readonly material: Material }) {
