@@ -4,7 +4,7 @@ import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
-import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
@@ -88,6 +88,8 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       personName: people.personName,
       actions: actionsOf,
       maxUploadBytes: config.maxUploadBytes,
+      calendar: () => calendars.current(),
+      paperOf: (sheet) => custodyPaper(documents, sheet),
     }),
     documentsModule(documents),
   ]

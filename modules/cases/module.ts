@@ -1,5 +1,5 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import type { LimitName } from '@yichuang/modules/calendar/rules'
+import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
@@ -11,6 +11,8 @@ import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import { caseRoutes } from './case-routes.ts'
+import { custodyRoutes } from './custody-routes.ts'
+import type { CustodyParts } from './custody-routes.ts'
 import type { Acts } from './commands/act.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
@@ -21,6 +23,7 @@ import type { NamesOf } from './queries/present-dossier.ts'
 import { presentLine, reachOf, searchCases } from './queries/search-cases.ts'
 import { readEvents, readLooks } from './queries/timeline.ts'
 import type { Dossier, Facts } from './rules/index.ts'
+import { supplementRoutes } from './supplement-routes.ts'
 
 export interface CasesParts {
   readonly acts: Acts
@@ -30,6 +33,8 @@ export interface CasesParts {
   /** what the person may do with a dossier, from the deciders of all stage modules */
   readonly actions: (dossier: Dossier, facts: Facts) => readonly object[]
   readonly maxUploadBytes: number
+  readonly calendar: () => Promise<CompiledCalendar>
+  readonly paperOf: CustodyParts['paperOf']
 }
 
 type Seen = { readonly dossier: Dossier; readonly facts: Facts }
@@ -55,6 +60,8 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...historyRoutes(services, parts, note),
       ...fileRoutes(services, parts),
       ...caseRoutes(parts.acts),
+      ...supplementRoutes(services, parts),
+      ...custodyRoutes(services, parts),
     ],
     jobs: [
       {
