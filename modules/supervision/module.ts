@@ -11,6 +11,7 @@ import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor } from '@yichuang/platform/pure'
 import * as contract from './contract.ts'
+import { deferralRoutes } from './deferral-routes.ts'
 import { countDay, dayOf } from './queries/counts.ts'
 import { lightOfDue, listDue } from './queries/due-list.ts'
 import type { DueRow } from './queries/due-list.ts'
@@ -33,6 +34,7 @@ export function supervisionModule(services: Services, parts: SupervisionParts): 
     routes: [
       ...boardRoutes(services, parts),
       ...historyRoutes(services, parts),
+      ...deferralRoutes(services, parts),
       lifecycleRoute(parts.acts, contract.urgeCase, caseCommands.urgeCase, ({ reason }) => ({ reason })),
     ],
   }

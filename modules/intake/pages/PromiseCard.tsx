@@ -13,6 +13,7 @@ import {
   useTexts,
   useToast,
 } from '@yichuang/kit'
+import type { Light } from '@yichuang/kit'
 import { extendDeferral, listSupplements, readDossier } from '@yichuang/modules/cases/contract'
 import { useState } from 'react'
 import type { Asked, ShownCase } from './shown-supplement.ts'
@@ -29,30 +30,32 @@ export function PromiseCard({ dossier, asked }: PromiseCardProps) {
   const [isExtending, setExtending] = useState(false)
   const { commitment } = dossier
   const isDefaulted = asked.kind === 'deferral' && commitment?.state === 'defaulted'
+  const mayExtend = asked.kind === 'deferral' && may('cases.extend-deferral')
   const missed = asked.kind === 'correction' ? 'return' : (commitment?.consequence ?? 'terminate')
   return (
     <Card
       title={t(`promise.title.${asked.kind}`)}
-      footer={
-        asked.kind === 'deferral' &&
-        may('cases.extend-deferral') && (
+      {...(mayExtend && {
+        footer: (
           <ActionButton offer={offerOf(dossier.actions, 'cases.extend-deferral')} onClick={() => setExtending(true)}>
             {t('promise.extend')}
           </ActionButton>
-        )
-      }
+        ),
+      })}
     >
-      <PromiseFacts dossier={dossier} asked={asked} />
-      <Band kind={isDefaulted ? 'red' : 'slate'}>
-        {isDefaulted ? t(`promise.happened.${missed}`) : t(`promise.missed.${missed}`)}
-        {isDefaulted && <p>{t('promise.lateStill')}</p>}
-      </Band>
+      <div className="promise">
+        <PromiseFacts dossier={dossier} asked={asked} />
+        <Band kind={isDefaulted ? 'red' : 'slate'}>
+          {isDefaulted ? t(`promise.happened.${missed}`) : t(`promise.missed.${missed}`)}
+          {isDefaulted && <p>{t('promise.lateStill')}</p>}
+        </Band>
+      </div>
       {isExtending && <ExtensionDrawer dossier={dossier} asked={asked} onClose={() => setExtending(false)} />}
     </Card>
   )
 }
 
-function PromiseFacts({ dossier: { commitment }, asked: { kind, due, remaining } }: PromiseCardProps) {
+function PromiseFacts({ dossier: { commitment }, asked: { kind, due, remaining, light } }: PromiseCardProps) {
   const t = useTexts('intake')
   const isRunning = remaining !== null && commitment?.state !== 'defaulted'
   const moves = t(kind === 'correction' ? 'promise.notYet' : `promise.moves.${commitment?.moves ?? 'at-once'}`)
@@ -60,7 +63,9 @@ function PromiseFacts({ dossier: { commitment }, asked: { kind, due, remaining }
     <FactList
       facts={[
         { term: t('promise.until'), value: due === null ? '–' : <DateText day={due} form="full" /> },
-        ...(isRunning ? [{ term: t('promise.left'), value: <Left remaining={remaining} /> }] : []),
+        ...(isRunning
+          ? [{ term: t('promise.left'), value: <Left remaining={remaining} light={light ?? 'green'} /> }]
+          : []),
         ...(commitment?.isExtended === true ? [{ term: t('promise.extended'), value: t('promise.once') }] : []),
         { term: t('promise.clock'), value: moves },
       ]}
@@ -68,10 +73,10 @@ function PromiseFacts({ dossier: { commitment }, asked: { kind, due, remaining }
   )
 }
 
-function Left({ remaining }: { readonly remaining: number }) {
+function Left({ remaining, light }: { readonly remaining: number; readonly light: Light }) {
   const t = useTexts('intake')
-  if (remaining === 0) return <LimitLight light="yellow">{t('supplements.today')}</LimitLight>
-  return <LimitLight light={remaining < 0 ? 'red' : remaining <= 1 ? 'yellow' : 'green'} days={Math.abs(remaining)} />
+  if (remaining === 0) return <LimitLight light={light}>{t('supplements.today')}</LimitLight>
+  return <LimitLight light={light} days={Math.abs(remaining)} />
 }
 
 /** 延长容缺期限: once, by the same days, by the chief, with the reason. (lifecycle 2.1) */

@@ -1,3 +1,4 @@
+import type { Light } from '@yichuang/kit'
 import type { Dossier, FileRef, MaterialRequirement } from '@yichuang/modules/cases/rules'
 import type { ActionOffer } from '@yichuang/platform/contract'
 
@@ -9,6 +10,7 @@ export type ShownCase = Dossier & {
 }
 
 interface ShownLimit {
+  readonly light: Light | null
   readonly limit: string
   readonly due: string | null
   readonly remaining: number | null
@@ -38,6 +40,7 @@ export type Asked = {
   readonly wanted: readonly Wanted[]
   readonly due: string | null
   readonly remaining: number | null
+  readonly light: Light | null
 }
 
 /** What the case waits for now: the corrections of the served notice, else the open promise; undefined when nothing. */
@@ -81,7 +84,7 @@ function wantedOf(requirements: readonly MaterialRequirement[], key: string) {
 
 function limitOf({ limits }: ShownCase, name: string) {
   const line = limits.find(({ limit }) => limit === name)
-  return { due: line?.due ?? null, remaining: line?.remaining ?? null }
+  return { due: line?.due ?? null, remaining: line?.remaining ?? null, light: line?.light ?? null }
 }
 
 /** What goes to the server of what is in hand: only the materials that are here. */
