@@ -67,7 +67,15 @@ export const readItem = endpoint({
     ),
   }),
   problems: ['catalogue.no-such-item'],
-  example: { params: { id: 'gthsl' } },
+  example: {
+    params: { id: 'gthsl' },
+    answer: {
+      version: 1,
+      item: { id: 'gthsl', name: '个体工商户设立登记', type: '行政许可', handling: '即办件', department: 'scjg' },
+      setting: { authority: 'accept', correctionBy: 'window', deferralMoves: 'after-materials', extensionDays: 10 },
+      departmentName: '市场监督管理局',
+    },
+  },
 })
 
 export const resolveSituation = endpoint({
@@ -98,6 +106,26 @@ export const resolveSituation = endpoint({
   example: {
     params: { id: 'gthsl' },
     body: { answers: { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['none'] } },
+    answer: {
+      status: 'complete',
+      version: 1,
+      materials: ['form', 'id', 'deed'],
+      details: [
+        {
+          key: 'id',
+          name: '居民身份证',
+          party: 'applicant',
+          copies: [{ form: 'original', count: 1, action: 'verify' }],
+          deferral: { allowed: false },
+        },
+      ],
+      procedures: [],
+      fees: [],
+      limits: { statutory: { value: 3, unit: 'workday' }, committed: { value: 0, unit: 'workday' } },
+      missing: [],
+      errors: [],
+      outcome: null,
+    },
   },
 })
 
