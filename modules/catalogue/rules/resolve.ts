@@ -103,6 +103,22 @@ export function activeQuestions(
   return asked
 }
 
+/**
+ * Answers to questions that the item does not have at all; no user can have left them behind by a change of mind, so
+ * whoever takes an application refuses them.
+ */
+export function strangeAnswers(item: Item, answers: Answers): readonly ResolveError[] {
+  const known = new Set<string>()
+  const learn = ({ id, options }: Question): void => {
+    known.add(id)
+    for (const { next } of options) next?.forEach(learn)
+  }
+  item.situation.questions.forEach(learn)
+  return Object.keys(answers)
+    .filter((id) => !known.has(id))
+    .map((question) => ({ question, code: 'unknown-question' }))
+}
+
 function visit(question: Question, answers: Answers, walk: Walk): void {
   walk.active.push(question)
   const given = [...new Set(answers[question.id] ?? [])]
