@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
@@ -79,6 +80,11 @@ function bodyFaults(place: string, content?: { readonly schema: Json; readonly e
   if (content === undefined) return []
   return content.example === undefined ? [`${place} has no example`] : faultsOf(content.schema, content.example, place)
 }
+
+test('the contract kept in docs is the one the product publishes: `npm run openapi` writes it anew', () => {
+  const kept: unknown = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'))
+  expect(kept).toEqual(document)
+})
 
 test('[XCH-08] the documentation page shows every operation', async () => {
   const page = await (await fetch(`${inject('address')}/api/docs`)).text()
