@@ -63,7 +63,8 @@ const findCases = prepared<LineRow, Params>(
   'cases.search',
   `select ${lineColumns} from cases.dossier d
    where d.region like $1 || '%'
-     and ($2::text is null or d.application_no = $2 or d.application_no like '%' || $2 or d.applicant_name like '%' || $2 || '%'
+     and ($2::text is null or d.application_no like $2 || '%' or d.application_no like '%' || $2
+       or d.applicant_name like '%' || $2 || '%'
        or d.item_name like '%' || $2 || '%')
      and ($3::text is null or d.accepted_by = $3)
      and ($4::text is null

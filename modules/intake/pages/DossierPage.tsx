@@ -121,7 +121,7 @@ function Facts({ dossier }: { readonly dossier: Shown }) {
             value: <Masked value={applicant.phone} label={t('facts.phone')} onUnmask={full('applicant.phone')} />,
           },
           ...(agent === undefined ? [] : [{ term: t('facts.agent'), value: agent.name }]),
-          { term: t('facts.place'), value: [place.hallName, place.windowNo].filter(Boolean).join('　') },
+          { term: t('facts.place'), value: placeWords(place, t) },
           { term: t('facts.openedBy'), value: dossier.openedByName },
           ...(file === undefined ? [] : [{ term: t('facts.acceptedAt'), value: <MomentText at={file.acceptedAt} /> }]),
           ...(dossier.result?.documents.map(({ name, number }) => ({
@@ -170,8 +170,8 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
             <>
               {due === null ? t('limits.stopped') : <DateText day={due} form="full" />}
               {provisional && <Tag kind="plain">{t('limits.provisional')}</Tag>}
-              <span className="muted small">
-                　{isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}
+              <span className="limit-rest">
+                {isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}
               </span>
             </>
           ),
@@ -179,6 +179,10 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
       />
     </Card>
   )
+}
+
+function placeWords({ hallName = '', windowNo }: Shown['place'], t: ReturnType<typeof useTexts>): string {
+  return windowNo === undefined ? hallName : `${hallName} ${t('facts.windowNo', { no: windowNo })}`
 }
 
 function kindOf(status: string): 'running' | 'paused' | 'granted' | 'refused' | 'done' | 'waiting' | 'ended' {
