@@ -86,6 +86,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       files,
       names: () => caseNames(places),
       personName: people.personName,
+      calendar: () => calendars.current(),
       actions: actionsOf,
       maxUploadBytes: config.maxUploadBytes,
     }),

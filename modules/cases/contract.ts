@@ -90,6 +90,8 @@ export const ExplainedLimit = Type.Object({
 
 const DossierId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
+const lights = ['grey', 'green', 'yellow', 'red', 'double-red'] as const
+
 /** A dossier in a list. */
 export const DossierLine = Type.Object({
   id: Type.String(),
@@ -113,6 +115,8 @@ export const DossierLine = Type.Object({
   dueOn: Type.Union([Type.String(), Type.Null()]),
   statutoryDue: Type.Union([Type.String(), Type.Null()]),
   isStopped: Type.Boolean(),
+  light: Type.Union([...lights.map((light) => Type.Literal(light)), Type.Null()]),
+  days: Type.Union([Type.Integer({ description: 'counted days left; negative: gone by' }), Type.Null()]),
   changedAt: Type.String(),
 })
 export type DossierLine = Static<typeof DossierLine>
@@ -134,6 +138,8 @@ const exampleLine: DossierLine = {
   acceptedAt: '2026-09-18T02:26:00.000Z',
   endedAt: null,
   dueOn: '2026-09-29',
+  light: 'green',
+  days: 3,
   statutoryDue: '2026-10-12',
   isStopped: false,
   changedAt: '2026-09-24T00:35:00.000Z',

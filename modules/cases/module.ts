@@ -1,5 +1,5 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import type { LimitName } from '@yichuang/modules/calendar/rules'
+import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
@@ -27,6 +27,7 @@ export interface CasesParts {
   readonly files: FileStore
   readonly names: () => Promise<NamesOf>
   readonly personName: (id: string) => Promise<string>
+  readonly calendar: () => Promise<CompiledCalendar>
   /** what the person may do with a dossier, from the deciders of all stage modules */
   readonly actions: (dossier: Dossier, facts: Facts) => readonly object[]
   readonly maxUploadBytes: number
@@ -97,7 +98,8 @@ function readingRoutes({ db }: Services, parts: CasesParts, note: Note): Route[]
         after: query.after,
         limit: query.limit,
       })
-      return decided({ ...page, rows: page.rows.map((row) => presentLine(row, department(row.department))) })
+      const on = { today: dateOf(at), calendar: await parts.calendar() }
+      return decided({ ...page, rows: page.rows.map((row) => presentLine(row, department(row.department), on)) })
     }),
     answer(contract.readDossier, async (call) => {
       const seen = await seeDossier(acts, call, 'cases.read')

@@ -51,6 +51,14 @@ const unused = prepared<{ is_unused: boolean }, [person: string]>(
       and not exists (select 1 from cases.dossier) as is_unused`,
 )
 
+/** Lists show the latest change first: in the demo hall that is when it happened in the story, not when it was loaded. */
+const changedInTheStory = prepared<never, []>(
+  'demo.changed-in-the-story',
+  `update cases.dossier d set changed_at = e.at
+   from (select stream, max((body ->> 'at')::timestamptz) as at from platform.event group by stream) e
+   where e.stream = 'dossier:' || d.id and e.at < d.changed_at`,
+)
+
 /** Cases played at the same time. */
 const LANES = 4
 const SEED = 20_260_918
@@ -91,6 +99,7 @@ export class DemoCases {
       }
     }
     await Promise.all(Array.from({ length: LANES }, lane))
+    await this.#parts.db.many(changedInTheStory, [])
     return played
   }
 

@@ -40,6 +40,8 @@ export {
   stopsOf,
   withEntry,
 } from './ledger.ts'
+export type { DueLine, DueMark } from './due-mark.ts'
+export { dueMark } from './due-mark.ts'
 export type { Light, LightQuestion, LightThresholds } from './light.ts'
 export { defaultThresholds, effectiveDue, lightOf, overdueSince } from './light.ts'
 export type { LineProblem } from './line.ts'
