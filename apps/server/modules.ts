@@ -19,7 +19,7 @@ import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
 import { addLiveRoute } from './live-route.ts'
-import { caseNames, colleaguesIn, holderNames, watchedPlace } from './names.ts'
+import { caseNames, colleaguesIn, holderNames, openWorkOf, watchedPlace } from './names.ts'
 import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { addWorkbench } from './workbench.ts'
@@ -73,7 +73,12 @@ export async function assembleModules(services: Services, config: Config, home: 
 function groundModules(services: Services, config: Config, parts: Parts): Module[] {
   const { db, places, items, calendars, sessions, people, windowOf, acts, files, documents } = parts
   return [
-    accessModule(services, { sessions, places: people }),
+    accessModule(services, {
+      sessions,
+      places: people,
+      directory: () => places.current(),
+      openWork: openWorkOf(db),
+    }),
     calendarModule(services, calendars),
     catalogueModule(services, {
       items,

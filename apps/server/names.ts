@@ -45,7 +45,7 @@ export async function holderNames(db: Database, places: PlaceBook): Promise<Hold
 const peopleOf = prepared<Colleague, [department: string]>(
   'server.people-of-department',
   `select p.id as person, p.name, array_agg(g.role order by g.role) as roles
-   from access.person p join access.role_grant g on g.person = p.id
+   from access.person p join access.v_role g on g.person = p.id
    where p.department = $1 and p.is_active group by p.id, p.name order by p.name`,
 )
 
@@ -60,4 +60,14 @@ export function watchedPlace(places: PlaceBook) {
     const { halls, areas } = await places.current()
     return hall === undefined ? (areas.get(region)?.name ?? region) : (halls.get(hall)?.name ?? hall)
   }
+}
+
+const openWork = prepared<{ count: number }, [person: string]>(
+  'server.open-work-of-person',
+  `select count(*)::int as count from handling.task where holder = $1 and state = 'claimed'`,
+)
+
+/** How many tasks a person has claimed and not finished. */
+export function openWorkOf(db: Database): (person: string) => Promise<number> {
+  return async (person) => (await db.one(openWork, [person])).count
 }

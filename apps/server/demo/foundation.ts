@@ -63,9 +63,8 @@ export class DemoFoundation {
   async #addPeople(): Promise<readonly DemoPerson[]> {
     const people = await readPeople(this.#home)
     const passwordHash = await hashPassword(demoPassword)
-    for (const { listed, window, ...person } of people) {
-      const demo = { isListed: listed === true, ...(window === undefined ? {} : { window }) }
-      await this.#run(addPerson, { ...person, passwordHash, demo })
+    for (const { listed, ...person } of people) {
+      await this.#run(addPerson, { ...person, passwordHash, isDemo: listed === true })
     }
     return people
   }
