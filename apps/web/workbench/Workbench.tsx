@@ -29,6 +29,8 @@ export function Workbench({ doors }: { readonly doors: readonly PagesDoor[] }) {
   if (session === undefined) {
     return <Navigate to={`/work/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   }
+  if (session.mustChangePassword === true && pathname !== '/work/account')
+    return <Navigate to="/work/account" replace />
   return (
     <SessionScope session={session}>
       <Frame session={session} doors={doors} />
@@ -74,6 +76,7 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
             name={session.name}
             role={role}
             onLock={() => lock.close('locked')}
+            more={[{ label: t('account'), icon: 'person', act: () => void navigate('/work/account') }]}
             onKeys={() => setKeyMap(true)}
             onSignOut={() => void leaveFor()}
           />

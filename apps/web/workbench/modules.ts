@@ -1,3 +1,4 @@
+import * as access from '@yichuang/modules/access/pages'
 import * as cases from '@yichuang/modules/cases/pages'
 import * as handling from '@yichuang/modules/handling/pages'
 import * as handout from '@yichuang/modules/handout/pages'
@@ -13,4 +14,4 @@ export interface PagesDoor {
 }
 
 /** The modules that have pages. A new one is one line here. */
-export const doors: readonly PagesDoor[] = [intake, handling, handout, cases, supervision]
+export const doors: readonly PagesDoor[] = [intake, handling, handout, cases, supervision, access]
