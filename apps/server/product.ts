@@ -134,15 +134,18 @@ interface Listening {
 
 async function listen(config: Config, { services, assembly, migrations }: Listening) {
   const { db, log } = services
+  const routes = assembly.modules.flatMap((module) => module.routes)
+  const paths = new Map(routes.map(({ endpoint }) => [endpoint.name, endpoint.path]))
   const server = await createServer({
-    routes: assembly.modules.flatMap(({ routes }) => routes),
+    routes,
     problems: problemCatalogue(assembly.modules.flatMap(problemsOf)),
     authenticate: assembly.authenticate,
     authenticatePass: assembly.authenticatePass,
     anonymous: assembly.anonymous,
-    onRefused: ({ actor, at, requestId }, name, outcome) => {
-      writeAudit(db, auditLine(actor, { at, act: 'command', name, outcome, requestId })).catch((error: unknown) =>
-        log.error('audit', faultFacts(error)),
+    onRefused: ({ actor, at, requestId, params }, name, outcome) => {
+      const subject = subjectOf(paths.get(name) ?? '', params)
+      writeAudit(db, auditLine(actor, { at, act: 'command', name, subject, outcome, requestId })).catch(
+        (error: unknown) => log.error('audit', faultFacts(error)),
       )
     },
     onFault: ({ requestId, operation, error }) => log.error('fault', { requestId, operation, ...faultFacts(error) }),
@@ -154,6 +157,18 @@ async function listen(config: Config, { services, assembly, migrations }: Listen
   await assembly.registerPages(server)
   await server.listen({ host: config.host, port: config.port })
   return server
+}
+
+const streams = [
+  ['/applications/:id', 'dossier'],
+  ['/people/:id', 'person'],
+] as const
+
+/** The stream a refused operation was about, so that the auditor finds the attempt with its case or person. */
+function subjectOf(path: string, params: unknown): string | undefined {
+  const { id } = (params ?? {}) as { id?: unknown }
+  const stream = streams.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1]
+  return stream === undefined || typeof id !== 'string' ? undefined : `${stream}:${id}`
 }
 
 async function isSchemaReady(db: Database, migrations: readonly Migration[]): Promise<boolean> {

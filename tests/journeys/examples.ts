@@ -7,6 +7,7 @@ let taken: Promise<string> | undefined
 export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promise<string> {
   if (!path.includes(':')) return path
   if (path === '/work/intake/:item') return '/work/intake/gthsl'
+  if (path === '/work/people/:id') return '/work/people/shenruoxi'
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
 }

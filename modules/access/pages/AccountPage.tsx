@@ -28,7 +28,7 @@ export function AccountPage() {
   const { name, account, mustChangePassword = false } = useSession()
   return (
     <Page title={t('account.title')} hint={`${name} · ${account}`}>
-      <Columns widths="minmax(0,1fr) minmax(320px,480px)">
+      <Columns widths="minmax(0,600px) minmax(320px,520px)">
         <Column>
           {mustChangePassword && <Band>{t('account.mustChange')}</Band>}
           <PasswordCard />

@@ -63,17 +63,16 @@ function SearchBox({ table, label }: { readonly table: TableState; readonly labe
     if (next !== asked) table.setFilter('q', next === '' ? [] : [next])
   }
   return (
-    <search className="people-search">
-      <TextInput
-        type="search"
-        aria-label={label}
-        placeholder={label}
-        value={words}
-        onChange={setWords}
-        onEnter={look}
-        onBlur={look}
-      />
-    </search>
+    <form
+      role="search"
+      className="people-search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        look()
+      }}
+    >
+      <TextInput type="search" aria-label={label} placeholder={label} value={words} onChange={setWords} onBlur={look} />
+    </form>
   )
 }
 

@@ -8,6 +8,7 @@ import {
   fieldProblem,
   useAct,
   useCall,
+  useSession,
   useTexts,
   useToast,
 } from '@yichuang/kit'
@@ -33,7 +34,8 @@ const empty: Typed = { account: '', name: '', region: '', department: none, hall
 /** 添加人员: account, name and place; roles are the security administrator's. */
 export function AddPersonDrawer({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts('access')
-  const [typed, setTyped] = useState(empty)
+  const { region } = useSession()
+  const [typed, setTyped] = useState<Typed>({ ...empty, region })
   const [isTried, setTried] = useState(false)
   const [told, setTold] = useState<{ readonly password: string | undefined }>()
   const add = useAct(addPerson, { onDone: ({ password }) => setTold({ password }), refresh: [listPeople] })

@@ -76,7 +76,8 @@ function RoleLine({ held }: { readonly held: Held }) {
         {to === undefined ? t('roles.noEnd') : <DateText day={to} form="full" />}
       </p>
       <p className="muted small">
-        {t('roles.grantedBy', { name: grantedByName })} <MomentText at={grantedAt} />
+        {grantedByName.startsWith('system:') ? t('roles.atInstall') : t('roles.grantedBy', { name: grantedByName })}{' '}
+        <MomentText at={grantedAt} />
         {reason !== undefined && ` · ${reason}`}
       </p>
     </div>
