@@ -3,6 +3,8 @@ import {
   Card,
   DataTable,
   DateField,
+  DateText,
+  dayOf,
   MomentText,
   Page,
   Tag,
@@ -121,8 +123,16 @@ function columnsOf(t: Words, reason: (code: string) => string): readonly TableCo
     {
       key: 'at',
       title: t('audit.at'),
-      width: 178,
-      cell: ({ at }) => <MomentText at={at} form="second" />,
+      width: 130,
+      fixed: true,
+      cell: ({ at }) => (
+        <span className="live-two">
+          <MomentText at={at} form="second" />
+          <span className="muted small">
+            <DateText day={dayOf(at)} form="full" />
+          </span>
+        </span>
+      ),
       text: ({ at }) => at,
     },
     {
