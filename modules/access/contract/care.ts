@@ -25,7 +25,7 @@ export const addPerson = endpoint({
   summary: 'Add a person with an account and a first password; roles are given by the security administrator',
   may: { permission: 'access.manage-people' },
   body: Type.Object(
-    { account: Type.String({ pattern: '^[a-z][a-z0-9._-]{2,39}$' }), name: PersonName, ...Place },
+    { account: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{2,39}$' }), name: PersonName, ...Place },
     { additionalProperties: false },
   ),
   answer: WithPassword,

@@ -19,6 +19,8 @@ import type { PersonRecord } from '../contract/people.ts'
 import { FirstPassword } from './FirstPassword.tsx'
 
 const none = 'none'
+/** as in the contract */
+const accountForm = /^[a-z0-9][a-z0-9._-]{2,39}$/
 
 interface Typed {
   readonly account: string
@@ -39,7 +41,7 @@ export function AddPersonDrawer({ onClose }: { readonly onClose: () => void }) {
   const [isTried, setTried] = useState(false)
   const [told, setTold] = useState<{ readonly password: string | undefined }>()
   const add = useAct(addPerson, { onDone: ({ password }) => setTold({ password }), refresh: [listPeople] })
-  const isReady = /^[a-z][a-z0-9._-]{2,39}$/.test(typed.account) && typed.name.trim() !== '' && typed.region !== ''
+  const isReady = accountForm.test(typed.account) && typed.name.trim() !== '' && typed.region !== ''
   if (told !== undefined) {
     return (
       <FirstPassword
@@ -78,7 +80,7 @@ export function AddPersonDrawer({ onClose }: { readonly onClose: () => void }) {
           onChange={(account) => setTyped({ ...typed, account: account.trim().toLowerCase() })}
           problem={
             fieldProblem(add.problem, '/account') ??
-            (isTried && !/^[a-z][a-z0-9._-]{2,39}$/.test(typed.account) ? t('form.accountWrong') : undefined)
+            (isTried && !accountForm.test(typed.account) ? t('form.accountWrong') : undefined)
           }
         />
         <PlaceFields typed={typed} onChange={setTyped} isTried={isTried} />
