@@ -5,6 +5,7 @@ import { casesModule } from '@yichuang/modules/cases/module'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
@@ -22,6 +23,7 @@ import { addLiveRoute } from './live-route.ts'
 import { caseNames, colleaguesIn, holderNames, openWorkOf, watchedPlace } from './names.ts'
 import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
+import { peopleByDepartment, placeUses } from './place-uses.ts'
 import { addWorkbench } from './workbench.ts'
 
 /** All modules, wired: who gets what from whom is said here and nowhere else. */
@@ -80,6 +82,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       openWork: openWorkOf(db),
     }),
     calendarModule(services, calendars),
+    hallsModule(services, { places, uses: placeUses, peopleByDepartment: peopleByDepartment(db) }),
     catalogueModule(services, {
       items,
       names: () => holderNames(db, places),

@@ -187,6 +187,7 @@ export const roleTerms = {
     permissions: [
       ...everybody,
       'halls.manage',
+      'halls.pause-window',
       'access.read-people',
       'access.manage-people',
       'calendar.manage',
