@@ -42,7 +42,13 @@ export const signIn = endpoint({
     { additionalProperties: false },
   ),
   answer: Session,
-  problems: ['access.wrong-password', 'access.account-locked', 'access.account-inactive', 'access.no-such-window'],
+  problems: [
+    'access.wrong-password',
+    'access.account-locked',
+    'access.account-inactive',
+    'access.no-such-window',
+    'access.window-paused',
+  ],
   example: {
     body: { account: 'shenruoxi', password: 'yichuang-demo', windowId: 'hall-county-13' },
     answer: { ...exampleSession, token: 'zG0…' },

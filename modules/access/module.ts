@@ -2,7 +2,7 @@ import { runCommand } from '@yichuang/platform/commands'
 import { answer, WithSession } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
-import { decided } from '@yichuang/platform/pure'
+import { decided, refused } from '@yichuang/platform/pure'
 import { changePassword } from './commands/change-password.ts'
 import { signIn } from './commands/sign-in.ts'
 import { signOut } from './commands/sign-out.ts'
@@ -41,8 +41,10 @@ function signInRoutes({ db, isDemo }: Services, { sessions, places }: AccessPart
   const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
   return [
     answer(contract.signIn, async ({ body, at, address }) => {
-      if (body.windowId !== undefined && (await places.windowOf(body.windowId)) === undefined) {
-        return { ok: false, refusal: { code: 'access.no-such-window', windowId: body.windowId } }
+      if (body.windowId !== undefined) {
+        const window = await places.windowOf(body.windowId)
+        if (window === undefined) return refused({ code: 'access.no-such-window', windowId: body.windowId })
+        if (!window.is_open) return refused({ code: 'access.window-paused', no: window.no })
       }
       const signed = await signIn(
         db,

@@ -7,6 +7,7 @@ export const accessProblems = {
   'access.account-locked': 403,
   'access.account-inactive': 403,
   'access.no-such-window': 422,
+  'access.window-paused': 422,
   'access.password-weak': 422,
   'access.password-unchanged': 422,
   'access.roles-apart': 422,

@@ -4,7 +4,7 @@ import type { Actor } from '@yichuang/platform/pure'
 
 /** Names of places, which the module `halls` keeps; handed in by the composition root. */
 export interface PlaceNames {
-  windowOf(id: string): Promise<{ id: string; no: string; hall: string } | undefined>
+  windowOf(id: string): Promise<{ id: string; no: string; hall: string; is_open: boolean } | undefined>
   hallOf(id: string): Promise<{ id: string; name: string } | undefined>
   departmentOf(id: string): Promise<{ id: string; name: string } | undefined>
   regionOf(code: string): Promise<{ name: string } | undefined>
