@@ -8,6 +8,8 @@ export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promis
   if (!path.includes(':')) return path
   if (path === '/work/intake/:item') return '/work/intake/gthsl'
   if (path === '/work/people/:id') return '/work/people/shenruoxi'
+  if (path === '/work/halls/:id') return '/work/halls/hall-county'
+  if (path === '/work/departments/:id') return '/work/departments/scjg'
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
 }

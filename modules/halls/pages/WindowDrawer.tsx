@@ -135,7 +135,12 @@ function WindowFields({ form, set, wrong }: WindowFieldsProps) {
           </>
         )}
       </Field>
-      <Field label={t('window.boards')} hint={t('window.boardsHint')} problem={wrong('/boards')}>
+      <Field
+        label={t('window.boards')}
+        hint={t('window.boardsHint')}
+        required={form.takesApplications}
+        problem={wrong('/boards')}
+      >
         {() => (
           <CheckboxGroup
             label={t('window.boards')}

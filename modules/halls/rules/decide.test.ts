@@ -139,7 +139,7 @@ describe('windows', () => {
     ['pause', 'the manager, twice,', manager, paused, 'halls.already-so'],
     ['resume', 'the manager, of an open one,', manager, {}, 'halls.already-so'],
     ['pause', 'the administrator, of a closed one,', administrator, closed, 'halls.window-closed'],
-  ] as const)('[SEC-01] %s by %s', (wish, _who, by, state, code) => {
+  ] as const)('[SEC-01] %s by %s', (...[wish, , by, state, code]) => {
     expect(turn(wish, by, state)).toBe(code)
   })
   test('[QUE-03] a window with somebody at it is paused but not closed', () => {
