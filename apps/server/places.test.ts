@@ -39,6 +39,8 @@ beforeAll(async () => {
     },
     isReady: async () => true,
     version: 'test',
+    secureCookies: false,
+    maxUploadBytes: 1_000_000,
   })
 }, 120_000)
 afterAll(async () => {

@@ -16,6 +16,10 @@ const limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 })
 const params = Type.Object({ id })
 const Changed = Type.Object({ id: Type.String(), version: Type.Integer() })
 
+/** Levels of halls, highest first, as the exchange format writes them. */
+export const hallLevels = ['省级', '市级', '县级', '乡级'] as const
+export type HallLevel = (typeof hallLevels)[number]
+
 export const OpenDay = Type.Object(
   {
     day: Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday' }),
@@ -27,7 +31,7 @@ export type OpenDay = Static<typeof OpenDay>
 
 const hallFacts = {
   name,
-  level: Type.Union([Type.Literal('省级'), Type.Literal('市级'), Type.Literal('县级'), Type.Literal('乡级')]),
+  level: Type.Union(hallLevels.map((level) => Type.Literal(level))),
   region,
   address: Type.String({ minLength: 1, maxLength: 200 }),
   phone: Type.String({ maxLength: 40, pattern: '^[0-9 +()-]*$' }),

@@ -1,17 +1,14 @@
 import { ApiProblem, SelectField, TextField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
-import { addHall, changeHall, listAreas, listHalls, readHall } from '../contract.ts'
-import type { Hall, OpenDay } from '../contract.ts'
+import { addHall, changeHall, hallLevels, listAreas, listHalls, readHall } from '../contract.ts'
+import type { Hall, HallLevel, OpenDay } from '../contract.ts'
 import { FormDrawer, problemAt } from './FormDrawer.tsx'
 import { parseSpans, spansText, weekdays } from './hours-text.ts'
-
-const levels = ['省级', '市级', '县级', '乡级'] as const
-type Level = (typeof levels)[number]
 
 interface Form {
   readonly id: string
   readonly name: string
-  readonly level: Level
+  readonly level: HallLevel
   readonly region: string
   readonly address: string
   readonly phone: string
@@ -25,7 +22,7 @@ function formOf(hall: Hall | undefined): Form {
   return {
     id: hall?.id ?? 'hall-',
     name: hall?.name ?? '',
-    level: levels.find((level) => level === hall?.level) ?? '县级',
+    level: hallLevels.find((level) => level === hall?.level) ?? hallLevels[2],
     region: hall?.region ?? '',
     address: hall?.address ?? '',
     phone: hall?.phone ?? '',
@@ -128,7 +125,7 @@ function HallFields({ form, set, problem, isNew }: HallFieldsProps) {
           label={t('hall.level')}
           required
           value={form.level}
-          options={levels.map((level) => ({ value: level, label: level }))}
+          options={hallLevels.map((level, n) => ({ value: level, label: t(`level.${n + 1}`) }))}
           onChange={(level) => set({ level })}
           problem={wrong('/level')}
         />

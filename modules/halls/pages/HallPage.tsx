@@ -5,7 +5,7 @@ import { readHall } from '../contract.ts'
 import type { Hall } from '../contract.ts'
 import { HallActivityDrawer } from './ActivityDrawers.tsx'
 import { HallDrawer } from './HallDrawer.tsx'
-import { ActivityTag } from './HallsPage.tsx'
+import { ActivityTag, levelName } from './HallsPage.tsx'
 import { hourLines } from './hours-text.ts'
 import { WindowsTable } from './WindowsTable.tsx'
 import './halls.css'
@@ -57,7 +57,7 @@ function HallBody({ hall }: { readonly hall: Hall }) {
         <FactList
           facts={[
             { term: t('hall.id'), value: hall.id },
-            { term: t('hall.level'), value: hall.level },
+            { term: t('hall.level'), value: levelName(t, hall.level) },
             { term: t('hall.region'), value: `${hall.regionName} ${hall.region}` },
             { term: t('hall.address'), value: hall.address },
             { term: t('hall.phone'), value: hall.phone === '' ? '–' : hall.phone },

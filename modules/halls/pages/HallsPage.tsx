@@ -2,7 +2,7 @@ import { Button, DataTable, Page, Tag, useCall, useSession, useTable, useTexts }
 import type { TableColumn } from '@yichuang/kit'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { listAreas, listHalls } from '../contract.ts'
+import { hallLevels, listAreas, listHalls } from '../contract.ts'
 import type { HallLine } from '../contract.ts'
 import { HallDrawer } from './HallDrawer.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -81,8 +81,8 @@ function columnsOf(t: ReturnType<typeof useTexts>): readonly TableColumn<HallLin
       title: t('hall.level'),
       sort: 'level',
       width: 90,
-      cell: (row) => row.level,
-      text: (row) => row.level,
+      cell: ({ level }) => levelName(t, level),
+      text: ({ level }) => levelName(t, level),
     },
     {
       key: 'region',
@@ -116,4 +116,10 @@ function columnsOf(t: ReturnType<typeof useTexts>): readonly TableColumn<HallLin
 export function ActivityTag({ isActive }: { readonly isActive: boolean }) {
   const t = useTexts('halls')
   return <Tag kind={isActive ? 'green' : 'slate'}>{t(isActive ? 'state.active' : 'state.inactive')}</Tag>
+}
+
+/** A level in the person's language; what is no known level as it is. */
+export function levelName(t: ReturnType<typeof useTexts>, level: string): string {
+  const n = hallLevels.findIndex((known) => known === level)
+  return n === -1 ? level : t(`level.${n + 1}`)
 }
