@@ -33,12 +33,16 @@ const services = {
   isDemo: false,
   now,
 }
+const openWindow = (id: string) => {
+  const window = places.windows.get(id)
+  return window === undefined ? undefined : { ...window, is_open: true }
+}
 const module = accessModule(services, {
   sessions,
   directory: async () => places,
   openWork: async (person) => work.get(person) ?? 0,
   places: {
-    windowOf: async (id) => places.windows.get(id),
+    windowOf: async (id) => openWindow(id),
     hallOf: async (id) => places.halls.get(id),
     departmentOf: async (id) => places.departments.get(id),
     regionOf: async (code) => places.areas.get(code),

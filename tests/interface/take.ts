@@ -42,3 +42,31 @@ export function take(
   const { then, ...sent } = options
   return call('POST', '/applications', { token, body: anApplication(n, then), ...sent })
 }
+
+const foodAnswers = { format: ['sale'], prepack: ['no'], saleitem: ['bulk'] }
+
+/** Takes and accepts a food licence (食品经营许可新办), everything in order; it goes to 市场监督管理局. */
+export async function takeFoodLicence(
+  token: string,
+  n: number,
+  address?: string,
+): Promise<{ id: string; applicationNo: string }> {
+  const where = address === undefined ? { token } : { token, address }
+  const resolved = await call('POST', '/catalogue/items/spjy/resolution', { ...where, body: { answers: foodAnswers } })
+  const { details } = resolved.body as { details: readonly Detail[] }
+  const materials = details.map(({ key, formReview, contentReview }) => ({
+    key,
+    received: true,
+    checks: Object.fromEntries([...formReview, ...contentReview].map(({ id }) => [id, { ok: true }])),
+  }))
+  const body = { ...anApplication(n, { kind: 'accept' }), item: 'spjy', answers: foodAnswers, materials }
+  const { status, body: taken } = await call('POST', '/applications', { ...where, body })
+  if (status !== 200) throw new Error(`not accepted: ${status} ${JSON.stringify(taken)}`)
+  return taken as { id: string; applicationNo: string }
+}
+
+interface Detail {
+  readonly key: string
+  readonly formReview: readonly { readonly id: string }[]
+  readonly contentReview: readonly { readonly id: string }[]
+}
