@@ -20,6 +20,8 @@ import type { Assembly } from './modules.ts'
 
 export interface Product {
   readonly url: string
+  /** Resolves when the embedded database is gone for good; never with a database of one's own. */
+  readonly lost: Promise<'lost'>
   stop(): Promise<void>
 }
 
@@ -35,7 +37,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     for (const end of stops.toReversed()) await end()
   }
   try {
-    const db = await openDatabase(config, stops)
+    const { db, lost } = await openDatabase(config, stops)
     const migrations = loadMigrations(productFolder())
     await migrate(db, migrations, {
       before: installJobs,
@@ -56,7 +58,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     if (url === '') url = local
     say(`一窗 is ready: ${local}`)
     stops.push(playDemoCases(services, assembly.hall, productFolder()))
-    return { url: local, stop }
+    return { url: local, lost, stop }
   } catch (error) {
     await stop().catch(() => {})
     throw error
@@ -74,16 +76,17 @@ function now(): Instant {
   return new Date().toISOString() as Instant
 }
 
-async function openDatabase(config: Config, stops: (() => Promise<unknown> | void)[]): Promise<Database> {
-  let url = config.databaseUrl
-  if (url === undefined) {
-    const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') })
-    stops.push(() => embedded.stop())
-    url = embedded.url
+async function openDatabase(config: Config, stops: (() => Promise<unknown> | void)[]) {
+  if (config.databaseUrl !== undefined) {
+    const db = await connect(config.databaseUrl, { poolSize: config.pool })
+    stops.push(() => db.close())
+    return { db, lost: new Promise<'lost'>(() => {}) }
   }
-  const db = await connect(url, { poolSize: config.pool })
+  const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') })
+  stops.push(() => embedded.stop())
+  const db = await connect(embedded.url, { poolSize: config.pool })
   stops.push(() => db.close())
-  return db
+  return { db, lost: embedded.gone.then(() => 'lost' as const) }
 }
 
 const ANCHOR_MS = 60_000

@@ -7,9 +7,7 @@ import { changePassword } from './commands/change-password.ts'
 import { signIn } from './commands/sign-in.ts'
 import { signOut } from './commands/sign-out.ts'
 import * as contract from './contract.ts'
-import en from './i18n/en.problems.json' with { type: 'json' }
-import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
-import { accessProblems } from './problems.ts'
+import { accessTexts } from './problem-texts.ts'
 import { listDemoAccounts } from './queries/demo-accounts.ts'
 import { presentSession } from './queries/present-session.ts'
 import type { PlaceNames } from './queries/present-session.ts'
@@ -32,7 +30,7 @@ export interface AccessParts {
 export function accessModule(services: Services, parts: AccessParts): Module {
   return {
     name: 'access',
-    problems: { status: accessProblems, 'zh-CN': zh, en },
+    problems: accessTexts,
     routes: [...signInRoutes(services, parts), ...sessionRoutes(services, parts), ...peopleRoutes(services, parts)],
   }
 }

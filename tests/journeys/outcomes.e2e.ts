@@ -17,7 +17,11 @@ test('[INT-04] a clerk accepts with one material to follow: the applicant signs,
   await page.getByRole('button', { name: '签署并受理' }).click()
   await page.waitForURL(/\/work\/applications\//)
   await page.getByText('容缺待补').first().waitFor()
-  await page.getByRole('button', { name: /容缺受理承诺书/ }).waitFor()
+  await page
+    .getByRole('button', { name: /承诺书/ })
+    .first()
+    .waitFor()
+  expect(await page.getByText('核收材料 × 4').count()).toBe(1)
 })
 
 test('[INT-05] a clerk tells everything that is missing at once, and the application waits for it', async () => {
@@ -32,6 +36,7 @@ test('[INT-05] a clerk tells everything that is missing at once, and the applica
   await page.waitForURL(/\/work\/applications\//)
   await page.getByText('补正', { exact: false }).first().waitFor()
   await page.getByRole('button', { name: /补正/ }).first().waitFor()
+  expect(await page.getByText('送达补正通知').count()).toBe(1)
 })
 
 test('[INT-06] a clerk refuses with ground, reason and basis; nothing goes without them', async () => {
@@ -59,4 +64,10 @@ test('[INT-01] a draft keeps everything typed and is taken up again', async () =
   await fillApplicant(page, 6_004)
   await page.keyboard.press('Control+s')
   await page.getByText(/草稿/).first().waitFor()
+  await page.goto('/work/intake')
+  await page
+    .getByRole('link', { name: /食品经营许可新办/ })
+    .first()
+    .waitFor()
+  expect(await page.getByText(/周砚秋/).count()).toBeGreaterThan(0)
 })

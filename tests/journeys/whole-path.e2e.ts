@@ -93,4 +93,5 @@ test('[BAK-06] [SEC-03] the manager urges a case; the supervisor reads its whole
   await supervisor.goto(`/work/histories/${id}`)
   await supervisor.getByText(/链条完整，\d+ 个事件逐个验证过/).waitFor()
   await supervisor.getByText('何予安').first().waitFor()
+  expect(await supervisor.getByText('林书言').count()).toBe(0)
 })

@@ -17,20 +17,25 @@ export function registerStart(program: Command): void {
       const { startProduct } = await import('../product.ts')
       const { demo, ...rest } = options
       const config = readConfig(process.env, demo ? rest : { ...rest, demo }, productFolder())
-      const product = await startProduct(config, { say: (line) => process.stdout.write(`${line}\n`) })
-      let stopping = false
-      const stop = () => {
-        if (stopping) process.exit(1)
-        stopping = true
-        product.stop().then(
-          () => process.exit(0),
-          (error: unknown) => {
-            process.stderr.write(`${String(error)}\n`)
-            process.exit(1)
-          },
-        )
+      // From here on a signal ends what has begun, also in the midst of the start.
+      const ending = new AbortController()
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.on(signal, () => {
+          if (ending.signal.aborted) process.exit(1)
+          ending.abort()
+        })
       }
-      process.on('SIGINT', stop)
-      process.on('SIGTERM', stop)
+      const product = await startProduct(config, { say: (line) => process.stdout.write(`${line}\n`) })
+      const end = await Promise.race([aborted(ending.signal), product.lost])
+      await product.stop()
+      if (end === 'lost') throw new Error('The embedded database has ended and does not start again; see its log.')
+      process.exit(0)
     })
+}
+
+function aborted(signal: AbortSignal): Promise<'stopped'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('stopped')
+    else signal.addEventListener('abort', () => resolve('stopped'), { once: true })
+  })
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { connect } from '@yichuang/platform/db'
+import { connect, loadMigrations, schemaState } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
 import { readConfig } from '../config.ts'
@@ -31,4 +31,10 @@ export async function withDatabase<Value>(
   } finally {
     await embedded?.stop()
   }
+}
+
+/** @throws with what to do, when the schema is not that of this release */
+export async function demandSchema(db: Database): Promise<void> {
+  const { pending } = await schemaState(db, loadMigrations(productFolder()))
+  if (pending.length > 0) throw new Error('The schema is not up to date: run `npx yichuang migrate` first.')
 }

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { calendarBook } from '@yichuang/modules/calendar/public'
+import { anchorKeys, verifyLog } from '@yichuang/platform/events'
+import { loadMigrations, prepared, schemaState } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { Config } from '../config.ts'
+import { productFolder } from '../home.ts'
+import { fault, ok, sentenceOf, warning } from './finding.ts'
+import type { Finding } from './finding.ts'
+
+interface Counts {
+  readonly items: number
+  readonly people: number
+  readonly administrators: number
+  readonly halls: number
+  readonly delegations: number
+}
+
+const counts = prepared<Counts, []>(
+  'doctor.counts',
+  `select (select count(distinct item)::int from catalogue.item_version) as items,
+     (select count(*)::int from access.person where is_active) as people,
+     (select count(distinct person)::int from access.role_grant
+       where role in ('system-administrator', 'security-administrator', 'security-auditor')) as administrators,
+     (select count(*)::int from halls.hall where is_active) as halls,
+     (select count(*)::int from catalogue.delegation) as delegations`,
+)
+
+/** What is in the database: schema, catalogue, calendar, people, the record. */
+export async function contents(db: Database, config: Config, now: Date): Promise<readonly Finding[]> {
+  const schema = await schemaOf(db)
+  if (schema.state !== 'ok') return [schema]
+  const { items, people, administrators, halls, delegations } = await db.one(counts, [])
+  return [
+    schema,
+    items > 0 ? ok('catalogue', `${items} items, ${delegations} delegations`) : noCatalogue,
+    halls > 0 ? ok('halls', `${halls} halls`) : noHall,
+    administrators >= 3 ? ok('people', `${people} accounts`) : fewAdministrators(administrators),
+    await calendar(db, now),
+    await record(db, config),
+  ]
+}
+
+async function schemaOf(db: Database): Promise<Finding> {
+  try {
+    const { pending, changed, unknown } = await schemaState(db, loadMigrations(productFolder()))
+    if (changed.length > 0 || unknown.length > 0) {
+      return fault('schema', `not of this release: ${[...changed, ...unknown].join(', ')}`, {
+        zh: '数据库由别的版本建立，请换回对应版本的程序',
+        en: 'Another release made this database: put that release back',
+      })
+    }
+    return pending.length === 0
+      ? ok('schema', 'up to date')
+      : warning('schema', `${pending.length} steps to run`, {
+          zh: '运行 npx yichuang migrate，或直接启动',
+          en: 'Run `npx yichuang migrate`, or start the product',
+        })
+  } catch (error) {
+    return fault('schema', sentenceOf(error), { zh: '数据库结构读不出来', en: 'The schema cannot be read' })
+  }
+}
+
+const noCatalogue = warning('catalogue', 'empty', {
+  zh: '还没有事项：npx yichuang catalogue import 目录',
+  en: 'No items yet: npx yichuang catalogue import DIR',
+})
+const noHall = warning('halls', 'none', {
+  zh: '还没有大厅：系统管理员在“大厅”页面添加',
+  en: 'No hall yet: the system administrator adds one on the page 大厅',
+})
+
+function fewAdministrators(count: number): Finding {
+  return warning('people', `${count} of the three administrators`, {
+    zh: '系统、安全、审计三员还不齐：npx yichuang user add … --role …',
+    en: 'System, security and audit administrators are three people: npx yichuang user add … --role …',
+  })
+}
+
+/** Limits beyond the years that a calendar covers are provisional. (TIM-05) */
+async function calendar(db: Database, now: Date): Promise<Finding> {
+  const year = now.getUTCFullYear()
+  try {
+    const { version, years } = await calendarBook(db).current()
+    if (years.includes(year + 1) || (years.includes(year) && now.getUTCMonth() < 10)) return ok('calendar', version)
+    return warning('calendar', `${version} covers ${years.join(', ')}`, {
+      zh: `${years.includes(year) ? year + 1 : year} 年的放假安排还没发布，超出的日期都是暂定的`,
+      en: `The holidays of ${years.includes(year) ? year + 1 : year} are not published: dates beyond are provisional`,
+    })
+  } catch {
+    return warning('calendar', 'none', {
+      zh: '还没有办公日历：系统管理员在“日历”页面发布',
+      en: 'No calendar yet: the system administrator publishes one',
+    })
+  }
+}
+
+async function record(db: Database, { dataDir }: Config): Promise<Finding> {
+  const { publicKey } = await anchorKeys(join(dataDir, 'keys'))
+  const { events, anchors, faults } = await verifyLog(db, publicKey)
+  return faults.length === 0
+    ? ok('record', `${events} events, ${anchors} anchors, proved`)
+    : fault('record', `${faults.length} faults`, {
+        zh: '记录链断裂，有人改过数据库；运行 npx yichuang log verify 看是哪些，并保留现场',
+        en: 'The record was altered in the database: `npx yichuang log verify` names the places; keep everything as it is',
+      })
+}
