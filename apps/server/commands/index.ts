@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { registerBackup } from './backup.ts'
 import { registerDoctor } from './doctor.ts'
+import { registerCatalogue } from './catalogue.ts'
 import { registerLineCommands } from './lines.ts'
 import { registerLog } from './log.ts'
 import { registerMigrate } from './migrate.ts'
@@ -18,4 +19,5 @@ export function registerCommands(program: Command): void {
   registerUser(program)
   registerDoctor(program)
   registerReset(program)
+  registerCatalogue(program)
 }

@@ -31,7 +31,7 @@ export function registerLineCommands(program: Command): void {
 }
 
 /** Answers every line of stdin with one line on stdout; empty lines are passed over. */
-async function eachLine(answer: (line: string) => string): Promise<void> {
+export async function eachLine(answer: (line: string) => string): Promise<void> {
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity })
   for await (const line of lines) {
     if (line.trim() === '') continue

@@ -24,7 +24,7 @@ export interface ResolvedMaterial extends Omit<Material, 'copies' | 'necessity' 
 
 export interface ResolveError {
   readonly question: string
-  readonly code: 'unknown-option' | 'too-many' | 'not-exclusive' | 'unknown-question'
+  readonly code: 'unknown-option' | 'too-many' | 'not-exclusive'
   readonly option?: string
 }
 
@@ -42,7 +42,8 @@ export interface Resolution {
   readonly outcome: Outcome | null
 }
 
-interface Walk {
+/** What a walk through the active questions met, in document order. */
+export interface Walk {
   readonly active: Question[]
   readonly chosen: Set<string>
   readonly effects: Effects[]
@@ -55,8 +56,7 @@ interface Walk {
  * changed their mind. Removal wins over addition whatever the order. (CAT-03; exchange format §4)
  */
 export function resolveSituation(item: Item, answers: Answers): Resolution {
-  const walk: Walk = { active: [], chosen: new Set(), effects: [], missing: [], errors: [] }
-  for (const question of item.situation.questions) visit(question, answers, walk)
+  const walk = walkQuestions(item.situation.questions, answers)
   const outcome = walk.effects.find((effects) => effects.outcome !== undefined)?.outcome ?? null
   const blank = {
     materials: [],
@@ -84,6 +84,13 @@ export function resolveSituation(item: Item, answers: Answers): Resolution {
     errors: [],
     outcome: null,
   }
+}
+
+/** Walks the active questions depth first and collects choices, effects, gaps and faults. (exchange format §4.1-4) */
+export function walkQuestions(questions: readonly Question[], answers: Answers): Walk {
+  const walk: Walk = { active: [], chosen: new Set(), effects: [], missing: [], errors: [] }
+  for (const question of questions) visit(question, answers, walk)
+  return walk
 }
 
 /** The questions to ask now, in order: top-level ones, and those below chosen options. */
