@@ -24,7 +24,7 @@ export interface ResolvedMaterial extends Omit<Material, 'copies' | 'necessity' 
 
 export interface ResolveError {
   readonly question: string
-  readonly code: 'unknown-option' | 'too-many' | 'not-exclusive'
+  readonly code: 'unknown-option' | 'too-many' | 'not-exclusive' | 'unknown-question'
   readonly option?: string
 }
 
