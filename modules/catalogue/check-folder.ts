@@ -39,7 +39,7 @@ export function checkFolder(files: readonly FolderFile[], schema: object): ToldF
 }
 
 /** The schema travels in the folder, but is no file of the catalogue. */
-export function isSchema(path: string): boolean {
+function isSchema(path: string): boolean {
   return path.startsWith('schema/')
 }
 

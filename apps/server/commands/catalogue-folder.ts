@@ -65,7 +65,7 @@ export async function exportFolder(folder: string, id: string | undefined, place
 }
 
 /** Writes the files of the only catalogue, or of the named one. */
-export async function writeCatalogue(db: Database, folder: string, id: string | undefined) {
+async function writeCatalogue(db: Database, folder: string, id: string | undefined) {
   const { exportCatalogue, importedCatalogues } = await import('@yichuang/modules/catalogue/public')
   const known = await importedCatalogues(db)
   const catalogue = id ?? (known.length === 1 ? known[0] : undefined)
