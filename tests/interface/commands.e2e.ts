@@ -44,9 +44,12 @@ afterAll(async () => {
 })
 
 describe('every command', () => {
+  const plain = 'start migrate backup restore log user doctor reset deadline code'.split(' ')
   const words = [
-    ...['start', 'migrate', 'backup', 'restore', 'log', 'log verify', 'user', 'doctor', 'reset', 'deadline', 'code'],
+    ...plain,
+    'log verify',
     ...['list', 'add', 'grant', 'revoke', 'password', 'unlock', 'end-sessions'].map((one) => `user ${one}`),
+    ...['check', 'import', 'export', 'resolve', 'resolve-package'].map((one) => `catalogue ${one}`),
   ]
   test.each(words)('%s explains itself', async (command) => {
     const { code, stdout } = await yichuang(...command.split(' '), '--help')

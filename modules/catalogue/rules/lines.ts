@@ -1,6 +1,6 @@
 import type { Answers, Item, Package } from './format.ts'
 import { resolvePackage } from './package.ts'
-import { resolveSituation } from './resolve.ts'
+import { resolveSituation, strangeAnswers } from './resolve.ts'
 import type { Resolution, ResolvedMaterial } from './resolve.ts'
 
 /** A catalogue as lookups need it: items and packages by id. */
@@ -69,8 +69,6 @@ export function resolvePackageLine(json: string, { items, packages }: Resolvable
 }
 
 function publicResolution(item: Item, answers: Answers, resolution: Resolution) {
-  const known = questionsOf(item)
-  const strangers = Object.keys(answers).filter((question) => !known.has(question))
   return {
     status: resolution.status,
     materials: resolution.materials,
@@ -79,28 +77,13 @@ function publicResolution(item: Item, answers: Answers, resolution: Resolution) 
     fees: resolution.fees,
     limits: resolution.limits,
     missing: resolution.missing,
-    errors: [...resolution.errors, ...strangers.map((question) => ({ question, code: 'unknown-question' }))],
+    errors: [...resolution.errors, ...strangeAnswers(item, answers)],
     outcome: resolution.outcome,
   }
 }
 
 function publicDetail({ key, ref, name, party, copies, necessity, deferral, per, share }: ResolvedMaterial) {
   return { key, ref, name, party, copies, necessity, deferral, per, share }
-}
-
-const knownQuestions = new WeakMap<Item, ReadonlySet<string>>()
-
-function questionsOf(item: Item): ReadonlySet<string> {
-  const kept = knownQuestions.get(item)
-  if (kept !== undefined) return kept
-  const ids = new Set<string>()
-  const waiting = [...item.situation.questions]
-  for (let question = waiting.pop(); question !== undefined; question = waiting.pop()) {
-    ids.add(question.id)
-    for (const { next } of question.options) waiting.push(...(next ?? []))
-  }
-  knownQuestions.set(item, ids)
-  return ids
 }
 
 function refusal(errors: readonly LineError[]) {

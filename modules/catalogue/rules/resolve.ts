@@ -115,15 +115,25 @@ export function activeQuestions(
  * whoever takes an application refuses them.
  */
 export function strangeAnswers(item: Item, answers: Answers): readonly ResolveError[] {
-  const known = new Set<string>()
-  const learn = ({ id, options }: Question): void => {
-    known.add(id)
-    for (const { next } of options) next?.forEach(learn)
-  }
-  item.situation.questions.forEach(learn)
+  const known = questionsOf(item)
   return Object.keys(answers)
     .filter((id) => !known.has(id))
     .map((question) => ({ question, code: 'unknown-question' }))
+}
+
+const knownQuestions = new WeakMap<Item, ReadonlySet<string>>()
+
+function questionsOf(item: Item): ReadonlySet<string> {
+  const kept = knownQuestions.get(item)
+  if (kept !== undefined) return kept
+  const ids = new Set<string>()
+  const waiting = [...item.situation.questions]
+  for (let question = waiting.pop(); question !== undefined; question = waiting.pop()) {
+    ids.add(question.id)
+    for (const { next } of question.options) waiting.push(...(next ?? []))
+  }
+  knownQuestions.set(item, ids)
+  return ids
 }
 
 function visit(question: Question, answers: Answers, walk: Walk): void {
