@@ -45,7 +45,7 @@ export interface Assembly {
 /** Wires the modules of the product. */
 export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
   const parts = await makeParts(services, config)
-  const { places, items, calendars, sessions, live } = parts
+  const { places, items, delegations, calendars, sessions, live } = parts
   const portal = portalOf(services, config, parts)
   return {
     modules: [...stageModules(services, parts), ...groundModules(services, config, parts), portal.module],
@@ -57,6 +57,7 @@ export async function assembleModules(services: Services, config: Config, home: 
     forget() {
       places.forget()
       items.forget()
+      delegations.forget()
       calendars.forget()
     },
     registerPages: async (server) => {
@@ -73,7 +74,7 @@ export async function assembleModules(services: Services, config: Config, home: 
 
 /** What all stages stand on: people, calendars, items, dossiers, documents. */
 function groundModules(services: Services, config: Config, parts: Parts): Module[] {
-  const { db, places, items, calendars, sessions, people, windowOf, acts, files, documents } = parts
+  const { db, places, items, delegations, calendars, sessions, people, windowOf, acts, files, documents } = parts
   return [
     accessModule(services, {
       sessions,
@@ -85,6 +86,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
     hallsModule(services, { places, uses: placeUses, peopleByDepartment: peopleByDepartment(db) }),
     catalogueModule(services, {
       items,
+      delegations,
       names: () => holderNames(db, places),
       window: windowOf,
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',

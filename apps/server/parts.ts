@@ -3,7 +3,7 @@ import { sessionReader } from '@yichuang/modules/access/public'
 import { calendarBook } from '@yichuang/modules/calendar/public'
 import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
-import { itemBook } from '@yichuang/modules/catalogue/public'
+import { delegationBook, itemBook } from '@yichuang/modules/catalogue/public'
 import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
@@ -26,6 +26,7 @@ export async function makeParts(services: Services, config: Config) {
   const { db } = services
   const places = placeBook(db)
   const items = itemBook(db)
+  const delegations = delegationBook(db)
   const calendars = calendarBook(db)
   const listeners: (() => void)[] = []
   const files = await openLocalStore(join(config.dataDir, 'files'))
@@ -40,6 +41,7 @@ export async function makeParts(services: Services, config: Config) {
     db,
     places,
     items,
+    delegations,
     calendars,
     files,
     nextNumber: applicationNumbers(db),
@@ -50,7 +52,7 @@ export async function makeParts(services: Services, config: Config) {
       id === undefined ? undefined : (await places.current()).windows.get(id),
     acts: actsOn({
       db,
-      sources: caseSources(db, { items, calendars }),
+      sources: caseSources({ items, delegations, calendars }),
       save: saveStatements(projections),
       projections,
       onRecorded: () => listeners.forEach((listener) => listener()),

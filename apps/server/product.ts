@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { anchorKeys, anchorLog, startDispatcher } from '@yichuang/platform/events'
 import type { AnchorKeys } from '@yichuang/platform/events'
-import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { auditLine, auditWritten, writeAudit } from '@yichuang/platform/audit'
 import { installJobs, startWorkers } from '@yichuang/platform/jobs'
 import { createServer, problemCatalogue } from '@yichuang/platform/http'
 import { connect, loadMigrations, migrate, schemaState } from '@yichuang/platform/db'
@@ -77,16 +77,16 @@ function now(): Instant {
 }
 
 async function openDatabase(config: Config, stops: (() => Promise<unknown> | void)[]) {
-  if (config.databaseUrl !== undefined) {
-    const db = await connect(config.databaseUrl, { poolSize: config.pool })
-    stops.push(() => db.close())
-    return { db, lost: new Promise<'lost'>(() => {}) }
-  }
-  const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') })
-  stops.push(() => embedded.stop())
-  const db = await connect(embedded.url, { poolSize: config.pool })
-  stops.push(() => db.close())
-  return { db, lost: embedded.gone.then(() => 'lost' as const) }
+  const { databaseUrl, pool } = config
+  const embedded =
+    databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') }) : undefined
+  if (embedded !== undefined) stops.push(() => embedded.stop())
+  const db = await connect(databaseUrl ?? embedded?.url ?? '', { poolSize: pool })
+  stops.push(async () => {
+    await auditWritten(db)
+    await db.close()
+  })
+  return { db, lost: embedded?.gone.then(() => 'lost' as const) ?? new Promise<'lost'>(() => {}) }
 }
 
 const ANCHOR_MS = 60_000

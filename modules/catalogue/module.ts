@@ -11,8 +11,8 @@ import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { catalogueProblems } from './problems.ts'
-import { delegationsOf } from './queries/delegations.ts'
-import type { CurrentItem, ItemBook } from './queries/item-book.ts'
+import type { DelegationBook } from './queries/delegations.ts'
+import type { ItemBook, ItemTitle } from './queries/item-book.ts'
 import { listDelegations } from './queries/list-delegations.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
 import { searchIndex } from './queries/search-index.ts'
@@ -22,6 +22,7 @@ import { resolveSituation, searchItems } from './rules/index.ts'
 
 export interface CatalogueParts {
   readonly items: ItemBook
+  readonly delegations: DelegationBook
   readonly names: () => Promise<HolderNames>
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
   /** area a department works in, for the scope of who may delegate */
@@ -80,14 +81,14 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
     }),
   ]
 
-  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, CurrentItem>, limit: number) {
+  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, ItemTitle>, limit: number) {
     if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
-    return searchItems(await index.entries(), q, Math.max(limit, 50))
+    return searchItems(await index.index(), q, Math.max(limit, 50))
   }
 
   async function acceptanceOf(department: string, item: string, actor: Actor, at: Instant) {
     if (actor.kind !== 'staff') return undefined
-    const all = await delegationsOf(db, { department, person: actor.person, hall: actor.hall })
+    const all = await parts.delegations.of({ department, person: actor.person, hall: actor.hall })
     return all.find(
       (one) =>
         one.powers.includes('accept') &&
@@ -100,6 +101,10 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
 
 function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
   const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
+  const changed = <Outcome>(outcome: Outcome): Outcome => {
+    parts.delegations.forget()
+    return outcome
+  }
   return [
     answer(contract.listDelegations, async ({ query, actor, at }) => {
       // Chief representatives and department administrators see the papers of their own department only.
@@ -114,18 +119,20 @@ function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
       const place = { region: await parts.regionOf(body.department), departments: [body.department] }
       const may = mayAct(actor, 'catalogue.grant-delegation', place)
       if (!may.ok) return may
-      return runCommand(db, grantDelegation, body, intentOf(call))
+      return changed(await runCommand(db, grantDelegation, body, intentOf(call)))
     }),
-    answer(contract.revokeDelegation, async (call) => runCommand(db, revokeDelegation, call.body, intentOf(call))),
+    answer(contract.revokeDelegation, async (call) =>
+      changed(await runCommand(db, revokeDelegation, call.body, intentOf(call))),
+    ),
   ]
 }
 
-function isWanted({ item }: CurrentItem, { department, board }: { department?: string; board?: string }): boolean {
+function isWanted(item: ItemTitle, { department, board }: { department?: string; board?: string }): boolean {
   return (department === undefined || item.department === department) && (board === undefined || item.board === board)
 }
 
-function lineOf({ item, version }: CurrentItem, names: HolderNames, window: WindowDuties | undefined) {
-  const { id, name, type, handling, board, department } = item
+function lineOf(item: ItemTitle, names: HolderNames, window: WindowDuties | undefined) {
+  const { id, name, type, handling, board, department, version } = item
   const reason = whyNotHere(item, window)
   return {
     id,
