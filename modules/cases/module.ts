@@ -1,7 +1,7 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
-import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { auditLine, noteAudit, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
 import { fileProblems, servingHeaders } from '@yichuang/platform/files'
 import type { FileStore, StoredFile } from '@yichuang/platform/files'
@@ -77,7 +77,7 @@ function noteOf({ db, log }: Services): Note {
   return (call, name, id) => {
     const { actor, at, requestId } = call
     const line = auditLine(actor, { at, act: 'view', name, subject: `dossier:${id}`, outcome: 'done', requestId })
-    writeAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
+    noteAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
   }
 }
 
