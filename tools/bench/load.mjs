@@ -33,12 +33,12 @@ async function drive({ target, address, operation, clients, seconds }) {
   const until = performance.now() + seconds * 1000
   const client = async (lane) => {
     while (performance.now() < until) {
-      const { answered, ...call } = calls(lane, clients)
+      const { answered, ...call } = calls(lane)
       const began = performance.now()
       const { status, text } = await send({ agent, hostname, port, ...call })
       latencies.push(performance.now() - began)
       if (status === 200) answered?.(text)
-      else failures[`${status} ${text.slice(0, 200)}`] = (failures[`${status} ${text.slice(0, 200)}`] ?? 0) + 1
+      else note(failures, `${status} ${/"code":"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 200)}`)
     }
   }
   const began = performance.now()
@@ -46,6 +46,10 @@ async function drive({ target, address, operation, clients, seconds }) {
   const elapsed = (performance.now() - began) / 1000
   agent.destroy()
   return { count: latencies.length, elapsed, ...quantilesOf(latencies), failures }
+}
+
+function note(failures, what) {
+  failures[what] = (failures[what] ?? 0) + 1
 }
 
 function send({ body, token, ...options }) {

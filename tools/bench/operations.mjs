@@ -1,6 +1,6 @@
 /**
  * The calls of each operation, the same for floor and product. An operation is made from its material and then gives
- * the next call of a client: `(lane, lanes) => { method, path, token, body?, answered? }`.
+ * the next call of a client: `lane => { method, path, token, body?, answered? }`.
  */
 export const operations = { accept, advance, list, read, search }
 
@@ -24,19 +24,26 @@ function accept({ acceptance, clerks }) {
   }
 }
 
-/** A reviewer claims a task, and the next time round puts it back; every client has cases of its own. */
+/** A reviewer claims a task, and the next time round puts it back; no two clients are at the same case. */
 function advance({ pool, reviewers }) {
-  const turns = []
-  return (lane, lanes) => {
-    const own = Math.max(1, Math.floor(pool.length / lanes))
-    turns[lane] = (turns[lane] ?? -1) + 1
-    const one = pool[(lane * own + (turns[lane] % own)) % pool.length]
+  let turn = 0
+  const busy = new Set()
+  const nextFree = () => {
+    for (;;) {
+      const one = pool[turn++ % pool.length]
+      if (!busy.has(one) || busy.size >= pool.length) return one
+    }
+  }
+  return () => {
+    const one = nextFree()
+    busy.add(one)
     const path = `/api/v1/applications/${one.id}/${one.isMine ? 'task-releases' : 'task-claims'}`
     return {
       ...post(path, reviewers[0], { taskId: one.task, expectedVersion: one.version }),
       answered(text) {
         one.version = JSON.parse(text).version
         one.isMine = !one.isMine
+        busy.delete(one)
       },
     }
   }

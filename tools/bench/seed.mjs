@@ -8,9 +8,7 @@ const CHUNK = 5000
 
 // An id keeps its end and gets a new beginning; a pattern has a mark where the beginning was.
 const patterns = `
-  create schema if not exists bench;
   create extension if not exists pg_trgm;
-  drop table if exists bench.pattern, bench.pattern_event, bench.copy;
   create table bench.pattern as
   select row_number() over (order by d.id)::int as pattern, d.id, d.application_no, d.version, d.department,
     d.ended_at is not null as is_ended,
