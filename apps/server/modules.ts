@@ -9,6 +9,7 @@ import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
+import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import type { ServerOptions } from '@yichuang/platform/http'
@@ -101,6 +102,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       maxUploadBytes: config.maxUploadBytes,
     }),
     documentsModule(documents),
+    messagesModule(parts.messages),
   ]
 }
 
@@ -118,7 +120,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
-    handoutModule(services, { acts, names }),
+    handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
     supervisionModule(services, {
       acts,
       calendar,
