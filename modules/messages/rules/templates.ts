@@ -96,7 +96,7 @@ export const templates = {
     en: 'Mailed: {{item}}, no. {{no}}, {{carrier}} {{waybill}}.',
   },
   resultInLocker: {
-    zh: '“{{item}}”的结果在{{box}}号柜，取件码{{code}}，{{until}}前有效，编号{{no}}。',
+    zh: '“{{item}}”结果在{{box}}柜，取件码{{code}}，{{until}}前有效，编号{{no}}。',
     en: 'In locker {{box}}, code {{code}}, until {{until}}: {{item}}, no. {{no}}.',
   },
   resultCameBack: {
