@@ -22,7 +22,7 @@ const keepSetting = prepared<
      result_days = excluded.result_days, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
 )
 
-/** 提醒设置: when applicants of the area of the person are reminded; holds from the next morning on. */
+/** 提醒设置: when applicants of the area of the person are reminded; holds from the next look on. */
 export const changeReminders = command<MessagesTables>()({
   name: 'messages.change-reminders',
   async handle(tx, { deferralDays, correctionDays, resultDays }: ReminderSetting, { at, by, record }) {

@@ -180,7 +180,7 @@ describe('from events to messages', () => {
   })
 
   test('a job that names no stream fails loudly', async () => {
-    await expect(tellJob(aHouse().parts).run({})).rejects.toThrow()
+    await expect(tellJob(aHouse().parts).run({})).rejects.toThrow('Unable to decode')
   })
 })
 

@@ -1,5 +1,5 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import { responsibleFor, reminderOf, isUnclaimed, stepDue } from '../rules/index.ts'
+import { responsibleFor, reminderOf, isHourToRemind, isUnclaimed, stepDue } from '../rules/index.ts'
 import { prepared, withTransaction } from '@yichuang/platform/db'
 import type { Job } from '@yichuang/platform/module'
 import type { PlainDate } from '@yichuang/platform/pure'
@@ -33,12 +33,14 @@ const takeStep = prepared<
    returning dossier`,
 )
 
-/** Reminds applicants of what is awaited of them, each step once; every morning at nine. (OUT-05, INT-04, INT-05) */
+/** Reminds applicants of what is awaited of them, each step once; looked for each half hour of the day, so that a server that was
+ * down misses none. (OUT-05, INT-04, INT-05) */
 export function remindJob(parts: MessagesParts): Job {
   return {
     name: 'messages.remind-applicants',
-    schedule: { dailyAt: '09:00' },
+    schedule: { everyMinutes: 30 },
     async run() {
+      if (!isHourToRemind(parts.now())) return
       const today = dateOf(parts.now())
       const settings = new Map<string, ReminderSetting>()
       const settingOf = async (region: string) => {

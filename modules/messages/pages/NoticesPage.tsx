@@ -77,7 +77,7 @@ export function NoticesPage() {
               )}
               <ul className="notices">
                 {rows.map((row) => (
-                  <Notice key={row.id} row={row} onRead={() => void read.act({ body: { ids: [row.id] } })} />
+                  <Notice key={row.id} row={row} />
                 ))}
               </ul>
               <div className="notice-pages">
@@ -111,8 +111,10 @@ const icons: Readonly<Record<string, IconName>> = {
 }
 const grave = ['urged', 'overdue', 'defaulted', 'voided']
 
-function Notice({ row, onRead }: { readonly row: NoticeLine; readonly onRead: () => void }) {
+function Notice({ row }: { readonly row: NoticeLine }) {
   const t = useTexts('messages')
+  const read = useAct(markRead, { refresh: [listNotices, countNotices] })
+  const onRead = () => void read.act({ body: { ids: [row.id] } })
   const { may } = useSession()
   const { kind, applicationNo, itemName, dossier, at, readAt } = row
   const isUnread = readAt === null
@@ -125,7 +127,8 @@ function Notice({ row, onRead }: { readonly row: NoticeLine; readonly onRead: ()
           <Sentence row={row} />
         </b>
         <span className="muted small">
-          {itemName}　
+          {itemName}
+          {'\u3000'}
           {may('cases.read') ? (
             <Link to={`/work/applications/${dossier}`} onClick={() => isUnread && onRead()}>
               {applicationNo}

@@ -22,7 +22,7 @@ export const pages: readonly PageEntry[] = [
     title: 'messages:pages.uncollected',
     permission: 'handout.read',
     rail: {
-      icon: 'package',
+      icon: 'clock',
       label: 'messages:rail.uncollected',
       order: 50,
       roles: ['handout-clerk', 'hall-manager'],

@@ -3,7 +3,15 @@
 export { draftsOf, messageKinds, messagesOf, toldToApplicants } from './applicant-messages.ts'
 export type { Draft, LockerFill, MessageKind } from './applicant-messages.ts'
 export { mostAttempts, pauseAfter } from './attempts.ts'
-export { awaitedKinds, awaitedOf, isUnclaimed, reminderOf, stepDue, usualReminders } from './reminders.ts'
+export {
+  awaitedKinds,
+  awaitedOf,
+  isHourToRemind,
+  isUnclaimed,
+  reminderOf,
+  stepDue,
+  usualReminders,
+} from './reminders.ts'
 export type { Awaited, AwaitedKind, ReminderSetting } from './reminders.ts'
 export { noticeKinds, responsibleFor, staffNoticesOf, toldToStaff } from './staff-notices.ts'
 export type { NoticeFacts, NoticeKind, StaffNotice } from './staff-notices.ts'

@@ -138,11 +138,14 @@ const rows: readonly (readonly [text: string, event: DossierEvent, dossier?: Par
 ]
 
 describe('what the applicant is told', () => {
-  test.each(rows)('[NET-04] %s', (text, event, dossier) => {
-    expect(messagesOf(told(event, dossier))).toMatchObject([
-      { kind: 'sms', recipient: '13912346027', text, language: 'zh' },
-    ])
-  })
+  test.each(rows.map(([text, event, dossier = {}]) => [text, event, dossier] as const))(
+    '[NET-04] %s',
+    (text, event, dossier) => {
+      expect(messagesOf(told(event, dossier))).toMatchObject([
+        { kind: 'sms', recipient: '13912346027', text, language: 'zh' },
+      ])
+    },
+  )
 
   test('[NET-04] every event that can be told stands in the table', () => {
     const shown = new Set(rows.map(([, { type }]) => type))

@@ -1,6 +1,15 @@
-import { addDays, plainDate } from '@yichuang/modules/calendar/rules'
+import { addDays, instant, plainDate } from '@yichuang/modules/calendar/rules'
 import { expect, test } from 'vitest'
-import { awaitedOf, isUnclaimed, mostAttempts, pauseAfter, reminderOf, stepDue, usualReminders } from './index.ts'
+import {
+  awaitedOf,
+  isHourToRemind,
+  isUnclaimed,
+  mostAttempts,
+  pauseAfter,
+  reminderOf,
+  stepDue,
+  usualReminders,
+} from './index.ts'
 import { aDossier } from './testing/told.ts'
 
 const day = plainDate('2026-09-01')
@@ -75,4 +84,9 @@ test('the reminder says what and until when', () => {
 test('a fault is tried again after longer and longer pauses, and given up after the last', () => {
   const pauses = Array.from({ length: mostAttempts }, (_, index) => pauseAfter(index + 1))
   expect(pauses).toEqual([1, 5, 15, 60, 240, undefined])
+})
+
+test('nobody is reminded at night', () => {
+  const at = (time: string) => isHourToRemind(instant(`2026-09-18T${time}:00+08:00`))
+  expect([at('08:59'), at('09:00'), at('19:59'), at('20:00'), at('03:00')]).toEqual([false, true, true, false, false])
 })

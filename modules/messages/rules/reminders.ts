@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '@yichuang/modules/calendar/rules'
 import type { Dossier, ResultState } from '@yichuang/modules/cases/rules'
-import type { PlainDate } from '@yichuang/platform/pure'
+import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import { draftsOf } from './applicant-messages.ts'
 import type { Draft } from './applicant-messages.ts'
 
@@ -25,6 +25,16 @@ export interface ReminderSetting {
 }
 
 export const usualReminders: ReminderSetting = { deferralDays: [3], correctionDays: [2], resultDays: [7, 15, 30] }
+
+const hours = { first: 9, last: 19 } as const
+// Asia/Shanghai is UTC+8 all year
+const SHANGHAI_HOURS = 8
+
+/** Whether people may be reminded at this hour: from nine in the morning until eight in the evening. */
+export function isHourToRemind(at: Instant): boolean {
+  const hour = (Number(at.slice(11, 13)) + SHANGHAI_HOURS) % 24
+  return hour >= hours.first && hour <= hours.last
+}
 
 /** What a dossier waits for as it stands. `correctionDue` is the last day for corrections; `since` when its result came to lie where it lies. */
 export function awaitedOf(
