@@ -190,6 +190,7 @@ export const markRead = endpoint({
 
 export const UncollectedLine = Type.Object({
   dossier: Type.String(),
+  version: Type.Integer({ description: 'of the dossier' }),
   applicationNo: Type.String(),
   itemName: Type.String(),
   applicantName: Type.String(),
@@ -202,6 +203,7 @@ export const UncollectedLine = Type.Object({
     Type.Object({ at: Type.String(), state: Type.String(), text: Type.String(), recipient: Type.String() }),
   ),
   isUnclaimed: Type.Boolean({ description: '逾期未领: the last reminder has gone by' }),
+  depositFrom: Type.String({ description: 'day from which it may be kept in the archive' }),
 })
 export type UncollectedLine = Static<typeof UncollectedLine>
 
@@ -224,6 +226,7 @@ export const listUncollected = endpoint({
       rows: [
         {
           dossier: exampleId,
+          version: 12,
           applicationNo: '339921-260918-00052',
           itemName: '食品经营许可新办',
           applicantName: '云岫县麦穗面馆',
@@ -234,6 +237,7 @@ export const listUncollected = endpoint({
           toldAt: '2026-09-16T01:00:00.000Z',
           reminders: [{ at: '2026-09-16T01:00:00.000Z', state: 'sent', text: '提醒：…', recipient: '139****6027' }],
           isUnclaimed: false,
+          depositFrom: '2027-02-28',
         },
       ],
     },

@@ -1,4 +1,5 @@
-import { dateOf, daysBetween } from '@yichuang/modules/calendar/rules'
+import { addDays, dateOf, daysBetween } from '@yichuang/modules/calendar/rules'
+import { defaultSettings } from '@yichuang/modules/cases/rules'
 import { maskPhone } from '@yichuang/modules/codes/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import { answer } from '@yichuang/platform/http'
@@ -138,6 +139,7 @@ interface Lying {
 function presentUncollected(row: UncollectedRow, { today, setting, hallName }: Lying): UncollectedLine {
   return {
     dossier: row.dossier,
+    version: row.version,
     applicationNo: row.application_no,
     itemName: row.item_name,
     applicantName: row.applicant_name,
@@ -148,6 +150,7 @@ function presentUncollected(row: UncollectedRow, { today, setting, hallName }: L
     toldAt: row.told_at,
     reminders: row.reminders.map(({ recipient, ...reminder }) => ({ ...reminder, recipient: maskPhone(recipient) })),
     isUnclaimed: isUnclaimed(row.day, today, setting),
+    depositFrom: addDays(row.day, defaultSettings.depositAfterDays),
   }
 }
 

@@ -10,6 +10,9 @@ import type { Draft } from '../rules/index.ts'
 /** Name of the job that sends one message. */
 export const sendJobName = 'messages.send-message'
 
+/** Sending goes before the making of papers, behind the telling of people. */
+const BEFORE_PAPER = -5
+
 /** What hears of changes to the outbox. */
 export const outboxTopic = 'messages'
 
@@ -64,6 +67,6 @@ export async function queueMessages(tx: AnyTx, { dossier, drafts, at }: Queuing)
 
 /** The job that sends a message, at once or later. */
 export function sendingOf(id: string, runAt?: Instant) {
-  const job = { name: sendJobName, payload: { id }, key: `${sendJobName}:${id}` }
+  const job = { name: sendJobName, payload: { id }, key: `${sendJobName}:${id}`, priority: BEFORE_PAPER }
   return runAt === undefined ? job : { ...job, runAt }
 }

@@ -12,6 +12,9 @@ import { tellPayload } from './payloads.ts'
 
 const name = 'messages.tell-people'
 
+/** People are told before papers are made: that takes longer, and nobody waits for it. */
+const BEFORE_PAPER = -10
+
 /** Notes after commit that something happened to a dossier: one job for a dossier and batch. */
 export const messagesSubscriber: Subscriber = {
   name: 'messages',
@@ -23,7 +26,7 @@ export const messagesSubscriber: Subscriber = {
     }
     await addJobs(
       tx,
-      [...seqs].map(([stream, ofStream]) => ({ name, payload: { stream, seqs: ofStream } })),
+      [...seqs].map(([stream, ofStream]) => ({ name, payload: { stream, seqs: ofStream }, priority: BEFORE_PAPER })),
     )
   },
 }

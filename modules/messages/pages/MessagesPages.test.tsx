@@ -1,4 +1,5 @@
 import { fakeServer, renderPage } from '@yichuang/kit/testing'
+import { depositResult } from '@yichuang/modules/handout/contract'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import * as contract from '../contract.ts'
@@ -101,11 +102,33 @@ test('[CON-05] notices say what changed on which case, and are put away one by o
 })
 
 test('[OUT-05] results not collected show how long they lie there and what was sent', async () => {
-  const long: UncollectedLine = { ...uncollected, dossier: 'd2', days: 40, isUnclaimed: true, reminders: [] }
-  fakeServer().answer(contract.listUncollected, { rows: [long, uncollected] })
-  await renderPage(<UncollectedPage />, { at: '/work/uncollected', texts: [texts] })
-  expect(await screen.findByText('40 天')).toBeTruthy()
+  const long: UncollectedLine = {
+    ...uncollected,
+    dossier: 'd2',
+    days: 190,
+    isUnclaimed: true,
+    reminders: [],
+    depositFrom: '2026-01-01',
+  }
+  const fresh: UncollectedLine = { ...uncollected, depositFrom: '2999-01-01' }
+  const server = fakeServer()
+    .answer(contract.listUncollected, { rows: [long, fresh] })
+    .refuse(depositResult, { code: 'cases.self-approval', status: 422 })
+  await renderPage(<UncollectedPage />, {
+    at: '/work/uncollected',
+    texts: [texts],
+    session: { permissions: ['handout.deposit-result'] },
+  })
+  expect(await screen.findByText('190 天')).toBeTruthy()
   expect(screen.getByText('逾期未领')).toBeTruthy()
   expect(screen.getByText('还没提醒')).toBeTruthy()
   expect(screen.getByText(/提醒 1 次/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '存档' }))
+  fireEvent.click(await screen.findByRole('button', { name: /确认存档/ }))
+  expect(screen.getByText('请填写批准人')).toBeTruthy()
+  fireEvent.change(screen.getByLabelText(/批准人账号/), { target: { value: 'fangmingche' } })
+  fireEvent.click(screen.getByRole('button', { name: /确认存档/ }))
+  await waitFor(() =>
+    expect(server.calls(depositResult)[0]?.body).toEqual({ approver: 'fangmingche', expectedVersion: 12 }),
+  )
 })

@@ -1,14 +1,30 @@
-import { DataTable, DateText, MomentText, Page, Tag, useCall, useTable, useTexts } from '@yichuang/kit'
+import {
+  Button,
+  DataTable,
+  DateText,
+  MomentText,
+  Page,
+  Tag,
+  today,
+  useCall,
+  useSession,
+  useTable,
+  useTexts,
+} from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
-import { useNavigate } from 'react-router'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
 import { listUncollected } from '../contract.ts'
 import type { UncollectedLine } from '../contract.ts'
+import { DepositDrawer } from './DepositDrawer.tsx'
 import './messages.css'
 
 /** 待领提醒: results nobody has collected, with what was sent about them; what lies longest on top. (OUT-05) */
 export function UncollectedPage() {
   const t = useTexts('messages')
   const navigate = useNavigate()
+  const { may } = useSession()
+  const [kept, setKept] = useState<UncollectedLine>()
   const table = useTable(listUncollected, { filters: ['state'] })
   const list = useCall(listUncollected, { query: table.query }, { topics: ['cases', 'messages'], keepFormer: true })
   return (
@@ -19,7 +35,7 @@ export function UncollectedPage() {
         answer={list}
         rowKey={({ dossier }) => dossier}
         onOpen={({ dossier }) => void navigate(`/work/handout/${dossier}`)}
-        columns={columnsOf(t)}
+        columns={may('handout.deposit-result') ? [...columnsOf(t), depositColumn(t, setKept)] : columnsOf(t)}
         filters={[
           {
             name: 'state',
@@ -30,11 +46,27 @@ export function UncollectedPage() {
         empty={{ title: t('uncollected.emptyTitle'), text: t('uncollected.emptyText') }}
         exportName={t('pages.uncollected')}
       />
+      {kept !== undefined && <DepositDrawer line={kept} onClose={() => setKept(undefined)} />}
     </Page>
   )
 }
 
 type Words = ReturnType<typeof useTexts>
+
+function depositColumn(t: Words, onDeposit: (row: UncollectedLine) => void): TableColumn<UncollectedLine> {
+  return {
+    key: 'deposit',
+    title: t('outbox.act'),
+    width: 90,
+    cell: (row) =>
+      row.depositFrom > today() ? undefined : (
+        <Button size="s" onClick={() => onDeposit(row)}>
+          {t('deposit.short')}
+        </Button>
+      ),
+    text: () => '',
+  }
+}
 
 function columnsOf(t: Words): readonly TableColumn<UncollectedLine>[] {
   return [
@@ -60,10 +92,12 @@ function columnsOf(t: Words): readonly TableColumn<UncollectedLine>[] {
     {
       key: 'item',
       title: t('uncollected.item'),
-      cell: ({ itemName, applicationNo }) => (
+      cell: ({ itemName, applicationNo, dossier }) => (
         <span className="message-two">
           <b>{itemName}</b>
-          <span className="muted small">{applicationNo}</span>
+          <Link className="small" to={`/work/handout/${dossier}`}>
+            {applicationNo}
+          </Link>
         </span>
       ),
       text: ({ itemName, applicationNo }) => `${itemName} ${applicationNo}`,
