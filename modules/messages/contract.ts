@@ -87,7 +87,7 @@ export const sendAgain = endpoint({
   may: { permission: 'messages.send-again' },
   params: Id,
   answer: Type.Object({ id: Type.String(), state: Type.String() }),
-  problems: ['messages.no-such-message', 'messages.still-queued', 'access.out-of-scope'],
+  problems: ['messages.no-such-message', 'messages.not-yet-sent', 'access.out-of-scope'],
   example: { params: { id: exampleId }, answer: { id: exampleId, state: 'queued' } },
 })
 

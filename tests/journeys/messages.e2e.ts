@@ -86,7 +86,7 @@ test('[CON-05] [NET-04] what is accepted at the counter is told to the applicant
   await act(chief, id, '/decision', { decision: 'granted', basis: ['行政许可法第三十八条'] })
 
   const row = clerk.getByRole('listitem').filter({ hasText: applicationNo })
-  await row.getByText('已作出决定：准予').waitFor({ timeout: 5_000 })
+  await row.getByText('已作出决定：准予').waitFor({ timeout: 60_000 })
   const bell = clerk.locator('header').getByRole('link', { name: /^通知 \d+/ })
   await bell.waitFor()
   const before = await bell.getAttribute('aria-label')

@@ -19,7 +19,7 @@ export interface MarkRead {
 
 /** A person has read notices of their own; those of others stay untouched, whatever ids are named. */
 export const markRead = command<MessagesTables>()({
-  name: 'messages.mark-read',
+  name: 'messages.read-notices',
   async handle(tx, { ids }: MarkRead, { at, by }) {
     const marked = await tx.run(markRows, [by.person, ids ?? null, at])
     if (marked > 0) await publish(tx, noticeTopic(by.person), by.person)

@@ -32,7 +32,7 @@ export const sendAgain = command<MessagesTables>()({
   async handle(tx, { id, reach }: SendAgain, { record }) {
     const message = await tx.find(lockMessage, [id])
     if (message === undefined || !isWithin(reach, message)) return refused({ code: 'messages.no-such-message', id })
-    if (message.state === 'queued') return refused({ code: 'messages.still-queued' })
+    if (message.state === 'queued') return refused({ code: 'messages.not-yet-sent' })
     await tx.run(queueAnew, [id])
     await addJobs(tx, [sendingOf(id)])
     const { application_no: applicationNo, template, dossier } = message

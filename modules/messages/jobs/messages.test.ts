@@ -268,7 +268,7 @@ describe('sending again', () => {
     if (reach === undefined) throw new Error('no reach')
     const again = (id: string, region = reach.region) =>
       runCommand(db, sendAgain, { id, reach: { ...reach, region } }, intent(administrator))
-    expect(await again(message.id)).toMatchObject({ ok: false, refusal: { code: 'messages.still-queued' } })
+    expect(await again(message.id)).toMatchObject({ ok: false, refusal: { code: 'messages.not-yet-sent' } })
     await sendJob(house.parts).run({ id: message.id })
     expect(await again(message.id, '3301')).toMatchObject({ ok: false, refusal: { code: 'messages.no-such-message' } })
     expect(await again(message.id)).toMatchObject({ ok: true, value: { state: 'queued' } })
