@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
 import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
+import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
@@ -83,7 +84,12 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       directory: () => places.current(),
       openWork: openWorkOf(db),
     }),
-    calendarModule(services, calendars),
+    calendarModule(services, {
+      calendars,
+      countMoved: (change) => countMovedLimits(db, change),
+      countUnjudged: (version) => countUnjudged(db, version),
+      personName: people.personName,
+    }),
     hallsModule(services, { places, uses: placeUses, peopleByDepartment: peopleByDepartment(db) }),
     catalogueModule(services, {
       items,
@@ -100,6 +106,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       calendar: () => calendars.current(),
       actions: actionsOf,
       maxUploadBytes: config.maxUploadBytes,
+      calendarVersion: async () => (await calendars.current()).version,
     }),
     documentsModule(documents),
     messagesModule(parts.messages),

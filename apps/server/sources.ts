@@ -25,6 +25,7 @@ export function caseSources({ items, delegations, calendars }: Books): CaseSourc
       return delegations.of({ department, person: actor.person, hall: actor.hall })
     },
     calendar: () => calendars.current(),
+    calendarSince: (version) => calendars.since(version),
     settings: async () => defaultSettings,
   }
 }

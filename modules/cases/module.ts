@@ -15,6 +15,7 @@ import type { Acts } from './commands/act.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { calendarSubscriber, reprojectLimitsJob } from './jobs/reproject-limits.ts'
 import { casesProblems } from './problems.ts'
 import { explainLimit, presentDossier } from './queries/present-dossier.ts'
 import type { NamesOf } from './queries/present-dossier.ts'
@@ -31,6 +32,8 @@ export interface CasesParts {
   /** what the person may do with a dossier, from the deciders of all stage modules */
   readonly actions: (dossier: Dossier, facts: Facts) => readonly object[]
   readonly maxUploadBytes: number
+  /** version of the calendar in force */
+  readonly calendarVersion: () => Promise<string>
 }
 
 type Seen = { readonly dossier: Dossier; readonly facts: Facts }
@@ -57,7 +60,9 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...fileRoutes(services, parts),
       ...caseRoutes(parts.acts),
     ],
+    subscribers: [calendarSubscriber],
     jobs: [
+      reprojectLimitsJob(services, parts),
       {
         name: 'cases.clock',
         schedule: { everyMinutes: 1 },

@@ -4,6 +4,8 @@ export type { ActAnswer, ActParts, ActRequest, Acts, CaseSources, NewDossier, Pr
 export { saveStatements } from './commands/statements.ts'
 export { lifecycleRoute } from './lifecycle-route.ts'
 export { applicationNumbers } from './queries/application-numbers.ts'
+export { countUnjudged } from './jobs/reproject-limits.ts'
+export { countMovedLimits } from './queries/moved-limits.ts'
 export { dossierIdOf } from './queries/dossier-id.ts'
 export { applicantKey, dueOfDossier } from './queries/overview.ts'
 export { explainLimit, presentDossier, presentLimits } from './queries/present-dossier.ts'

@@ -39,4 +39,5 @@ export interface DossierRow {
   warn_on: string | null
   next_alarm: string | null
   changed_at: string
+  calendar_version: string
 }
