@@ -124,12 +124,12 @@ test('[TIM-05] a closure moves only the limits that span it, each once, with the
   const stopped = await openCase('2026-04-23', true)
   const before = await row(spanning)
   const body = await proposal({ version: '2026.2', ...closure('2026-04-27') })
-  const preview = await hall.call('system', 'POST', '/calendar/previews', body)
+  const preview = await hall.call('system', 'POST', '/calendar/previews', { body: body })
   expect(preview).toMatchObject({ status: 200, body: { open: 2, dossiers: 1, earlier: 0, lifted: 0 } })
   expect(preview.body.shown.map(({ limit }: { limit: string }) => limit)).toContain('committed')
   expect(await row(spanning)).toEqual(before)
 
-  const published = await hall.call('system', 'POST', '/calendar/editions', body, 'publish-1')
+  const published = await hall.call('system', 'POST', '/calendar/editions', { body: body, key: 'publish-1' })
   expect(published).toMatchObject({ status: 200, body: { version: '2026.2' } })
   expect((await hall.call('clerk', 'GET', '/calendar/editions')).body).toMatchObject({ unjudged: 2 })
   // accepted under the new edition already: nothing moves for it
@@ -156,7 +156,7 @@ test('[TIM-05] a closure moves only the limits that span it, each once, with the
 test('[TIM-05] an act that comes before the job meets the new calendar first; the job then finds nothing to do', async () => {
   const id = await openCase('2026-05-12')
   const body = await proposal({ version: '2026.3', ...closure('2026-05-14') })
-  expect((await hall.call('system', 'POST', '/calendar/editions', body, 'publish-2')).status).toBe(200)
+  expect((await hall.call('system', 'POST', '/calendar/editions', { body: body, key: 'publish-2' })).status).toBe(200)
   const manager: Actor = {
     ...clerk,
     person: 'p-manager',
@@ -180,9 +180,9 @@ test('[TIM-05] taking a closure back moves the limits back, as one more event', 
   const id = await openCase('2026-06-01')
   const { committed_due: due } = await row(id)
   const withClosure = await proposal({ version: '2026.4', ...closure('2026-06-03') })
-  await hall.call('system', 'POST', '/calendar/editions', withClosure, 'publish-3')
+  await hall.call('system', 'POST', '/calendar/editions', { body: withClosure, key: 'publish-3' })
   const back = await proposal({ version: '2026.5', cause: '台风改道', localClosures: [] })
-  await hall.call('system', 'POST', '/calendar/editions', back, 'publish-4')
+  await hall.call('system', 'POST', '/calendar/editions', { body: back, key: 'publish-4' })
   await hall.work(job)
   expect((await reprojections(id)).map(({ data }) => (data as { cause: string }).cause)).toEqual([
     '云政办发〔2026〕31号',
@@ -194,16 +194,16 @@ test('[TIM-05] taking a closure back moves the limits back, as one more event', 
 test('[TIM-04] who may publish: the system administrator, on the edition in force, with a cause and with a change', async () => {
   const body = await proposal({ version: '2026.9', ...closure('2026-09-22') })
   for (const who of ['department', 'manager', 'clerk', 'chief']) {
-    expect(await hall.call(who, 'POST', '/calendar/editions', body)).toMatchObject({ status: 403 })
-    expect(await hall.call(who, 'POST', '/calendar/previews', body)).toMatchObject({ status: 403 })
+    expect(await hall.call(who, 'POST', '/calendar/editions', { body: body })).toMatchObject({ status: 403 })
+    expect(await hall.call(who, 'POST', '/calendar/previews', { body: body })).toMatchObject({ status: 403 })
   }
   const refused = async (change: object) =>
-    (await hall.call('system', 'POST', '/calendar/editions', { ...body, ...change })).body.code
+    (await hall.call('system', 'POST', '/calendar/editions', { body: { ...body, ...change } })).body.code
   expect(await refused({ basedOn: '2025-2026' })).toBe('calendar.superseded')
   expect(await refused({ cause: ' ' })).toBe('calendar.cause-missing')
   expect(await refused({ localClosures: [] })).toBe('calendar.nothing-changed')
   expect(await refused({ version: '2026.2' })).toBe('calendar.version-taken')
-  const first = await hall.call('system', 'POST', '/calendar/editions', body, 'publish-9')
-  const again = await hall.call('system', 'POST', '/calendar/editions', body, 'publish-9')
+  const first = await hall.call('system', 'POST', '/calendar/editions', { body: body, key: 'publish-9' })
+  const again = await hall.call('system', 'POST', '/calendar/editions', { body: body, key: 'publish-9' })
   expect([first.status, again.status, again.body]).toEqual([200, 200, first.body])
 })

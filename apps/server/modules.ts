@@ -22,7 +22,7 @@ import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
 import { addLiveRoute } from './live-route.ts'
-import { caseNames, colleaguesIn, holderNames, openWorkOf, watchedPlace } from './names.ts'
+import { caseNames, colleaguesIn, holderNames, holdersFor, openWorkOf, watchedPlace } from './names.ts'
 import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { peopleByDepartment, placeUses } from './place-uses.ts'
@@ -96,6 +96,8 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       delegations,
       names: () => holderNames(db, places),
       window: windowOf,
+      departments: async () => [...(await places.current()).departments.keys()],
+      holders: (department) => holdersFor(db, places, department),
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
     }),
     casesModule(services, {

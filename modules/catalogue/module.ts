@@ -1,24 +1,23 @@
-import { mayAct } from '@yichuang/modules/access/rules'
 import type { Database } from '@yichuang/platform/db'
-import { runCommand } from '@yichuang/platform/commands'
 import { answer } from '@yichuang/platform/http'
-import type { Call, Route } from '@yichuang/platform/http'
+import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Instant } from '@yichuang/platform/pure'
-import { grantDelegation, revokeDelegation } from './commands/grant-delegation.ts'
 import * as contract from './contract.ts'
+import { delegationRoutes } from './delegation-routes.ts'
+import type { Holders } from './delegation-routes.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { catalogueProblems } from './problems.ts'
 import type { DelegationBook } from './queries/delegations.ts'
 import type { ItemBook, ItemTitle } from './queries/item-book.ts'
-import { listDelegations } from './queries/list-delegations.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
 import { searchIndex } from './queries/search-index.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
 import { resolveSituation, searchItems } from './rules/index.ts'
+import { settingRoutes } from './setting-routes.ts'
 
 export interface CatalogueParts {
   readonly items: ItemBook
@@ -27,6 +26,10 @@ export interface CatalogueParts {
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
   /** area a department works in, for the scope of who may delegate */
   readonly regionOf: (department: string) => Promise<string>
+  /** ids of all departments */
+  readonly departments: () => Promise<readonly string[]>
+  /** who may hold a delegation of a department */
+  readonly holders: (department: string | undefined) => Promise<Holders>
 }
 
 /** The item catalogue: search, items, situations, delegations. */
@@ -34,7 +37,7 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
-    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts)],
+    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts), ...settingRoutes(db, parts)],
   }
 }
 
@@ -97,34 +100,6 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
         at <= one.to,
     )
   }
-}
-
-function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
-  const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
-  const changed = <Outcome>(outcome: Outcome): Outcome => {
-    parts.delegations.forget()
-    return outcome
-  }
-  return [
-    answer(contract.listDelegations, async ({ query, actor, at }) => {
-      // Chief representatives and department administrators see the papers of their own department only.
-      const own = actor.roles.some((role) => role === 'chief-representative' || role === 'department-administrator')
-      const department = own ? actor.department : query.department
-      return decided({
-        rows: await listDelegations(db, { department, hall: query.hall }, { at, names: await parts.names() }),
-      })
-    }),
-    answer(contract.grantDelegation, async (call) => {
-      const { body, actor } = call
-      const place = { region: await parts.regionOf(body.department), departments: [body.department] }
-      const may = mayAct(actor, 'catalogue.grant-delegation', place)
-      if (!may.ok) return may
-      return changed(await runCommand(db, grantDelegation, body, intentOf(call)))
-    }),
-    answer(contract.revokeDelegation, async (call) =>
-      changed(await runCommand(db, revokeDelegation, call.body, intentOf(call))),
-    ),
-  ]
 }
 
 function isWanted(item: ItemTitle, { department, board }: { department?: string; board?: string }): boolean {

@@ -33,6 +33,11 @@ export const callers: Readonly<Record<string, Actor>> = {
   clerk: person('window-clerk'),
 }
 
+interface Sent {
+  readonly body?: object
+  readonly key?: string
+}
+
 /** The product's own wiring over the demo hall, asked through HTTP. */
 export async function openTermsHall(db: Database, now: Instant) {
   const folder = await mkdtemp(join(tmpdir(), 'yichuang-terms-'))
@@ -59,7 +64,8 @@ export async function openTermsHall(db: Database, now: Instant) {
   return {
     assembly,
     /** Calls as somebody; the same key is the same intent. */
-    async call(who: string, method: 'GET' | 'POST', path: string, payload?: object, key?: string) {
+    async call(who: string, method: 'GET' | 'POST', path: string, sent: Sent = {}) {
+      const { body: payload, key } = sent
       const headers = {
         authorization: `Bearer ${who}`,
         ...(key === undefined ? {} : { 'idempotency-key': key }),

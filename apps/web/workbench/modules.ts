@@ -1,5 +1,7 @@
 import * as access from '@yichuang/modules/access/pages'
+import * as calendar from '@yichuang/modules/calendar/pages'
 import * as cases from '@yichuang/modules/cases/pages'
+import * as catalogue from '@yichuang/modules/catalogue/pages'
 import * as halls from '@yichuang/modules/halls/pages'
 import * as handling from '@yichuang/modules/handling/pages'
 import * as handout from '@yichuang/modules/handout/pages'
@@ -26,4 +28,6 @@ export const doors: readonly PagesDoor[] = [
   access,
   halls,
   messages,
+  catalogue,
+  calendar,
 ]

@@ -50,6 +50,16 @@ export function delegationBook(db: Database): DelegationBook {
   }
 }
 
+const ofDepartment = prepared<DelegationRow, [department: string | null]>(
+  'catalogue.delegations-of-department',
+  `select * from catalogue.delegation where ($1::text is null or department = $1) and revoked_at is null`,
+)
+
+/** All delegations of a department, or of every one, that were not revoked; whoever holds them. */
+export async function allDelegations(db: Database, department: string | undefined): Promise<readonly DelegationFact[]> {
+  return (await db.many(ofDepartment, [department ?? null])).map(factOf)
+}
+
 /** A delegation as rules see it. */
 function factOf(row: DelegationRow): DelegationFact {
   const end = row.revoked_at !== null && row.revoked_at < row.ends_at ? row.revoked_at : row.ends_at
