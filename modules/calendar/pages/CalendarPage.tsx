@@ -180,7 +180,11 @@ function Days({ calendar, year, now, changed, onDraft }: DaysProps) {
   }
   return (
     <>
-      {onDraft !== undefined && <MarkBar brush={brush} isTried={isTried} onBrush={setBrush} />}
+      {onDraft !== undefined && (
+        <div className="mark-place">
+          <MarkBar brush={brush} isTried={isTried} onBrush={setBrush} />
+        </div>
+      )}
       <YearGrid
         calendar={calendar}
         year={year}

@@ -23,32 +23,34 @@ export function YearGrid(props: YearGridProps) {
   return (
     <div className="year-grid">
       {months.map((month) => (
-        <table key={month} className="month">
-          <caption>{t('month', { month })}</caption>
-          <thead>
-            <tr>
-              {weekdays.map((weekday) => (
-                <th key={weekday} scope="col">
-                  {t(`weekdays.${weekday}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeksOf(props.year, month).map((week) => (
-              <tr key={week.find((day) => day !== null)}>
-                {weekdays.map((weekday) => {
-                  const day = week[weekday - 1] ?? null
-                  return day === null ? (
-                    <td key={weekday} aria-hidden="true" />
-                  ) : (
-                    <Day key={weekday} {...props} day={day} />
-                  )
-                })}
+        <div key={month} className="month">
+          <table>
+            <caption>{t('month', { month })}</caption>
+            <thead>
+              <tr>
+                {weekdays.map((weekday) => (
+                  <th key={weekday} scope="col">
+                    {t(`weekdays.${weekday}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {weeksOf(props.year, month).map((week) => (
+                <tr key={week.find((day) => day !== null)}>
+                  {weekdays.map((weekday) => {
+                    const day = week[weekday - 1] ?? null
+                    return day === null ? (
+                      <td key={weekday} aria-hidden="true" />
+                    ) : (
+                      <Day key={weekday} {...props} day={day} />
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ))}
     </div>
   )

@@ -1,4 +1,5 @@
 import {
+  Band,
   Button,
   Card,
   DataTable,
@@ -90,11 +91,12 @@ function Gaps() {
   const { data } = useCall(listDelegationGaps, { query: {} })
   if (data === undefined) return null
   const { rows, of } = data
+  if (rows.length === 0) return <Band kind="green">{t('gaps.none', { of })}</Band>
   const shown = isWhole ? rows : rows.slice(0, SHOWN)
   return (
     <Card
       title={t('gaps.title')}
-      hint={t(rows.length === 0 ? 'gaps.none' : 'gaps.count', { count: rows.length, of })}
+      hint={t('gaps.count', { count: rows.length, of })}
       extra={
         rows.length > SHOWN && (
           <Button size="s" onClick={() => setWhole(!isWhole)}>

@@ -122,12 +122,15 @@ export function GrantDrawer({ onClose }: { readonly onClose: () => void }) {
           />
         )}
         <Holder form={chosen} holders={holders.data} onChange={change} problem={missing('holder')} />
-        <CheckboxGroup
-          label={t('delegations.powers')}
-          options={powers.map((value) => ({ value, label: t(`power.${value}`) }))}
-          value={form.powers}
-          onChange={(value) => change({ powers: powers.filter((power) => value.includes(power)) })}
-        />
+        <div className="terms-powers">
+          <b>{t('delegations.powers')}</b>
+          <CheckboxGroup
+            label={t('delegations.powers')}
+            options={powers.map((value) => ({ value, label: t(`power.${value}`) }))}
+            value={form.powers}
+            onChange={(value) => change({ powers: powers.filter((power) => value.includes(power)) })}
+          />
+        </div>
         {isTried && form.powers.length === 0 && <p className="terms-wrong">{t('grant.noPower')}</p>}
         <ItemPicker department={chosen.department} value={form.items} onChange={(items) => change({ items })} />
         <div className="terms-pair">
