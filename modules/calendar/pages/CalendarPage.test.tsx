@@ -54,7 +54,7 @@ test('[TIM-04] a closed day is published with its order as the cause, on the edi
     cause: '云政办发〔2026〕31号 台风停工',
     localClosures: [{ date: '2026-09-22', orderNo: '云政办发〔2026〕31号', name: '台风停工' }],
   })
-})
+}, 30_000)
 
 test('months begin on Monday, and stretches, years and versions follow from the calendar', () => {
   const weeks = weeksOf(2026, 2)

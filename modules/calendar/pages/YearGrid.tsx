@@ -21,7 +21,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 export function YearGrid(props: YearGridProps) {
   const t = useTexts('calendar')
   return (
-    <div className="year-grid">
+    <section className="year-grid" aria-label={t('yearOf', { year: props.year })} tabIndex={0}>
       {months.map((month) => (
         <div key={month} className="month">
           <table>
@@ -52,7 +52,7 @@ export function YearGrid(props: YearGridProps) {
           </table>
         </div>
       ))}
-    </div>
+    </section>
   )
 }
 
