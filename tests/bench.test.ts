@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
 const tool = fileURLToPath(new URL('../tools/bench.mjs', import.meta.url))
-const tiny = ['--cases', '600', '--items', '80', '--pending', '70', '--rounds', '1', '--seconds', '0.3', '--json']
+const tiny = ['--cases', '1500', '--items', '80', '--pending', '200', '--rounds', '1', '--seconds', '0.3', '--json']
 
 /** Every number below, with the way to it. */
 function numbersIn(value: unknown, path = ''): [path: string, number: number][] {

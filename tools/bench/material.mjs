@@ -1,12 +1,10 @@
 /** What the calls are made of: an acceptance that succeeds, cases to advance and to read, phrases; and the floor's rows. */
 import { tsImport } from 'tsx/esm/api'
-import { seedSessions } from './seed.mjs'
+import { DEPARTMENT, seedSessions } from './seed.mjs'
 import { residentId } from './operations.mjs'
 
 const SESSIONS = 64
 const MATERIALS = 5
-/** whose work list is measured, and whose cases the floor advances */
-export const departments = { product: 'scjg' }
 
 /** Gathers the material of both targets. @throws when the product refuses what it should take */
 export async function gatherMaterial(db, address) {
@@ -18,7 +16,7 @@ export async function gatherMaterial(db, address) {
   const common = { acceptance, clerks, reviewers, ids, phrases }
   return {
     material: { product: { ...common, pool: ours }, floor: { ...common, pool: theirs } },
-    sample: { ...(await sampleOf(db, answer.id, theirs)), department: departments.product },
+    sample: { ...(await sampleOf(db, answer.id, theirs)), department: DEPARTMENT },
   }
 }
 
@@ -38,7 +36,7 @@ async function findAcceptance(db, address) {
       `v.body -> 'objects'`,
       `(v.body -> 'objects')::jsonb`,
     ),
-    [departments.product],
+    [DEPARTMENT],
   )
   for (const [index, { body: item, clerk, window }] of rows.entries()) {
     const situation = walkSituation(item, diceOf(index))
@@ -96,8 +94,12 @@ async function pools(db) {
     `select t.dossier as id, t.task, t.department, d.version from handling.task t join cases.dossier d on d.id = t.dossier
      where t.state = 'waiting' and d.stage = 'accepted' and not t.is_stopped and t.part = 'lead' order by md5(t.task::text)`,
   )
-  const isOurs = ({ department }) => department === departments.product
-  return [rows.filter(isOurs), rows.filter((row) => !isOurs(row))].map((pool) => pool.slice(0, 640))
+  const isOurs = ({ department }) => department === DEPARTMENT
+  return [rows.filter(isOurs), rows.filter((row) => !isOurs(row))].map((pool) => {
+    if (pool.length < SESSIONS)
+      throw new Error(`${pool.length} cases wait, ${SESSIONS} clients want one each: more --pending`)
+    return pool.slice(0, 640)
+  })
 }
 
 /** The rows the product wrote for one acceptance, for the floor to write alike. */

@@ -4,6 +4,9 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 
+/** whose work list is measured: it gets its pending tasks first; the floor advances cases of the others */
+export const DEPARTMENT = 'scjg'
+
 const CHUNK = 5000
 
 // An id keeps its end and gets a new beginning; a pattern has a mark where the beginning was.
@@ -46,7 +49,7 @@ const copies = `
   ), waiting as (
     select pattern from chosen c where place <= $2 - (
       select count(*) from handling.task t where t.department = c.department and t.state in ('waiting', 'claimed'))
-    order by random() limit $1 / 2
+    order by department = '${DEPARTMENT}' desc, random() limit $1 / 2
   ), ended as (
     select array_agg(pattern) as patterns from bench.pattern where is_ended
   ), whole as (
