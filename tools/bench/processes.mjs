@@ -32,7 +32,7 @@ export function postmasterOf(backend) {
 }
 
 /** Resident memory in MB. */
-export function residentMegabytes(pid) {
+function residentMegabytes(pid) {
   if (!isLinux) return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
   const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line?.[1]) / 1024
