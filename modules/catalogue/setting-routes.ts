@@ -11,7 +11,7 @@ import type { CurrentItem, ItemTitle } from './queries/item-book.ts'
 import { allOwnSettings, ownSetting, settingHistory } from './queries/item-settings.ts'
 import { defaultItemSetting } from './rules/index.ts'
 import type { Item } from './rules/index.ts'
-import * as contract from './setting-contract.ts'
+import * as contract from './contract/settings.ts'
 
 const permission = 'catalogue.change-item-setting'
 

@@ -23,7 +23,7 @@ const person = (role: Role, change: Partial<Actor> = {}): Actor => ({
 })
 
 /** The people who call, by the token they carry. */
-export const callers: Readonly<Record<string, Actor>> = {
+const callers: Readonly<Record<string, Actor>> = {
   system: person('system-administrator'),
   department: person('department-administrator', { department: 'scjg' }),
   other: person('department-administrator', { person: 'p-other', department: 'gaj' }),

@@ -41,7 +41,7 @@ const idOfAccount = prepared<{ id: string }, [account: string]>(
 )
 
 /** Who keeps the accounts from outside the pages: whoever has the machine and the keys to its database. */
-export const installationOperator: Actor = {
+const installationOperator: Actor = {
   kind: 'system',
   person: 'system:operator',
   name: '安装维护',

@@ -1,5 +1,5 @@
 import { Checkbox, CheckboxGroup, Segmented, TextInput, useTexts } from '@yichuang/kit'
-import type { readItemSetting } from '../setting-contract.ts'
+import type { readItemSetting } from '../contract/settings.ts'
 import { choices, isChoice } from './setting-members.ts'
 import type { ChoiceName, MemberName, Own } from './setting-members.ts'
 

@@ -13,7 +13,7 @@ import {
 } from '@yichuang/kit'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { changeItemSetting, listItemSettings, readItemSetting } from '../setting-contract.ts'
+import { changeItemSetting, listItemSettings, readItemSetting } from '../contract/settings.ts'
 import { groups } from './setting-members.ts'
 import type { MemberName, Own } from './setting-members.ts'
 import { MemberField } from './MemberField.tsx'

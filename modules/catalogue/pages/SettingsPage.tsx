@@ -1,7 +1,7 @@
 import { DataTable, Page, Tag, TextInput, useCall, useTable, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { listItemSettings } from '../setting-contract.ts'
+import { listItemSettings } from '../contract/settings.ts'
 import './catalogue.css'
 
 /** 事项设置: the items one may set, those with settings of their own marked. (CAT-13) */

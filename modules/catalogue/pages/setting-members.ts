@@ -1,4 +1,4 @@
-import type { OwnSetting } from '../setting-contract.ts'
+import type { OwnSetting } from '../contract/settings.ts'
 
 export type Own = typeof OwnSetting.static
 export type MemberName = keyof Own
