@@ -101,7 +101,7 @@ export const Reminders = Type.Object(
   { additionalProperties: false },
 )
 export type Reminders = Static<typeof Reminders>
-const exampleReminders: Reminders = { deferralDays: [3], correctionDays: [2], resultDays: [7, 15, 30] }
+const exampleReminders: Reminders = { deferralDays: [3], correctionDays: [2], resultDays: [10, 30, 90] }
 
 export const readReminders = endpoint({
   name: 'readReminders',

@@ -30,7 +30,7 @@ async function findAcceptance(db, address) {
   const { rows } = await db.query(
     `select v.body, p.id as clerk, w.id as window from catalogue.item_version v
      join halls.hall_window w on v.body ->> 'board' = any (w.boards) and not w.receives_only
-     join access.person p on p.demo_window = w.id
+     join access.person p on p.usual_window = w.id
      where v.is_current and v.item !~ '-[0-9]+$' and v.body ->> 'handling' = '承诺件' and v.body ->> 'department' <> $1
        and v.body -> 'objects' @> '"自然人"' order by v.item, p.id`.replace(
       `v.body -> 'objects'`,

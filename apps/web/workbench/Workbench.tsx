@@ -80,6 +80,7 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
               name={session.name}
               role={role}
               onLock={() => lock.close('locked')}
+              more={[{ label: t('account'), icon: 'person', act: () => void navigate('/work/account') }]}
               onKeys={() => setKeyMap(true)}
               onSignOut={() => void leaveFor()}
             />

@@ -8,10 +8,10 @@ import type { StaffNotice } from '../rules/index.ts'
 
 const insertNotices = prepared<{ person: string }, [rows: string]>(
   'messages.insert-notices',
-  `insert into messages.staff_notice (id, once, person, dossier, application_no, item_name, kind, facts, at)
-   select id, once, person, dossier, application_no, item_name, kind, facts, at
+  `insert into messages.staff_notice (id, once, person, dossier, application_no, item_name, kind, facts, at, read_at)
+   select id, once, person, dossier, application_no, item_name, kind, facts, at, read_at
    from json_to_recordset($1::json) as r(id uuid, once text, person text, dossier uuid, application_no text, item_name text,
-     kind text, facts jsonb, at timestamptz)
+     kind text, facts jsonb, at timestamptz, read_at timestamptz)
    on conflict (once) do nothing
    returning person`,
 )
@@ -19,7 +19,13 @@ const insertNotices = prepared<{ person: string }, [rows: string]>(
 /** Notices about one dossier, each with what it says only once. */
 export interface Notifying {
   readonly dossier: Dossier
-  readonly notices: readonly { readonly once: string; readonly notice: StaffNotice; readonly at: Instant }[]
+  /** `isPast`: recorded long after it happened, so it is kept without asking for attention */
+  readonly notices: readonly {
+    readonly once: string
+    readonly notice: StaffNotice
+    readonly at: Instant
+    readonly isPast?: boolean
+  }[]
 }
 
 /** The topic on which a person hears of notices of their own. */
@@ -30,7 +36,7 @@ export function noticeTopic(person: string): string {
 /** Writes notices to staff and tells their open pages; a notice that is there already is not written again. (CON-05) */
 export async function notifyStaff(tx: AnyTx, { dossier, notices }: Notifying): Promise<void> {
   if (notices.length === 0) return
-  const rows = notices.map(({ once, notice: { person, kind, facts }, at }) => ({
+  const rows = notices.map(({ once, notice: { person, kind, facts }, at, isPast }) => ({
     id: randomUUID(),
     once: `${once}:${person}`,
     person,
@@ -40,6 +46,7 @@ export async function notifyStaff(tx: AnyTx, { dossier, notices }: Notifying): P
     kind,
     facts,
     at,
+    read_at: isPast === true ? at : null,
   }))
   const added = await within<unknown>(tx).many(insertNotices, [JSON.stringify(rows)])
   for (const person of new Set(added.map((row) => row.person))) await publish(tx, noticeTopic(person), dossier.id)

@@ -339,14 +339,14 @@ describe('reminders', () => {
       return (await outbox(hall)).filter(({ template }) => template === 'remindResult').length
     }
     expect([
-      await remind(6),
-      await remind(7),
-      await remind(14),
-      await remind(15),
-      await remind(31),
-      await remind(60),
+      await remind(9),
+      await remind(10),
+      await remind(29),
+      await remind(30),
+      await remind(91),
+      await remind(120),
     ]).toEqual([0, 1, 1, 2, 3, 3])
-    const listed = (state?: 'unclaimed', days = 31) =>
+    const listed = (state?: 'unclaimed', days = 91) =>
       listUncollected(
         db,
         { region: '', hall },
@@ -358,8 +358,8 @@ describe('reminders', () => {
           limit: 50,
         },
       ).then(({ rows }) => rows)
-    expect(await listed('unclaimed', 29)).toEqual([])
-    expect(await listed('unclaimed')).toMatchObject([{ dossier: id, told_step: 30, reminders: [{}, {}, {}] }])
+    expect(await listed('unclaimed', 89)).toEqual([])
+    expect(await listed('unclaimed')).toMatchObject([{ dossier: id, told_step: 90, reminders: [{}, {}, {}] }])
     expect((await noticesOf('p-shen')).filter((one) => one.dossier === id && one.kind === 'unclaimed')).toHaveLength(1)
     await record(id, [{ type: 'handout.delivered', v, recipient: '周砚秋', method: 'window', limits: [] }])
     await tell.run({ stream, seqs: [8] })

@@ -5,6 +5,7 @@ import type { Job } from '@yichuang/platform/module'
 import { keepAwaited } from '../commands/keep-awaited.ts'
 import { notifyStaff } from '../commands/notify-staff.ts'
 import { queueMessages } from '../commands/queue-messages.ts'
+import type { Instant } from '@yichuang/platform/pure'
 import type { MessagesParts } from '../parts.ts'
 import { readTold } from '../queries/told-acts.ts'
 import { awaitedOf, messagesOf, staffNoticesOf } from '../rules/index.ts'
@@ -31,6 +32,13 @@ export const messagesSubscriber: Subscriber = {
   },
 }
 
+const LATE_MS = 3 * 24 * 60 * 60_000
+
+/** When a notice says it was, and whether that is days before it was recorded. */
+function momentOf({ at, recordedAt }: { readonly at: Instant; readonly recordedAt: Instant }) {
+  return { at: recordedAt, isPast: Date.parse(recordedAt) - Date.parse(at) > LATE_MS }
+}
+
 /**
  * Tells applicant and staff what happened, and notes what is awaited now; all in one transaction. Each event is told
  * once, however often the job runs.
@@ -46,7 +54,7 @@ export function tellJob(parts: MessagesParts): Job {
       const { dossier, told, correctionDue, since } = known
       const drafts = told.flatMap((one) => messagesOf(one).map((draft) => ({ once: `event:${one.event.id}`, draft })))
       const notices = told.flatMap((one) =>
-        staffNoticesOf(one).map((notice) => ({ once: `event:${one.event.id}`, notice, at: one.event.recordedAt })),
+        staffNoticesOf(one).map((notice) => ({ once: `event:${one.event.id}`, notice, ...momentOf(one.event) })),
       )
       await withTransaction(parts.db, async (tx) => {
         await notifyStaff(tx, { dossier, notices })

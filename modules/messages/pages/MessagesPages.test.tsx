@@ -25,8 +25,8 @@ function outbox(permissions: readonly string[]) {
   const server = fakeServer()
     .answer(contract.listMessages, { rows: [message, failed, waiting] })
     .answer(contract.sendAgain, { id: 'm2', state: 'queued' })
-    .answer(contract.readReminders, { deferralDays: [3], correctionDays: [2], resultDays: [7, 15, 30] })
-    .answer(contract.changeReminders, { deferralDays: [3], correctionDays: [2], resultDays: [7, 15, 30] })
+    .answer(contract.readReminders, { deferralDays: [3], correctionDays: [2], resultDays: [10, 30, 90] })
+    .answer(contract.changeReminders, { deferralDays: [3], correctionDays: [2], resultDays: [10, 30, 90] })
   const page = renderPage(<OutboxPage />, {
     at: '/work/messages',
     texts: [texts],

@@ -22,20 +22,20 @@ const left = (days: number, told?: number) =>
     { today: addDays(day, -days), told, setting: { ...setting, deferralDays: [1, 5] } },
   )
 
-test('[OUT-05] a result is reminded of after 7, 15 and 30 days, each once', () => {
-  expect([after(6), after(7), after(8, 7), after(15, 7), after(29, 15), after(30, 15), after(99, 30)]).toEqual([
+test('[OUT-05] a result is reminded of after 10, 30 and 90 days, each once', () => {
+  expect([after(9), after(10), after(11, 10), after(30, 10), after(89, 30), after(90, 30), after(99, 90)]).toEqual([
     undefined,
-    7,
-    undefined,
-    15,
+    10,
     undefined,
     30,
+    undefined,
+    90,
     undefined,
   ])
 })
 
 test('[OUT-05] of steps that were missed only the last one is told', () => {
-  expect(after(16)).toBe(15)
+  expect(after(31)).toBe(30)
 })
 
 test('[INT-04] promised materials are reminded of before the day, never behind it', () => {
@@ -51,7 +51,7 @@ test('[INT-04] promised materials are reminded of before the day, never behind i
 })
 
 test('[OUT-05] behind the last step a result is 逾期未领', () => {
-  expect([isUnclaimed(day, addDays(day, 29), setting), isUnclaimed(day, addDays(day, 30), setting)]).toEqual([
+  expect([isUnclaimed(day, addDays(day, 89), setting), isUnclaimed(day, addDays(day, 90), setting)]).toEqual([
     false,
     true,
   ])

@@ -24,7 +24,7 @@ export interface ReminderSetting {
   readonly resultDays: readonly number[]
 }
 
-export const usualReminders: ReminderSetting = { deferralDays: [3], correctionDays: [2], resultDays: [7, 15, 30] }
+export const usualReminders: ReminderSetting = { deferralDays: [3], correctionDays: [2], resultDays: [10, 30, 90] }
 
 const hours = { first: 9, last: 19 } as const
 // Asia/Shanghai is UTC+8 all year
