@@ -5,7 +5,7 @@ import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
-import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
@@ -109,6 +109,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       actions: actionsOf,
       maxUploadBytes: config.maxUploadBytes,
       calendarVersion: async () => (await calendars.current()).version,
+      paperOf: (sheet) => custodyPaper(documents, sheet),
     }),
     documentsModule(documents),
     messagesModule(parts.messages),

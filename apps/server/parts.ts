@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { sessionReader } from '@yichuang/modules/access/public'
 import { calendarBook } from '@yichuang/modules/calendar/public'
-import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
+import {
+  actsOn,
+  applicationNumbers,
+  dossierIdOf,
+  originalProjection,
+  saveStatements,
+  sheetProjection,
+  supplementProjection,
+} from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
 import { delegationBook, itemBook } from '@yichuang/modules/catalogue/public'
 import { templateFolder } from '@yichuang/modules/documents/public'
@@ -18,7 +26,14 @@ import { caseNames, placeNames } from './names.ts'
 import { caseSources } from './sources.ts'
 
 /** Rows that modules keep in step with the dossiers. */
-const projections: readonly Projection[] = [taskProjection, matterProjection, resultProjection]
+const projections: readonly Projection[] = [
+  taskProjection,
+  matterProjection,
+  resultProjection,
+  supplementProjection,
+  originalProjection,
+  sheetProjection,
+]
 
 export type Parts = Awaited<ReturnType<typeof makeParts>>
 

@@ -11,6 +11,8 @@ import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import { caseRoutes } from './case-routes.ts'
+import { custodyRoutes } from './custody-routes.ts'
+import type { CustodyParts } from './custody-routes.ts'
 import type { Acts } from './commands/act.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
@@ -22,6 +24,7 @@ import type { NamesOf } from './queries/present-dossier.ts'
 import { presentLine, reachOf, searchCases } from './queries/search-cases.ts'
 import { readEvents, readLooks } from './queries/timeline.ts'
 import type { Dossier, Facts } from './rules/index.ts'
+import { supplementRoutes } from './supplement-routes.ts'
 
 export interface CasesParts {
   readonly acts: Acts
@@ -34,6 +37,7 @@ export interface CasesParts {
   readonly maxUploadBytes: number
   /** version of the calendar in force */
   readonly calendarVersion: () => Promise<string>
+  readonly paperOf: CustodyParts['paperOf']
 }
 
 type Seen = { readonly dossier: Dossier; readonly facts: Facts }
@@ -59,6 +63,8 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...historyRoutes(services, parts, note),
       ...fileRoutes(services, parts),
       ...caseRoutes(parts.acts),
+      ...supplementRoutes(services, parts),
+      ...custodyRoutes(services, parts),
     ],
     subscribers: [calendarSubscriber],
     jobs: [

@@ -1,7 +1,10 @@
 /** What other modules on the server may use of cases. */
 export { actsOn } from './commands/act.ts'
 export type { ActAnswer, ActParts, ActRequest, Acts, CaseSources, NewDossier, Projection } from './commands/act.ts'
+export { originalProjection, sheetProjection } from './commands/custody-projections.ts'
 export { saveStatements } from './commands/statements.ts'
+export { supplementProjection } from './commands/supplement-projection.ts'
+export type { PaperSheet } from './custody-routes.ts'
 export { lifecycleRoute } from './lifecycle-route.ts'
 export { applicationNumbers } from './queries/application-numbers.ts'
 export { countUnjudged } from './jobs/reproject-limits.ts'
