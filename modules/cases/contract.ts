@@ -1,12 +1,12 @@
 import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
-import { exampleAnswer, exampleId, FileRef } from './lifecycle-endpoint.ts'
+import { exampleAnswer, exampleId, FileRef } from './contract/lifecycle-endpoint.ts'
 
 /** Cases over HTTP: reading them, their files; the commands on a case; supplements; paper originals and their sheets. */
-export * from './custody-contract.ts'
-export * from './lifecycle-endpoint.ts'
-export * from './sheet-contract.ts'
-export * from './supplement-contract.ts'
+export * from './contract/custody.ts'
+export * from './contract/lifecycle-endpoint.ts'
+export * from './contract/sheets.ts'
+export * from './contract/supplements.ts'
 
 /** A day of a limit's explanation. (lifecycle 2.5) */
 export const ExplainedLimit = Type.Object({

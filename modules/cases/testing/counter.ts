@@ -57,6 +57,7 @@ function actsFor(db: Database): Acts {
       terms: async () => anItem(),
       delegations: async () => delegations,
       calendar: async () => calendar,
+      calendarVersion: async () => calendar.version,
       settings: async () => defaultSettings,
     },
   })
@@ -78,6 +79,7 @@ async function moduleFor(db: Database, acts: Acts): Promise<Module> {
     actions: availableActions,
     maxUploadBytes: 1_000_000,
     calendar: async () => calendar,
+    calendarVersion: async () => calendar.version,
     paperOf: async () => ({ hash: 'a'.repeat(64), size: 1 }),
   })
 }
