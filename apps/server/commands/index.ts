@@ -5,7 +5,9 @@ import { registerCatalogue } from './catalogue.ts'
 import { registerLineCommands } from './lines.ts'
 import { registerLog } from './log.ts'
 import { registerMigrate } from './migrate.ts'
+import { registerPlaces } from './places.ts'
 import { registerReset } from './reset.ts'
+import { registerRestore } from './restore.ts'
 import { registerStart } from './start.ts'
 import { registerUser } from './user.ts'
 
@@ -16,8 +18,10 @@ export function registerCommands(program: Command): void {
   registerLog(program)
   registerMigrate(program)
   registerBackup(program)
+  registerRestore(program)
   registerUser(program)
   registerDoctor(program)
   registerReset(program)
   registerCatalogue(program)
+  registerPlaces(program)
 }
