@@ -1,12 +1,12 @@
-import { join } from 'node:path'
 import { calendarBook } from '@yichuang/modules/calendar/public'
-import { anchorKeys, verifyLog } from '@yichuang/platform/events'
 import { loadMigrations, prepared, schemaState } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
+import { queueState } from '@yichuang/platform/jobs'
 import type { Config } from '../config.ts'
 import { productFolder } from '../home.ts'
 import { fault, ok, sentenceOf, warning } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { record } from './record.ts'
 
 interface Counts {
   readonly items: number
@@ -37,6 +37,7 @@ export async function contents(db: Database, config: Config, now: Date): Promise
     halls > 0 ? ok('halls', `${halls} halls`) : noHall,
     administrators >= 3 ? ok('people', `${people} accounts`) : fewAdministrators(administrators),
     await calendar(db, now),
+    await jobs(db),
     await record(db, config),
   ]
 }
@@ -66,8 +67,8 @@ const noCatalogue = warning('catalogue', 'empty', {
   en: 'No items yet: npx yichuang catalogue import DIR',
 })
 const noHall = warning('halls', 'none', {
-  zh: '还没有大厅：系统管理员在“大厅”页面添加',
-  en: 'No hall yet: the system administrator adds one on the page 大厅',
+  zh: '还没有辖区和大厅：npx yichuang places import 目录',
+  en: 'No areas and halls yet: npx yichuang places import DIR',
 })
 
 function fewAdministrators(count: number): Finding {
@@ -95,13 +96,34 @@ async function calendar(db: Database, now: Date): Promise<Finding> {
   }
 }
 
-async function record(db: Database, { dataDir }: Config): Promise<Finding> {
-  const { publicKey } = await anchorKeys(join(dataDir, 'keys'))
-  const { events, anchors, faults } = await verifyLog(db, publicKey)
-  return faults.length === 0
-    ? ok('record', `${events} events, ${anchors} anchors, proved`)
-    : fault('record', `${faults.length} faults`, {
-        zh: '记录链断裂，有人改过数据库；运行 npx yichuang log verify 看是哪些，并保留现场',
-        en: 'The record was altered in the database: `npx yichuang log verify` names the places; keep everything as it is',
+/** Jobs that were tried in vain to the end wait for somebody to look at them. */
+async function jobs(db: Database): Promise<Finding> {
+  const { parked } = await queueState(db)
+  return parked === 0
+    ? ok('jobs', 'none parked')
+    : warning('jobs', `${parked} parked`, {
+        zh: '有后台任务多次失败后停下了：请看程序日志中“job”一行的原因',
+        en: 'Background jobs have failed for good: lines with "job" in the log of the program say why',
+      })
+}
+
+/** Most that the clocks of two machines may differ. */
+const MOST_APART_MS = 5_000
+const databaseTime = prepared<{ at: number }, []>(
+  'doctor.database-time',
+  `select extract(epoch from clock_timestamp())::float8 * 1000 as at`,
+)
+
+/** Whether the clock of a database on another machine agrees with this one. */
+export async function databaseClock(db: Database): Promise<Finding> {
+  const asked = Date.now()
+  const { at } = await db.one(databaseTime, [])
+  const apart = at < asked ? asked - at : Math.max(0, at - Date.now())
+  const says = `${(apart / 1000).toFixed(1)} s apart from the database`
+  return apart <= MOST_APART_MS
+    ? ok('database clock', says)
+    : warning('database clock', says, {
+        zh: '本机与数据库服务器的时间不一致，请都开启时间同步',
+        en: 'This machine and the database server disagree about the time: synchronise both',
       })
 }
