@@ -1,4 +1,5 @@
 import { calendarBook } from '@yichuang/modules/calendar/public'
+import { dateOf, instantOf } from '@yichuang/modules/calendar/rules'
 import { loadMigrations, prepared, schemaState } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import { queueState } from '@yichuang/platform/jobs'
@@ -78,22 +79,26 @@ function fewAdministrators(count: number): Finding {
   })
 }
 
+/** Month from which the holidays of the next year are wanted: the State Council publishes them in November. */
+const NEXT_YEAR_FROM = 11
+
 /** Limits beyond the years that a calendar covers are provisional. (TIM-05) */
 async function calendar(db: Database, now: Date): Promise<Finding> {
-  const year = now.getUTCFullYear()
-  try {
-    const { version, years } = await calendarBook(db).current()
-    if (years.includes(year + 1) || (years.includes(year) && now.getUTCMonth() < 10)) return ok('calendar', version)
-    return warning('calendar', `${version} covers ${years.join(', ')}`, {
-      zh: `${years.includes(year) ? year + 1 : year} 年的放假安排还没发布，超出的日期都是暂定的`,
-      en: `The holidays of ${years.includes(year) ? year + 1 : year} are not published: dates beyond are provisional`,
-    })
-  } catch {
+  const { version, years } = await calendarBook(db).current()
+  if (years.length === 0) {
     return warning('calendar', 'none', {
       zh: '还没有办公日历：系统管理员在“日历”页面发布',
       en: 'No calendar yet: the system administrator publishes one',
     })
   }
+  const [year = 0, month = 0] = dateOf(instantOf(now.getTime())).split('-').map(Number)
+  const wanted = month >= NEXT_YEAR_FROM ? [year, year + 1] : [year]
+  const missing = wanted.find((one) => !years.includes(one))
+  if (missing === undefined) return ok('calendar', version)
+  return warning('calendar', `${version} covers ${years.join(', ')}`, {
+    zh: `${missing} 年的放假安排还没发布，超出的日期都是暂定的`,
+    en: `The holidays of ${missing} are not published: dates beyond are provisional`,
+  })
 }
 
 /** Jobs that were tried in vain to the end wait for somebody to look at them. */
