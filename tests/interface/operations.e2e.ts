@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { connect, prepared } from '@yichuang/platform/db'
+import { addJob } from '@yichuang/platform/jobs'
 import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProduct } from '../journeys/product.ts'
@@ -28,6 +30,14 @@ async function accounts(...place: readonly string[]): Promise<readonly string[]>
 function addUser(account: string, ...words: readonly string[]) {
   return yichuang('user', 'add', account, '张北', '--region', '339921', ...words, '--data', data)
 }
+
+test.each(['places', 'places import', 'jobs', 'jobs list', 'jobs retry', 'jobs drop'])(
+  '%s explains itself',
+  async (command) => {
+    const { code, stdout } = await yichuang(...command.split(' '), '--help')
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`Usage: yichuang ${command}`)])
+  },
+)
 
 describe('an installation without the demo', () => {
   test('gets its areas, halls and departments from a folder, whole or not at all', async () => {
@@ -197,6 +207,43 @@ function killDatabase(): void {
     if (!/ESRCH|ENOENT/.test(String(error))) throw error
   }
 }
+
+describe('[SEC-04] a job that has failed for good', () => {
+  /** Adds jobs that nobody will try any more; the product does not run. */
+  async function park(count: number): Promise<void> {
+    const server = await startEmbeddedPostgres({ dataDir: join(data, 'postgres') })
+    const db = await connect(server.url, { poolSize: 2 })
+    for (let n = 0; n < count; n++) await addJob(db, 'test.in-vain', { n })
+    await db.run(
+      prepared<never, []>(
+        'test.park',
+        `update graphile_worker._private_jobs set attempts = max_attempts, last_error = '对方系统没有应答'`,
+      ),
+      [],
+    )
+    await db.close()
+    await server.stop()
+  }
+  const jobs = (...words: readonly string[]) => yichuang('jobs', ...words, '--data', data, '--json')
+
+  test('is shown with its reason, tried again or dropped', async () => {
+    await park(3)
+    const listed = read(await jobs('list')) as readonly { id: number; error: string }[]
+    const inVain = listed.filter(({ error }) => error === '对方系统没有应答').map(({ id }) => id)
+    expect(inVain).toHaveLength(3)
+    const { stdout } = await yichuang('doctor', '--data', data, '--port', '0', '--json')
+    expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ about: 'jobs', state: 'warning' }))
+
+    const [first = 0, ...others] = inVain
+    expect(read(await jobs('retry', String(first)))).toEqual({ ids: [first] })
+    const again = await jobs('retry', String(first))
+    expect([again.code, again.stdout, again.stderr]).toEqual([1, '', expect.stringContaining(`${first} is not parked`)])
+    expect(read(await jobs('drop', '--all'))).toEqual({ ids: expect.arrayContaining(others) })
+    expect(read(await jobs('list'))).toEqual([])
+    const none = await jobs('drop')
+    expect([none.code, none.stdout, none.stderr]).toEqual([1, '', expect.stringContaining('--all')])
+  })
+})
 
 describe('the start', () => {
   test('that is told to stop in its midst stops the database in order', async () => {

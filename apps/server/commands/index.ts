@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { registerBackup } from './backup.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerCatalogue } from './catalogue.ts'
+import { registerJobs } from './jobs.ts'
 import { registerLineCommands } from './lines.ts'
 import { registerLog } from './log.ts'
 import { registerMigrate } from './migrate.ts'
@@ -24,4 +25,5 @@ export function registerCommands(program: Command): void {
   registerReset(program)
   registerCatalogue(program)
   registerPlaces(program)
+  registerJobs(program)
 }

@@ -107,8 +107,8 @@ async function jobs(db: Database): Promise<Finding> {
   return parked === 0
     ? ok('jobs', 'none parked')
     : warning('jobs', `${parked} parked`, {
-        zh: '有后台任务多次失败后停下了：请看程序日志中“job”一行的原因',
-        en: 'Background jobs have failed for good: lines with "job" in the log of the program say why',
+        zh: '有后台任务多次失败后停下了：npx yichuang jobs list 看原因，jobs retry 重做',
+        en: '`npx yichuang jobs list` says why each has failed, `jobs retry` tries them again',
       })
 }
 
