@@ -57,7 +57,6 @@ function actsFor(db: Database): Acts {
       terms: async () => anItem(),
       delegations: async () => delegations,
       calendar: async () => calendar,
-      calendarVersion: async () => calendar.version,
       settings: async () => defaultSettings,
     },
   })
