@@ -30,7 +30,7 @@ test('[CAT-15] a department administrator grants a delegation and takes it back'
   await page.goto('/work/delegations')
   await page.getByRole('button', { name: '授予授权' }).click()
   await page.getByLabel('授权委托书文号').fill('云委〔2026〕77号')
-  await page.getByRole('radio', { name: '整个大厅' }).click()
+  await page.getByRole('dialog').getByText('整个大厅', { exact: true }).click()
   await page.getByRole('combobox', { name: '受托人' }).selectOption({ index: 1 })
   await page.getByRole('checkbox', { name: /^决定/ }).check()
   await expectAccessible(page)
