@@ -33,7 +33,7 @@ beforeAll(async () => {
   wanted.push(await cases.isWanted())
   const cutOff = new AbortController()
   const first = cases.load({ now, signal: cutOff.signal })
-  await vi.waitFor(async () => expect(await db.many(allDossiers, [])).not.toHaveLength(0), { timeout: 30_000 })
+  await vi.waitUntil(async () => (await db.many(allDossiers, [])).length > 0, { timeout: 30_000 })
   cutOff.abort()
   count = await first
   wanted.push(await cases.isWanted())
