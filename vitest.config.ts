@@ -46,7 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/journeys/*.e2e.ts'],
+          include: ['tests/{journeys,interface}/*.e2e.ts'],
           exclude,
           globalSetup: ['tests/journeys/global-setup.ts'],
           testTimeout: 120_000,

@@ -76,7 +76,19 @@ test('every refusal code has its status, its sentence in both languages, and no 
     const codes = [...declared(`modules/${folder}/problems.ts`)].toSorted()
     for (const language of languages) {
       const sentences = readTexts(`modules/${folder}/i18n/${language}.problems.json`)
-      expect([...sentences.keys()].toSorted(), `${folder} ${language}`).toEqual(codes)
+      const keys = [...sentences.keys()].toSorted()
+      expect(
+        keys.filter((key) => !key.includes('#')),
+        `${folder} ${language}`,
+      ).toEqual(codes)
+      // `code#reason` is the finer sentence of a code for one of its reasons.
+      const finer = keys.filter((key) => key.includes('#'))
+      expect(finer.filter((key) => !codes.includes(key.split('#')[0] ?? ''))).toEqual([])
+      expect(finer).toEqual(
+        [...readTexts(`modules/${folder}/i18n/zh-CN.problems.json`).keys()]
+          .toSorted()
+          .filter((key) => key.includes('#')),
+      )
     }
   }
 })

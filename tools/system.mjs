@@ -1,6 +1,6 @@
 /**
  * What the tests need on this machine beyond npm packages: a Chromium, Chinese fonts, poppler's tools that read the
- * signatures of our documents, and certutil that gives them our test authority. Found where they usually are, else
+ * signatures of our documents, certutil that gives them our test authority, and curl for the tour of the interface. Found where they usually are, else
  * installed. `node tools/system.mjs` says what it found; `node tools/system.mjs chromium` prints the browser's path.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -66,6 +66,7 @@ const needs = [
     packages: ['poppler-utils'],
     by: mac ? 'brew install poppler' : 'install the package poppler-utils',
   },
+  { name: 'curl', find: () => prints('curl', ['--version']), packages: ['curl'], by: 'install curl' },
   {
     name: 'certutil',
     find: () => prints('sh', ['-c', 'command -v certutil']),

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { registerCommands } from './commands/index.ts'
 import { configHelp } from './config.ts'
 
@@ -6,12 +6,15 @@ import { configHelp } from './config.ts'
 const program = new Command('yichuang')
   .description('一窗: the open platform on which a government service hall runs')
   .showHelpAfterError()
+  .exitOverride()
   .addHelpText('after', `\n${configHelp()}`)
 registerCommands(program)
 
 try {
   await program.parseAsync(process.argv)
 } catch (error) {
+  // Help and version were asked for and printed; what commander refuses it has said already.
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 1)
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

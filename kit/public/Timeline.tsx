@@ -30,20 +30,35 @@ const looks = { done: 'step', current: 'step cur', planned: 'step todo' } as con
 export function Timeline({ label, entries }: TimelineProps) {
   return (
     <ol className="timeline" aria-label={label}>
-      {entries.map((entry) => (
+      {takenTogether(entries).map(({ entry, times }) => (
         <li
           key={entry.key}
           className={looks[entry.state]}
           {...(entry.state === 'current' && { 'aria-current': 'step' })}
         >
           <span className="c">{entry.state === 'done' && <Icon name="check" size={14} />}</span>
-          <b>{entry.what}</b>
+          <b>
+            {entry.what}
+            {times > 1 && <span className="times"> × {times}</span>}
+          </b>
           <When entry={entry} />
           {entry.detail !== undefined && <div className="detail">{entry.detail}</div>}
         </li>
       ))}
     </ol>
   )
+}
+
+/** The same done by the same person several times in a row is one line that says how often. */
+function takenTogether(entries: readonly TimelineEntry[]) {
+  const lines: { readonly entry: TimelineEntry; times: number }[] = []
+  for (const entry of entries) {
+    const last = lines.at(-1)
+    const isSame = last?.entry.what === entry.what && last.entry.who === entry.who && last.entry.state === entry.state
+    if (last !== undefined && isSame && entry.detail === undefined && last.entry.detail === undefined) last.times += 1
+    else lines.push({ entry, times: 1 })
+  }
+  return lines
 }
 
 function When({ entry: { at, latest, who } }: { readonly entry: TimelineEntry }) {

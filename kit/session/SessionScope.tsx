@@ -11,6 +11,8 @@ export interface Session {
   readonly region: string
   readonly department?: { readonly id: string; readonly name: string }
   readonly hall?: { readonly id: string; readonly name: string }
+  /** the first password stands: nothing may be done before it is changed */
+  readonly mustChangePassword?: boolean
   readonly window?: { readonly id: string; readonly no: string }
 }
 

@@ -11,6 +11,7 @@ export const Session = Type.Object({
   department: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   hall: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   window: Type.Optional(Type.Object({ id: Type.String(), no: Type.String() })),
+  mustChangePassword: Type.Optional(Type.Boolean({ description: 'nothing else may be done before' })),
   token: Type.Optional(Type.String({ description: 'for programs; browsers use the cookie' })),
 })
 
@@ -30,7 +31,7 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/session',
   tag: 'session',
-  summary: 'Sign in, at a window when one is named',
+  summary: 'Sign in, at the window named or at the usual one of the person',
   may: 'public',
   body: Type.Object(
     {
@@ -41,7 +42,13 @@ export const signIn = endpoint({
     { additionalProperties: false },
   ),
   answer: Session,
-  problems: ['access.wrong-password', 'access.account-locked', 'access.account-inactive', 'access.no-such-window'],
+  problems: [
+    'access.wrong-password',
+    'access.account-locked',
+    'access.account-inactive',
+    'access.no-such-window',
+    'access.window-paused',
+  ],
   example: {
     body: { account: 'shenruoxi', password: 'yichuang-demo', windowId: 'hall-county-13' },
     answer: { ...exampleSession, token: 'zG0…' },
@@ -114,6 +121,6 @@ export const changePassword = endpoint({
     { additionalProperties: false },
   ),
   answer: Type.Object({}),
-  problems: ['access.wrong-password', 'access.password-weak'],
+  problems: ['access.wrong-password', 'access.password-weak', 'access.password-unchanged'],
   example: { body: { current: 'yichuang-demo', next: 'Sunflower 2026!' }, answer: {} },
 })

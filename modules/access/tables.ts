@@ -1,7 +1,7 @@
 /** Row types of schema `access`. */
 export interface AccessTables {
   'access.person': PersonRow
-  'access.role_grant': { person: string; role: string; granted_at: string; granted_by: string }
+  'access.role_grant': RoleGrantRow
   'access.session': SessionRow
 }
 
@@ -16,10 +16,25 @@ export interface PersonRow {
   hall: string | null
   is_active: boolean
   is_demo: boolean
-  demo_window: string | null
+  usual_window: string | null
   failures: number
   locked_until: string | null
   created_at: string
+  version: number
+  must_change_password: boolean
+  spelling: string
+  state_reason: string | null
+  signed_in_at: string | null
+}
+
+export interface RoleGrantRow {
+  person: string
+  role: string
+  granted_at: string
+  granted_by: string
+  starts_on: string | null
+  ends_on: string | null
+  reason: string | null
 }
 
 export interface SessionRow {

@@ -1,12 +1,12 @@
 import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
-import { exampleAnswer, exampleId, FileRef } from './lifecycle-endpoint.ts'
+import { exampleAnswer, exampleId, FileRef } from './contract/lifecycle-endpoint.ts'
 
 /** Cases over HTTP: reading them, their files; the commands on a case; supplements; paper originals and their sheets. */
-export * from './custody-contract.ts'
-export * from './lifecycle-endpoint.ts'
-export * from './sheet-contract.ts'
-export * from './supplement-contract.ts'
+export * from './contract/custody.ts'
+export * from './contract/lifecycle-endpoint.ts'
+export * from './contract/sheets.ts'
+export * from './contract/supplements.ts'
 
 /** A day of a limit's explanation. (lifecycle 2.5) */
 export const ExplainedLimit = Type.Object({
@@ -21,6 +21,8 @@ export const ExplainedLimit = Type.Object({
 })
 
 const DossierId = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+const lights = ['grey', 'green', 'yellow', 'red', 'double-red'] as const
 
 /** A dossier in a list. */
 export const DossierLine = Type.Object({
@@ -45,6 +47,8 @@ export const DossierLine = Type.Object({
   dueOn: Type.Union([Type.String(), Type.Null()]),
   statutoryDue: Type.Union([Type.String(), Type.Null()]),
   isStopped: Type.Boolean(),
+  light: Type.Union([...lights.map((light) => Type.Literal(light)), Type.Null()]),
+  days: Type.Union([Type.Integer({ description: 'counted days left; negative: gone by' }), Type.Null()]),
   changedAt: Type.String(),
 })
 export type DossierLine = Static<typeof DossierLine>
@@ -66,6 +70,8 @@ const exampleLine: DossierLine = {
   acceptedAt: '2026-09-18T02:26:00.000Z',
   endedAt: null,
   dueOn: '2026-09-29',
+  light: 'green',
+  days: 3,
   statutoryDue: '2026-10-12',
   isStopped: false,
   changedAt: '2026-09-24T00:35:00.000Z',

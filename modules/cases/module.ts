@@ -1,7 +1,7 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
-import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { auditLine, noteAudit, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
 import { fileProblems, servingHeaders } from '@yichuang/platform/files'
 import type { FileStore, StoredFile } from '@yichuang/platform/files'
@@ -17,6 +17,7 @@ import type { Acts } from './commands/act.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { calendarSubscriber, reprojectLimitsJob } from './jobs/reproject-limits.ts'
 import { casesProblems } from './problems.ts'
 import { explainLimit, presentDossier } from './queries/present-dossier.ts'
 import type { NamesOf } from './queries/present-dossier.ts'
@@ -30,10 +31,12 @@ export interface CasesParts {
   readonly files: FileStore
   readonly names: () => Promise<NamesOf>
   readonly personName: (id: string) => Promise<string>
+  readonly calendar: () => Promise<CompiledCalendar>
   /** what the person may do with a dossier, from the deciders of all stage modules */
   readonly actions: (dossier: Dossier, facts: Facts) => readonly object[]
   readonly maxUploadBytes: number
-  readonly calendar: () => Promise<CompiledCalendar>
+  /** version of the calendar in force */
+  readonly calendarVersion: () => Promise<string>
   readonly paperOf: CustodyParts['paperOf']
 }
 
@@ -63,7 +66,9 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...supplementRoutes(services, parts),
       ...custodyRoutes(services, parts),
     ],
+    subscribers: [calendarSubscriber],
     jobs: [
+      reprojectLimitsJob(services, parts),
       {
         name: 'cases.clock',
         schedule: { everyMinutes: 1 },
@@ -83,7 +88,7 @@ function noteOf({ db, log }: Services): Note {
   return (call, name, id) => {
     const { actor, at, requestId } = call
     const line = auditLine(actor, { at, act: 'view', name, subject: `dossier:${id}`, outcome: 'done', requestId })
-    writeAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
+    noteAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
   }
 }
 
@@ -104,7 +109,8 @@ function readingRoutes({ db }: Services, parts: CasesParts, note: Note): Route[]
         after: query.after,
         limit: query.limit,
       })
-      return decided({ ...page, rows: page.rows.map((row) => presentLine(row, department(row.department))) })
+      const on = { today: dateOf(at), calendar: await parts.calendar() }
+      return decided({ ...page, rows: page.rows.map((row) => presentLine(row, department(row.department), on)) })
     }),
     answer(contract.readDossier, async (call) => {
       const seen = await seeDossier(acts, call, 'cases.read')

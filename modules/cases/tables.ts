@@ -43,6 +43,7 @@ export interface DossierRow {
   warn_on: string | null
   next_alarm: string | null
   changed_at: string
+  calendar_version: string
 }
 
 /** What a case still waits for, written with every act on it. */

@@ -14,6 +14,7 @@ export interface DepartmentRow {
   region: string
   document_mark: string
   is_active: boolean
+  version: number
 }
 
 export interface HallRow {
@@ -25,6 +26,7 @@ export interface HallRow {
   phone: string
   details: unknown
   is_active: boolean
+  version: number
 }
 
 export interface WindowRow {
@@ -38,4 +40,8 @@ export interface WindowRow {
   receives_only: boolean
   hands_out: boolean
   is_open: boolean
+  is_closed: boolean
+  /** why it is paused or closed */
+  reason: string | null
+  version: number
 }

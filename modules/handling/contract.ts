@@ -166,8 +166,6 @@ export const listMatters = endpoint({
       Type.Object({
         kind: MatterKind,
         waitsSince: Type.String(),
-        light: Type.Union([Type.String(), Type.Null()]),
-        days: Type.Union([Type.Integer(), Type.Null()]),
       }),
     ]),
   ),

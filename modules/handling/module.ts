@@ -16,7 +16,7 @@ import { handlingProblems } from './problems.ts'
 import { countMatters, listMatters } from './queries/matters.ts'
 import { presentHandling } from './queries/present-handling.ts'
 import type { Colleague } from './queries/present-handling.ts'
-import { dueMark, presentWork, soonOn } from './queries/present-work.ts'
+import { presentWork, soonOn } from './queries/present-work.ts'
 import { countWork, listWork } from './queries/work-list.ts'
 
 export interface HandlingParts {
@@ -67,10 +67,9 @@ function listRoutes({ db }: Services, { calendar, names }: HandlingParts): Route
       const { department } = await names()
       const on = { today: dateOf(at), calendar: await calendar() }
       const rows = page.rows.map((row) => ({
-        ...presentLine(row, department(row.department)),
+        ...presentLine(row, department(row.department), on),
         kind: row.kind,
         waitsSince: row.waits_since,
-        ...dueMark(row, on),
       }))
       return decided({ ...page, rows })
     }),

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import { lifecycleRoute } from '@yichuang/modules/cases/public'
 import type { Acts } from '@yichuang/modules/cases/public'
-import { defaultItemSetting, lifecycleTerms, requirementsOf, resolveSituation } from '@yichuang/modules/catalogue/rules'
+import {
+  defaultItemSetting,
+  lifecycleTerms,
+  requirementsOf,
+  resolveSituation,
+  strangeAnswers,
+} from '@yichuang/modules/catalogue/rules'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
 import { checkCode } from '@yichuang/modules/codes/rules'
 import type { CodeType } from '@yichuang/modules/codes/rules'
@@ -48,7 +54,8 @@ function openRoute({ db }: Services, parts: IntakeParts): Route {
     const current = await parts.items.current(body.item)
     if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: body.item })
     const { item, version } = current
-    const situation = resolveSituation(item, body.answers)
+    const resolution = resolveSituation(item, body.answers)
+    const situation = { ...resolution, errors: [...resolution.errors, ...strangeAnswers(item, body.answers)] }
     const setting = (await parts.items.setting(item.id)) ?? defaultItemSetting
     const region = await parts.regionOf(actor)
     const { openApplications } = await knownApplicant(db, body.applicant.documentType, body.applicant.documentNumber)

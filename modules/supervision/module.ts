@@ -10,6 +10,7 @@ import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor } from '@yichuang/platform/pure'
+import { auditRoutes } from './audit-routes.ts'
 import * as contract from './contract.ts'
 import { deferralRoutes } from './deferral-routes.ts'
 import { countDay, dayOf } from './queries/counts.ts'
@@ -34,6 +35,7 @@ export function supervisionModule(services: Services, parts: SupervisionParts): 
     routes: [
       ...boardRoutes(services, parts),
       ...historyRoutes(services, parts),
+      ...auditRoutes(services),
       ...deferralRoutes(services, parts),
       lifecycleRoute(parts.acts, contract.urgeCase, caseCommands.urgeCase, ({ reason }) => ({ reason })),
     ],

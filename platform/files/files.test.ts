@@ -90,7 +90,7 @@ test('[SEC-05] a stream of 2 GB is stopped at the limit, and not held in memory'
   const before = process.memoryUsage().rss
   expect(await store.putStream(stream, { maxBytes: 20 * MIB })).toEqual({
     ok: false,
-    refusal: { code: 'files.too-large', maxBytes: 20 * MIB },
+    refusal: { code: 'files.too-large', maxMegabytes: 20 },
   })
   expect(stream.destroyed).toBe(true)
   expect(given).toBeLessThan(40)

@@ -54,7 +54,8 @@ async function putChecked(
 ): Promise<Decision<StoredFile, FileRefusal>> {
   return withIncoming(folder, async (path, file) => {
     const written = await write(stream, file, options.maxBytes)
-    if (written === 'too-large') return refused({ code: 'files.too-large', maxBytes: options.maxBytes })
+    if (written === 'too-large')
+      return refused({ code: 'files.too-large', maxMegabytes: Math.round(options.maxBytes / 1024 ** 2) })
     if (written === 'cut-short') return refused({ code: 'files.cut-short' })
     const kind = await sniff(path, options)
     if (!kind.ok) return kind

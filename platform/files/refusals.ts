@@ -1,7 +1,7 @@
 /** Why a file was not kept. The facts name what the person can mend. */
 export type FileRefusal =
   | { readonly code: 'files.empty' }
-  | { readonly code: 'files.too-large'; readonly maxBytes: number }
+  | { readonly code: 'files.too-large'; readonly maxMegabytes: number }
   | { readonly code: 'files.cut-short' }
   | { readonly code: 'files.kind-not-allowed'; readonly detected: string | null; readonly allowed: readonly string[] }
   | {
@@ -30,7 +30,7 @@ export const fileProblems = {
   },
   'zh-CN': {
     'files.empty': '文件是空的，没有内容',
-    'files.too-large': '文件超过大小限制（{{maxBytes}} 字节），没有保存',
+    'files.too-large': '文件超过大小限制（{{maxMegabytes}} MB），没有保存',
     'files.cut-short': '文件没有传完，请重新上传',
     'files.kind-not-allowed': '不接受这种文件，请使用 PDF、JPEG、PNG、TIFF、OFD、DOCX 或 XLSX',
     'files.not-what-its-name-says': '文件内容与文件名“{{name}}”的后缀不符，请用原软件重新保存后上传',
@@ -41,7 +41,7 @@ export const fileProblems = {
   },
   en: {
     'files.empty': 'The file is empty',
-    'files.too-large': 'The file is larger than allowed ({{maxBytes}} bytes) and was not kept',
+    'files.too-large': 'The file is larger than allowed ({{maxMegabytes}} MB) and was not kept',
     'files.cut-short': 'The file did not arrive completely; send it again',
     'files.kind-not-allowed': 'This kind of file is not accepted: use PDF, JPEG, PNG, TIFF, OFD, DOCX or XLSX',
     'files.not-what-its-name-says': 'The file is not what its name “{{name}}” says: save it again with its program',

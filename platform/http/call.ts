@@ -28,11 +28,16 @@ export function isSameOrigin(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
+/** Who calls, when, in which language. */
+export interface Caller {
+  readonly actor: Actor
+  readonly at: Instant
+  readonly language: Language
+  readonly token: string | undefined
+}
+
 /** Gathers what a handler may know of a request. */
-export function callOf(
-  request: FastifyRequest,
-  known: { actor: Actor; at: Instant; language: Language; token: string | undefined },
-): Call {
+export function callOf(request: FastifyRequest, known: Caller): Call {
   const sent = request.headers['idempotency-key']
   return {
     params: request.params,

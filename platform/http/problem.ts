@@ -42,22 +42,53 @@ export interface FieldError {
   readonly message: string
 }
 
-/** A refusal of a rule as a problem document; the facts become extension members (RFC 9457). */
-export function problemOf(
-  refusal: Refusal,
-  catalogue: ProblemCatalogue,
-  to: { readonly language: Language; readonly requestId: string },
-): Problem {
-  const { code, ...facts } = refusal
-  const title = catalogue.texts[to.language][code] ?? catalogue.texts['zh-CN'][code] ?? code
+type To = { readonly language: Language; readonly requestId: string }
+
+/**
+ * A refusal of a rule as a problem document; the facts become extension members (RFC 9457). A fact `reason` finds its own
+ * sentence under `code#reason` and becomes the detail; a fact `field` beside it, and each of a list `errors`, becomes a
+ * place in the input with its sentence.
+ */
+export function problemOf(refusal: Refusal, catalogue: ProblemCatalogue, to: To): Problem {
+  const { code, ...facts } = refusal as Refusal & Readonly<Record<string, unknown>>
+  const sentence = (key: string) => catalogue.texts[to.language][key] ?? catalogue.texts['zh-CN'][key]
+  const title = fill(sentence(code) ?? code, facts)
+  const finer = typeof facts['reason'] === 'string' ? sentence(`${code}#${facts['reason']}`) : undefined
+  const detail = finer === undefined ? undefined : fill(finer, facts)
+  const errors = placesOf(facts, detail ?? title, (kind, about) => fill(sentence(`${code}#${kind}`) ?? title, about))
   return {
     ...facts,
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
     type: `/problems/${code}`,
     code,
-    title: fill(title, facts),
+    title,
     status: catalogue.status[code] ?? 422,
     requestId: to.requestId,
   }
+}
+
+type Facts = Readonly<Record<string, unknown>>
+
+/** The places of the input that a refusal names. */
+function placesOf(
+  { field, reason, errors }: Facts,
+  message: string,
+  sentenceOf: (kind: string, about: Facts) => string,
+): FieldError[] | undefined {
+  if (typeof field === 'string') {
+    return [{ pointer: `/${field.replaceAll('.', '/')}`, code: String(reason ?? 'invalid'), message }]
+  }
+  if (!Array.isArray(errors)) return undefined
+  return (errors as Facts[]).map((error) => {
+    const kind = String(error['code'])
+    return {
+      ...error,
+      pointer: String(error['pointer'] ?? ''),
+      code: kind,
+      message: String(error['message'] ?? sentenceOf(kind, error)),
+    }
+  })
 }
 
 /** Puts facts into a sentence: `{{name}}`. */

@@ -5,15 +5,24 @@ import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Instant } from '../pure/index.ts'
 import { callOf, isSameOrigin, languageOf, secureSessionCookie, sessionCookie, tokenOf } from './call.ts'
+import type { Caller } from './call.ts'
 import { compilers } from './compilers.ts'
 import { docsPage } from './docs-page.ts'
 import { sendFault, sendProblem } from './failure.ts'
 import type { FaultReport } from './failure.ts'
+
 import { callMetrics } from './metrics.ts'
 import { openApiOf } from './openapi.ts'
 import type { ProblemCatalogue } from './problem.ts'
 import { mayCall, SpecialAnswer, WithSession } from './route.ts'
 import type { Call, Route } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** who calls, known from before the input is checked */
+    caller: Caller
+  }
+}
 
 export interface ServerOptions {
   readonly routes: readonly Route[]
@@ -41,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 300 },
   })
+  server.decorateRequest('caller')
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: options.maxUploadBytes + 1, files: 20 } })
   securityHeaders(server)
@@ -89,32 +99,40 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions)
     },
     // Numbers and booleans arrive as text in paths and queries, never in bodies.
     validatorCompiler: ({ schema, httpPart }) => compilers[httpPart === 'body' ? 'strict' : 'coercing'](schema),
-    preValidation: (request, _reply, done) => {
+    preValidation: async (request, reply) => {
       if (takesJson && request.body === undefined) request.body = {}
-      done()
+      return admit(route, request, reply, options)
     },
     handler: (request, reply) => respond(route, request, reply, options),
   })
 }
 
-/** Who calls, may they, what is answered: the same for every operation. */
-async function respond(route: Route, request: FastifyRequest, reply: FastifyReply, options: ServerOptions) {
-  const { endpoint } = route
-  const language = languageOf(request)
-  const to = { language, requestId: request.id }
+/** Who calls and may they: asked before the input is looked at, so that a stranger learns nothing from its problems. */
+async function admit({ endpoint }: Route, request: FastifyRequest, reply: FastifyReply, options: ServerOptions) {
   const at = new Date().toISOString() as Instant
   const token = tokenOf(request)
   const actor = await actorOf(request, token, at, options)
-  const call = callOf(request, { actor, at, language, token })
+  const language = languageOf(request)
+  request.caller = { actor, at, token, language }
   const barred = barOf(endpoint, request, actor)
-  if (barred !== undefined) {
-    options.onRefused(call, endpoint.name, barred)
-    return sendProblem(reply, { code: barred }, options.problems, to)
-  }
-  const answered = await route.handle(call)
+  if (barred === undefined) return undefined
+  options.onRefused(callOf(request, request.caller), endpoint.name, barred)
+  return sendProblem(reply, { code: barred }, options.problems, { language, requestId: request.id })
+}
+
+/** What is answered to somebody who may call. */
+async function respond(
+  { endpoint, handle }: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+) {
+  const { caller } = request
+  const call = callOf(request, caller)
+  const answered = await handle(call)
   if (answered.ok) return send(reply, answered.value, options)
   if (endpoint.method !== 'GET') options.onRefused(call, endpoint.name, answered.refusal.code)
-  return sendProblem(reply, answered.refusal, options.problems, to)
+  return sendProblem(reply, answered.refusal, options.problems, { language: caller.language, requestId: request.id })
 }
 
 function barOf(endpoint: Route['endpoint'], request: FastifyRequest, actor: Actor): string | undefined {

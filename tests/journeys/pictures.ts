@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from '../../tools/build.mjs'
@@ -8,6 +9,7 @@ import type { Viewport } from './browser.ts'
 import { addressFrom, atRest, declaredPages, hasParameter, publicAddresses } from './page-list.ts'
 import type { DeclaredPage } from './page-list.ts'
 import { startProduct } from './product.ts'
+import type { Product } from './product.ts'
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 
@@ -18,6 +20,7 @@ export async function takePictures(words: readonly string[]): Promise<void> {
   const product = await startProduct()
   const browser = await launchBrowser()
   try {
+    await untilFilled(product)
     const wanted = (address: string) => words.length === 0 || words.some((word) => address.includes(word))
     for (const size of Object.keys(viewports) as Viewport[]) {
       const studio = { browser, address: product.address, size, wanted }
@@ -28,6 +31,11 @@ export async function takePictures(words: readonly string[]): Promise<void> {
     await browser.close()
     await product.remove()
   }
+}
+
+/** The demo hall fills with cases after the product is ready; a picture of an empty hall shows nothing. */
+async function untilFilled(product: Product): Promise<void> {
+  for (let tries = 0; tries < 240 && !product.output().includes('"demo cases"'); tries++) await wait(500)
 }
 
 interface Studio {
@@ -74,7 +82,8 @@ export async function addressOf(page: Page, declared: DeclaredPage): Promise<str
     (one, other) => Number(other.module === declared.module) - Number(one.module === declared.module),
   )
   for (const list of nearest) {
-    await page.goto(list.path)
+    // Lists that wait for words to look for are asked for the cases of the county.
+    await page.goto(`${list.path}?q=339921`)
     await atRest(page)
     const address = await addressFrom(page, declared.path)
     if (address !== undefined) return address
@@ -85,6 +94,11 @@ export async function addressOf(page: Page, declared: DeclaredPage): Promise<str
 async function take(page: Page, path: string, size: Viewport): Promise<void> {
   await atRest(page)
   const name = path.replace(/^\/(work\/)?/, '').replaceAll(/[:/]+/g, '-') || 'start'
-  await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: size === 'phone' })
-  process.stdout.write(`${name}-${size}.png\n`)
+  const file = `${name}-${size}.jpg`
+  const { width, height } = viewports[size].viewport
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+  // A phone scrolls: two screens of it show how a page goes on.
+  const clip = { x: 0, y: 0, width, height: size === 'phone' ? Math.min(whole, 2 * height) : height }
+  await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 78, scale: 'css', fullPage: true, clip })
+  process.stdout.write(`${file}\n`)
 }

@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addPerson, demoPassword, hashPassword } from '@yichuang/modules/access/public'
 import { parseCalendar } from '@yichuang/modules/calendar/rules'
 import { publishCalendar } from '@yichuang/modules/calendar/public'
-import { grantDelegation, importCatalogue } from '@yichuang/modules/catalogue/public'
-import type { CatalogueFile } from '@yichuang/modules/catalogue/public'
+import { grantDelegation, importCatalogue, readCatalogueFolder } from '@yichuang/modules/catalogue/public'
 import { importPlaces } from '@yichuang/modules/halls/public'
 import type { PlacesImport } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
@@ -46,7 +45,7 @@ export class DemoFoundation {
   }
 
   async load(): Promise<readonly DemoPerson[]> {
-    const files = await readCatalogue(join(this.#home, 'data/catalogue'))
+    const files = await readCatalogueFolder(join(this.#home, 'data/catalogue'))
     const json = (path: string) => JSON.parse(files.find((file) => file.path === path)?.text ?? 'null')
     const departments = json('departments.json').departments as PlacesImport['departments']
     const { region, halls } = json('halls.json') as Pick<PlacesImport, 'region' | 'halls'>
@@ -63,9 +62,8 @@ export class DemoFoundation {
   async #addPeople(): Promise<readonly DemoPerson[]> {
     const people = await readPeople(this.#home)
     const passwordHash = await hashPassword(demoPassword)
-    for (const { listed, window, ...person } of people) {
-      const demo = { isListed: listed === true, ...(window === undefined ? {} : { window }) }
-      await this.#run(addPerson, { ...person, passwordHash, demo })
+    for (const { listed, ...person } of people) {
+      await this.#run(addPerson, { ...person, passwordHash, isDemo: listed === true })
     }
     return people
   }
@@ -124,21 +122,6 @@ const installer: Actor = {
   roles: [],
   permissions: new Set(),
   region: '',
-}
-
-/** The files of a catalogue folder, as they stand on disk, paths with forward slashes. */
-async function readCatalogue(folder: string): Promise<CatalogueFile[]> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = names
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes('schema'))
-  return Promise.all(
-    paths.sort().map(async (path) => ({
-      path: path.slice(folder.length + 1).replaceAll('\\', '/'),
-      text: await readFile(path, 'utf8'),
-    })),
-  )
 }
 
 /** The people of the demo hall. */

@@ -10,6 +10,8 @@ import {
   useTexts,
 } from '@yichuang/kit'
 import { listDemoAccounts } from '@yichuang/modules/access/contract'
+import { listOpenWindows } from '@yichuang/modules/halls/contract'
+import type { AnswerOf } from '@yichuang/platform/contract'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -26,6 +28,7 @@ export function SignInPage() {
   const [search] = useSearchParams()
   const held = useHeldSession()
   const demo = useCall(listDemoAccounts, {})
+  const open = useCall(listOpenWindows, {})
   const [problem, setProblem] = useState<ApiProblem>()
   const [isBusy, setBusy] = useState(false)
   const accounts = demo.data?.accounts ?? []
@@ -60,7 +63,7 @@ export function SignInPage() {
       <aside aria-labelledby="sign-in">
         <h2 id="sign-in">{t('signIn.title')}</h2>
         <SignInForm
-          windows={windowsOf(accounts)}
+          windows={windowsOf(open.data?.halls ?? [])}
           isBusy={isBusy}
           problem={problem}
           onEnter={(given) => void go(given)}
@@ -130,10 +133,8 @@ function SignInForm({ windows, isBusy, problem, onEnter }: SignInFormProps) {
   )
 }
 
-function windowsOf(accounts: readonly DemoAccount[]) {
-  return accounts.flatMap(({ windowId, windowNo, hall }) =>
-    windowId === undefined ? [] : [{ value: windowId, no: windowNo ?? windowId, hall: hall ?? '' }],
-  )
+function windowsOf(halls: AnswerOf<typeof listOpenWindows>['halls']) {
+  return halls.flatMap(({ name, windows }) => windows.map(({ id, no }) => ({ value: id, no, hall: name })))
 }
 
 /** Where the person wanted to go; only inside the workbench, so that no link can lead them away. */

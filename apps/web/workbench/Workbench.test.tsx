@@ -125,6 +125,18 @@ describe('the frame of a person', () => {
     await waitFor(() => expect(screen.getByRole('navigation').textContent).toContain('7'))
   })
 
+  test('[SEC-01] a first password leads to its change, whatever was wanted', async () => {
+    const router = await open('/work/intake', { ...clerk, permissions: [], roles: [], mustChangePassword: true })
+    await waitFor(() => expect(router.state.location.pathname).toBe('/work/account'))
+  })
+
+  test('[SEC-01] the own account is behind the name of the person', async () => {
+    const router = await open('/work/intake', clerk)
+    fireEvent.click(await screen.findByRole('button', { name: /沈若溪/ }))
+    fireEvent.click(await screen.findByRole('button', { name: '我的账号、改密码' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/work/account'))
+  })
+
   test('[SEC-03] a page the person may not open says so', async () => {
     await open('/work/secret', clerk)
     await screen.findByText('您没有打开这里的权限')

@@ -25,11 +25,12 @@ export const changePassword = command<AccessTables>()({
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (!(await verify(person.password_hash, input.current))) return refused({ code: 'access.wrong-password' })
+    if (input.next === input.current) return refused({ code: 'access.password-unchanged' })
     const decision = decidePassword(input.next, person.account)
     if (!decision.ok) return decision
     await tx.kysely
       .updateTable('access.person')
-      .set({ password_hash: await hashPassword(input.next), password_changed_at: at })
+      .set({ password_hash: await hashPassword(input.next), password_changed_at: at, must_change_password: false })
       .where('id', '=', person.id)
       .execute()
     await tx.kysely

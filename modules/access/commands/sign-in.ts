@@ -3,7 +3,7 @@ import { verify } from '@node-rs/argon2'
 import { addMinutes } from '@yichuang/modules/calendar/rules'
 import { writeAudit } from '@yichuang/platform/audit'
 import { prepared, withTransaction } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import type { Database, Tx } from '@yichuang/platform/db'
 import { decided } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import { hashToken } from '../queries/session.ts'
@@ -17,6 +17,10 @@ const findAccount = prepared<PersonRow, [account: string]>(
 const recordAttempt = prepared<never, [id: string, failures: number, locked: string | null]>(
   'access.record-attempt',
   `update access.person set failures = $2, locked_until = coalesce($3, locked_until) where id = $1`,
+)
+const recordSignIn = prepared<never, [id: string, at: string]>(
+  'access.record-sign-in',
+  `update access.person set signed_in_at = $2 where id = $1`,
 )
 const openSession = prepared<
   never,
@@ -35,6 +39,7 @@ const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$Zr0Jx0o9m2
 export interface SignInInput {
   readonly account: string
   readonly password: string
+  /** the usual one of the person without it */
   readonly window: string | undefined
   readonly address: string
 }
@@ -79,13 +84,26 @@ export async function signIn(
     if (account === undefined) return result.decision as Decision<never>
     await tx.run(recordAttempt, [account.id, result.failures, laterBy(at, result.lockMinutes)])
     if (!result.decision.ok) return result.decision
-    const token = randomBytes(32).toString('base64url')
-    const until = laterBy(at, SESSION_HOURS * 60) ?? at
-    await tx.run(openSession, [hashToken(token), account.id, input.window ?? null, at, until, input.address])
-    return decided({ token, person: account.id })
+    await tx.run(recordSignIn, [account.id, at])
+    const window = input.window ?? locked?.usual_window ?? null
+    return decided({ token: await open(tx, { ...input, person: account.id, window, at }), person: account.id })
   })
 }
 
 function laterBy(at: Instant, minutes: number | undefined): Instant | null {
   return minutes === undefined ? null : addMinutes(at, minutes)
+}
+
+interface Opening {
+  readonly person: string
+  readonly window: string | null
+  readonly address: string
+  readonly at: Instant
+}
+
+async function open(tx: Tx<AccessTables>, { person, window, address, at }: Opening): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const until = laterBy(at, SESSION_HOURS * 60) ?? at
+  await tx.run(openSession, [hashToken(token), person, window, at, until, address])
+  return token
 }

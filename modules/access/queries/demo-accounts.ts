@@ -16,8 +16,8 @@ interface DemoAccount {
 
 const findDemoAccounts = prepared<DemoAccount, []>(
   'access.demo-accounts',
-  `select p.account, p.name, p.department, p.hall, p.demo_window as window,
-     (select array_agg(g.role order by g.role) from access.role_grant g where g.person = p.id) as roles
+  `select p.account, p.name, p.department, p.hall, p.usual_window as window,
+     (select array_agg(g.role order by g.role) from access.v_role g where g.person = p.id) as roles
    from access.person p where p.is_demo and p.is_active order by p.created_at, p.id`,
 )
 

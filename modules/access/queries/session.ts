@@ -14,12 +14,14 @@ interface SessionFacts {
   readonly roles: string[]
   readonly expires_at: string
   readonly seen_at: string
+  readonly must_change_password: boolean
 }
 
 const findSession = prepared<SessionFacts, [token: Buffer]>(
   'access.find-session',
   `select s.person, p.name, p.region, p.department, p.hall, s.hall_window, s.expires_at, s.seen_at,
-     coalesce((select array_agg(g.role order by g.role) from access.role_grant g where g.person = p.id), '{}') as roles
+     p.must_change_password,
+     coalesce((select array_agg(g.role order by g.role) from access.v_role g where g.person = p.id), '{}') as roles
    from access.session s join access.person p on p.id = s.person
    where s.token_hash = $1 and p.is_active`,
 )
@@ -57,6 +59,10 @@ export function sessionReader(db: Database) {
       return read(token, at, now)
     },
     forget: (token: string) => known.delete(token),
+    /** drops all that is known of a person: rights given or taken, sessions ended */
+    forgetPerson(person: string) {
+      for (const [token, { actor }] of known) if (actor.person === person) known.delete(token)
+    },
   }
 
   async function read(token: string, at: Instant, now: number): Promise<Actor | undefined> {
@@ -80,8 +86,9 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+/** Who has to change the first password may do nothing else before. */
 function actorOf(row: SessionFacts, token: string): Actor {
-  const held = row.roles.filter(isRole)
+  const held = row.must_change_password ? [] : row.roles.filter(isRole)
   return {
     kind: 'staff',
     person: row.person,

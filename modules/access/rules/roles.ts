@@ -187,6 +187,7 @@ export const roleTerms = {
     permissions: [
       ...everybody,
       'halls.manage',
+      'halls.pause-window',
       'access.read-people',
       'access.manage-people',
       'calendar.manage',
@@ -197,6 +198,7 @@ export const roleTerms = {
       'catalogue.change-item-setting',
       'messages.read',
       'messages.send-again',
+      'messages.change-reminders',
       'platform.operate',
     ],
   },

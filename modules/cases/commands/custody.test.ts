@@ -2,7 +2,7 @@ import { testDatabase } from '@yichuang/platform/db/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBinding } from '../rules/testing/hall.ts'
 import { Story } from '../rules/testing/story.ts'
-import { openCounter } from '../testing/http-counter.ts'
+import { openCounter } from '../testing/counter.ts'
 
 const { db } = await testDatabase()
 let counter: Awaited<ReturnType<typeof openCounter>>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lightOfWaiting } from '../queries/supplements.ts'
 import { conclude } from '../rules/index.ts'
 import { Story, anApplicant } from '../rules/testing/story.ts'
-import { openCounter } from '../testing/http-counter.ts'
+import { openCounter } from '../testing/counter.ts'
 
 const { db } = await testDatabase()
 let counter: Awaited<ReturnType<typeof openCounter>>

@@ -1,6 +1,8 @@
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import { prefixOf } from '@yichuang/modules/access/rules'
+import { dueMark } from '@yichuang/modules/calendar/rules'
+import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import type { Actor, PlainDate } from '@yichuang/platform/pure'
 import type { DossierLine } from '../contract.ts'
 import type { DossierRow } from '../tables.ts'
@@ -63,7 +65,8 @@ const findCases = prepared<LineRow, Params>(
   'cases.search',
   `select ${lineColumns} from cases.dossier d
    where d.region like $1 || '%'
-     and ($2::text is null or d.application_no = $2 or d.application_no like '%' || $2 or d.applicant_name like '%' || $2 || '%'
+     and ($2::text is null or d.application_no like $2 || '%' or d.application_no like '%' || $2
+       or d.applicant_name like '%' || $2 || '%'
        or d.item_name like '%' || $2 || '%')
      and ($3::text is null or d.accepted_by = $3)
      and ($4::text is null
@@ -112,8 +115,13 @@ export function reachOf(actor: Actor): Pick<CaseFilter, 'region' | 'department' 
 }
 
 /** A row as a line of a list. */
-export function presentLine(row: LineRow, departmentName: string): DossierLine {
+export function presentLine(
+  row: LineRow,
+  departmentName: string,
+  on: { readonly today: PlainDate; readonly calendar: CompiledCalendar },
+): DossierLine {
   return {
+    ...markOf(row, on),
     id: row.id,
     applicationNo: row.application_no,
     version: row.version,
@@ -137,4 +145,11 @@ export function presentLine(row: LineRow, departmentName: string): DossierLine {
     isStopped: row.is_stopped,
     changedAt: row.changed_at,
   }
+}
+
+function markOf(row: LineRow, on: { readonly today: PlainDate; readonly calendar: CompiledCalendar }) {
+  if (row.ended_at !== null || row.conclusion !== null || row.due_on === null) return { light: null, days: null }
+  if (row.is_stopped) return { light: 'grey' as const, days: null }
+  const line = { due: row.due_on as PlainDate, statutoryDue: row.statutory_due as PlainDate | null }
+  return dueMark(line, on.today, on.calendar)
 }

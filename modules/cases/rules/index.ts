@@ -51,7 +51,7 @@ export {
 } from './compounds.ts'
 export type { Acceptance, Concluding, DeferralPlan } from './compounds.ts'
 export { nextAlarm, runTimers } from './timers.ts'
-export { reprojectLimits } from './reprojection.ts'
+export { causeOfMove, reprojectLimits, runReplacements } from './reprojection.ts'
 export { rejectedFile } from './files.ts'
 export { caseCommands } from './commands.ts'
 export type { AddedMaterial, ErrorReport, ErrorSettlement, Payment, Succession, Urging } from './commands-changes.ts'

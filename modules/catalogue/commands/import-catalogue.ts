@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
+import type { Queries } from '@yichuang/platform/db'
 import { decided } from '@yichuang/platform/pure'
 import type { CatalogueTables } from '../tables.ts'
 
@@ -29,16 +30,37 @@ const putPart = prepared<never, [path: string, kind: string, body: string, sha25
    on conflict (path) do update set kind = excluded.kind, body = excluded.body, sha256 = excluded.sha256`,
 )
 
+const replaceFiles = prepared<never, [catalogue: string, paths: string[], bodies: string[]]>(
+  'catalogue.replace-files',
+  `with gone as (
+     delete from catalogue.exchange_file where catalogue = $1 and path <> all ($2::text[])
+   )
+   insert into catalogue.exchange_file (catalogue, path, body)
+   select $1, path, body from unnest($2::text[], $3::text[]) as given (path, body)
+   on conflict (catalogue, path) do update set body = excluded.body`,
+)
+const goneFiles = prepared<{ path: string; body: string }, [catalogue: string, paths: string[]]>(
+  'catalogue.gone-files',
+  `select path, body from catalogue.exchange_file where catalogue = $1 and path <> all ($2::text[])`,
+)
+const dropPart = prepared<never, [path: string]>(
+  'catalogue.drop-part',
+  `delete from catalogue.part where path = $1 and kind in ('package', 'faq')`,
+)
+
 /**
  * Takes a catalogue in, whole or not at all. An item whose text is unchanged keeps its version; a changed one gets a
- * new version, and running cases keep theirs (CAT-12). The files were checked before.
+ * new version, and running cases keep theirs (CAT-12). What the same catalogue held before and holds no more goes out of
+ * force. With a manifest among the files their exact text is kept, so that an export gives back the same bytes. The
+ * files were checked before.
  */
 export const importCatalogue = command<CatalogueTables>()({
   name: 'catalogue.import',
   async handle(tx, { files }: { readonly files: readonly CatalogueFile[] }, { at, record }) {
     const known = new Map((await tx.many(currentHash, [])).map((row) => [row.item, row]))
     const changed: { item: string; version: number }[] = []
-    for (const { path, text } of files) {
+    const retired = await keepTexts(tx, files)
+    for (const { path, text } of files.filter((file) => !file.path.startsWith('schema/'))) {
       const { kind, id } = JSON.parse(text) as { kind: string; id?: string }
       const sha256 = createHash('sha256').update(text).digest('hex')
       if (kind !== 'item' || id === undefined) {
@@ -52,7 +74,30 @@ export const importCatalogue = command<CatalogueTables>()({
       await tx.run(publish, [id, version, text, sha256, at])
       changed.push({ item: id, version })
     }
-    await record('catalogue', [{ type: 'catalogue.imported', v: 1, files: files.length, changed }])
-    return decided({ files: files.length, changed: changed.length })
+    await record('catalogue', [{ type: 'catalogue.imported', v: 1, files: files.length, changed, retired }])
+    return decided({ files: files.length, changed: changed.length, retired: retired.length })
   },
 })
+
+/** Keeps the folder as it is on disk, and takes out of force what it no longer holds; answers the items among that. */
+async function keepTexts(tx: Queries, files: readonly CatalogueFile[]): Promise<readonly string[]> {
+  const manifest = files.find(({ path }) => path === 'manifest.json')
+  if (manifest === undefined) return []
+  const { id } = (JSON.parse(manifest.text) as { catalogue: { id: string } }).catalogue
+  const paths = files.map(({ path }) => path)
+  const here = new Set(files.flatMap(({ path, text }) => (path.startsWith('schema/') ? [] : itemIn(text))))
+  const retired: string[] = []
+  for (const { path, body } of await tx.many(goneFiles, [id, paths])) {
+    const gone = path.startsWith('schema/') ? [] : itemIn(body).filter((item) => !here.has(item))
+    for (const item of gone) await tx.run(retire, [item])
+    await tx.run(dropPart, [path])
+    retired.push(...gone)
+  }
+  await tx.run(replaceFiles, [id, paths, files.map(({ text }) => text)])
+  return retired
+}
+
+function itemIn(text: string): string[] {
+  const { kind, id } = JSON.parse(text) as { kind?: string; id?: string }
+  return kind === 'item' && id !== undefined ? [id] : []
+}

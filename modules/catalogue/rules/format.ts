@@ -77,6 +77,10 @@ export interface Effects {
   readonly addFees?: readonly string[]
   readonly setLimits?: Partial<Limits>
   readonly outcome?: Outcome
+  /** of packages only: items that come in or go out, and answers given in advance */
+  readonly includeItems?: readonly string[]
+  readonly excludeItems?: readonly string[]
+  readonly presetAnswers?: readonly { readonly item: string; readonly answers: Answers }[]
 }
 
 /** Changes members of a material that an answer brings. */
@@ -148,3 +152,28 @@ export interface Material {
 
 /** Answers: question id → option ids. */
 export type Answers = Readonly<Record<string, readonly string[]>>
+
+/** 一件事: several items applied for together. (exchange format §5) */
+export interface Package {
+  readonly kind: 'package'
+  readonly id: string
+  readonly name: string
+  readonly leadDepartment: string
+  readonly items: readonly PackageItem[]
+  readonly questions: readonly Question[]
+  readonly mergedForm: {
+    readonly name: string
+    readonly replaces: readonly string[]
+    readonly formFields: readonly string[]
+  }
+  readonly dedup: { readonly rule: string; readonly example: Readonly<Record<string, unknown>> }
+}
+
+export interface PackageItem {
+  readonly item: string
+  readonly required: boolean
+  /** same stage: in parallel; a later stage waits for the earlier ones it depends on */
+  readonly stage: number
+  readonly dependsOn: readonly string[]
+  readonly presets?: Answers
+}

@@ -42,7 +42,8 @@ export interface Resolution {
   readonly outcome: Outcome | null
 }
 
-interface Walk {
+/** What a walk through the active questions met, in document order. */
+export interface Walk {
   readonly active: Question[]
   readonly chosen: Set<string>
   readonly effects: Effects[]
@@ -55,8 +56,7 @@ interface Walk {
  * changed their mind. Removal wins over addition whatever the order. (CAT-03; exchange format §4)
  */
 export function resolveSituation(item: Item, answers: Answers): Resolution {
-  const walk: Walk = { active: [], chosen: new Set(), effects: [], missing: [], errors: [] }
-  for (const question of item.situation.questions) visit(question, answers, walk)
+  const walk = walkQuestions(item.situation.questions, answers)
   const outcome = walk.effects.find((effects) => effects.outcome !== undefined)?.outcome ?? null
   const blank = {
     materials: [],
@@ -86,6 +86,13 @@ export function resolveSituation(item: Item, answers: Answers): Resolution {
   }
 }
 
+/** Walks the active questions depth first and collects choices, effects, gaps and faults. (exchange format §4.1-4) */
+export function walkQuestions(questions: readonly Question[], answers: Answers): Walk {
+  const walk: Walk = { active: [], chosen: new Set(), effects: [], missing: [], errors: [] }
+  for (const question of questions) visit(question, answers, walk)
+  return walk
+}
+
 /** The questions to ask now, in order: top-level ones, and those below chosen options. */
 export function activeQuestions(
   item: Item,
@@ -101,6 +108,32 @@ export function activeQuestions(
   }
   for (const question of item.situation.questions) ask(question, 0)
   return asked
+}
+
+/**
+ * Answers to questions that the item does not have at all; no user can have left them behind by a change of mind, so
+ * whoever takes an application refuses them.
+ */
+export function strangeAnswers(item: Item, answers: Answers): readonly ResolveError[] {
+  const known = questionsOf(item)
+  return Object.keys(answers)
+    .filter((id) => !known.has(id))
+    .map((question) => ({ question, code: 'unknown-question' }))
+}
+
+const knownQuestions = new WeakMap<Item, ReadonlySet<string>>()
+
+function questionsOf(item: Item): ReadonlySet<string> {
+  const kept = knownQuestions.get(item)
+  if (kept !== undefined) return kept
+  const ids = new Set<string>()
+  const waiting = [...item.situation.questions]
+  for (let question = waiting.pop(); question !== undefined; question = waiting.pop()) {
+    ids.add(question.id)
+    for (const { next } of question.options) waiting.push(...(next ?? []))
+  }
+  knownQuestions.set(item, ids)
+  return ids
 }
 
 function visit(question: Question, answers: Answers, walk: Walk): void {

@@ -8,15 +8,16 @@ const allAreas = prepared<{ code: string; name: string; parent: string | null },
 )
 const allDepartments = prepared<DepartmentRow, []>(
   'halls.all-departments',
-  `select id, name, short_name, duties, region, document_mark, is_active from halls.department order by id`,
+  `select id, name, short_name, duties, region, document_mark, is_active, version from halls.department order by id`,
 )
 const allHalls = prepared<HallRow, []>(
   'halls.all-halls',
-  `select id, name, level, region, address, phone, details, is_active from halls.hall order by region, id`,
+  `select id, name, level, region, address, phone, details, is_active, version from halls.hall order by region, id`,
 )
 const allWindows = prepared<WindowRow, []>(
   'halls.all-windows',
-  `select id, hall, no, kind, boards, floor, takes_applications, receives_only, hands_out, is_open
+  `select id, hall, no, kind, boards, floor, takes_applications, receives_only, hands_out, is_open, is_closed,
+     reason, version
    from halls.hall_window order by hall, no`,
 )
 

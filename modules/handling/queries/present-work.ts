@@ -1,10 +1,4 @@
-import {
-  addWorkingDays,
-  dateOf,
-  daysBetween,
-  defaultThresholds,
-  workingDaysBetween,
-} from '@yichuang/modules/calendar/rules'
+import { addWorkingDays, dateOf, dueMark, workingDaysBetween } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, Light } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import type { WorkLine } from '../contract.ts'
@@ -73,8 +67,8 @@ function limitOf(
   if (row.is_stopped || row.due_on === null)
     return { band: 'stopped' as Band, light: 'grey' as Light, days: stoppedDays(row, today, calendar) }
   const due = row.due_on as PlainDate
-  const days = daysLeft({ due, unit: row.unit ?? 'workday', today, calendar })
-  return { band: bandOf(due, today, calendar), light: lightFor(row, days, today), days }
+  const line = { due, statutoryDue: row.statutory_due as PlainDate | null, budget: row.budget, unit: row.unit }
+  return { band: bandOf(due, today, calendar), ...dueMark(line, today, calendar) }
 }
 
 /** Working days since the clock stopped. */
@@ -86,39 +80,4 @@ function bandOf(due: PlainDate, today: PlainDate, calendar: CompiledCalendar): B
   if (due < today) return 'overdue'
   if (due === today) return 'today'
   return due <= soonOn(today, calendar) ? 'soon' : 'later'
-}
-
-function lightFor(
-  { statutory_due, budget }: Pick<WorkRow, 'statutory_due' | 'budget'>,
-  days: number,
-  today: PlainDate,
-): Light {
-  if (statutory_due !== null && statutory_due < today) return 'double-red'
-  if (days < 0) return 'red'
-  const { yellowShare, yellowFloor } = defaultThresholds
-  return days <= Math.max(yellowFloor, Math.ceil(yellowShare * (budget ?? 0) - 1e-9)) ? 'yellow' : 'green'
-}
-
-/** Light and days left of a line that knows its due day only. */
-export function dueMark(
-  row: { readonly due_on: string | null; readonly statutory_due: string | null; readonly ended_at: string | null },
-  { today, calendar }: { readonly today: PlainDate; readonly calendar: CompiledCalendar },
-) {
-  if (row.due_on === null || row.ended_at !== null) return { light: null, days: null }
-  const days = daysLeft({ due: row.due_on as PlainDate, unit: 'workday', today, calendar })
-  return { light: lightFor({ statutory_due: row.statutory_due, budget: null }, days, today), days }
-}
-
-interface Question {
-  readonly due: PlainDate
-  readonly unit: string
-  readonly today: PlainDate
-  readonly calendar: CompiledCalendar
-}
-
-/** Counted days left, or, negative, gone by since the due day. */
-function daysLeft({ due, unit, today, calendar }: Question): number {
-  if (unit !== 'workday') return daysBetween(today, due)
-  // Overdue on a day of rest is a day overdue.
-  return due < today ? -Math.max(1, workingDaysBetween(due, today, calendar)) : workingDaysBetween(today, due, calendar)
 }

@@ -19,6 +19,7 @@ export const saveDesk = endpoint({
   body: Type.Object({ title: Type.String({ maxLength: 200 }), content: Type.Any() }, { additionalProperties: false }),
   answer: Type.Object({ savedAt: Type.String() }),
   example: {
+    params: { id: '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d90' },
     body: { title: '个体工商户设立登记 周砚秋', content: {} },
     answer: { savedAt: '2026-09-24T01:42:18.000Z' },
   },
@@ -44,7 +45,7 @@ export const clearDesk = endpoint({
   may: { permission: 'intake.open-application' },
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
   answer: Type.Object({}),
-  example: { answer: {} },
+  example: { params: { id: '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d90' }, answer: {} },
 })
 
 export const findApplicant = endpoint({

@@ -1,6 +1,7 @@
 import { call, Card, Checkbox, DateField, Segmented, SelectField, TextField, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import { findApplicant } from '../contract.ts'
+import { papersOf } from '../rules/index.ts'
 import type { AgentForm, ApplicantField, ApplicantForm, DeskState } from './desk-state.ts'
 
 interface ApplicantCardProps {
@@ -13,11 +14,6 @@ interface ApplicantCardProps {
 }
 
 const kinds = ['person', 'enterprise', 'organisation'] as const
-const papers = {
-  person: ['residentId', 'hmtResidence', 'fpr', 'passport', 'hmtPermit', 'other'],
-  enterprise: ['uscc', 'other'],
-  organisation: ['uscc', 'other'],
-} as const
 const emptyAgent: AgentForm = { name: '', documentNumber: '', phone: '', authorisedUntil: '' }
 
 /** Who applies: checked as it is typed, filled in from what is known. (INT-02) */
@@ -54,7 +50,7 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
           label={t('applicant.kind')}
           value={applicant.kind}
           options={kinds.map((value) => ({ value, label: t(`applicant.kinds.${value}`) }))}
-          onChange={(kind) => onApplicant({ kind, documentType: papers[kind][0] })}
+          onChange={(kind) => onApplicant({ kind, documentType: papersOf[kind][0] ?? 'other' })}
         />
       }
     >
@@ -62,7 +58,8 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
         <SelectField
           label={t('applicant.documentType')}
           value={applicant.documentType}
-          options={papers[applicant.kind].map((value) => ({ value, label: t(`papers.${value}`) }))}
+          required
+          options={papersOf[applicant.kind].map((value) => ({ value, label: t(`papers.${value}`) }))}
           onChange={(documentType) => onApplicant({ documentType })}
         />
         <TextField
@@ -81,6 +78,7 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
         <SelectField
           label={t('delivery.title')}
           value={delivery.method}
+          required
           options={(['window', 'mail', 'locker', 'electronic'] as const).map((value) => ({
             value,
             label: t(`delivery.${value}`),

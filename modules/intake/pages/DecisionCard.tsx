@@ -96,7 +96,12 @@ function useChecks({ gaps, delegatedUntil, onGap }: DecisionCardProps): readonly
     {
       key: 'materials',
       ok: isFixed && open === 0,
-      text: isFixed && open === 0 ? t('decision.materialsDone') : t('decision.materialsOpen', { count: open }),
+      text: t(
+        isFixed ? (open === 0 ? 'decision.materialsDone' : 'decision.materialsOpen') : 'decision.materialsUnknown',
+        {
+          count: open,
+        },
+      ),
       onGo: () => onGap('material'),
     },
     {

@@ -30,7 +30,6 @@ export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, o
       onClose={onClose}
       onAct={() => signature !== undefined && onSigned(signature)}
     >
-      <p>{promise}</p>
       <SignaturePad
         signer={signer}
         text={promise}

@@ -18,6 +18,7 @@ import {
 } from '@yichuang/kit'
 import { useParams } from 'react-router'
 import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
+import { causeOfMove } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
 import { DocumentsCard } from './DocumentsCard.tsx'
 import './dossier.css'
@@ -79,7 +80,9 @@ export function DossierPage() {
                     entries={(history.data?.rows ?? []).map((event) => ({
                       key: String(event.seq),
                       at: event.at,
-                      what: t(`events.${event.type.replaceAll('.', '_')}`),
+                      what: [t(`events.${event.type.replaceAll('.', '_')}`), causeOfMove(event.type, event.data)]
+                        .join(' ')
+                        .trim(),
                       who: (event.by as { name?: string }).name ?? '',
                       state: 'done' as const,
                     }))}
@@ -121,7 +124,7 @@ function Facts({ dossier }: { readonly dossier: Shown }) {
             value: <Masked value={applicant.phone} label={t('facts.phone')} onUnmask={full('applicant.phone')} />,
           },
           ...(agent === undefined ? [] : [{ term: t('facts.agent'), value: agent.name }]),
-          { term: t('facts.place'), value: [place.hallName, place.windowNo].filter(Boolean).join('　') },
+          { term: t('facts.place'), value: placeWords(place, t) },
           { term: t('facts.openedBy'), value: dossier.openedByName },
           ...(file === undefined ? [] : [{ term: t('facts.acceptedAt'), value: <MomentText at={file.acceptedAt} /> }]),
           ...(dossier.result?.documents.map(({ name, number }) => ({
@@ -170,8 +173,8 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
             <>
               {due === null ? t('limits.stopped') : <DateText day={due} form="full" />}
               {provisional && <Tag kind="plain">{t('limits.provisional')}</Tag>}
-              <span className="muted small">
-                　{isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}
+              <span className="limit-rest">
+                {isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}
               </span>
             </>
           ),
@@ -179,6 +182,10 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
       />
     </Card>
   )
+}
+
+function placeWords({ hallName = '', windowNo }: Shown['place'], t: ReturnType<typeof useTexts>): string {
+  return windowNo === undefined ? hallName : `${hallName} ${t('facts.windowNo', { no: windowNo })}`
 }
 
 function kindOf(status: string): 'running' | 'paused' | 'granted' | 'refused' | 'done' | 'waiting' | 'ended' {

@@ -10,6 +10,7 @@ import {
   useTexts,
 } from '@yichuang/kit'
 import { searchCases } from '@yichuang/modules/cases/contract'
+import type { DossierLine } from '@yichuang/modules/cases/contract'
 import { useNavigate } from 'react-router'
 
 /** 跟办: the cases I accepted, newest change first. (INT-11) */
@@ -80,17 +81,13 @@ export function FollowPage() {
   )
 }
 
-function Due({
-  row,
-}: {
-  readonly row: { readonly dueOn: string | null; readonly isStopped: boolean; readonly endedAt: string | null }
-}) {
+function Due({ row }: { readonly row: DossierLine }) {
   const t = useTexts('intake')
   if (row.endedAt !== null) return <span className="muted">{t('follow.ended')}</span>
-  if (row.isStopped) return <LimitLight light="grey">{t('follow.stopped')}</LimitLight>
-  if (row.dueOn === null) return <span className="muted">–</span>
+  if (row.light === 'grey') return <LimitLight light="grey">{t('follow.stopped')}</LimitLight>
+  if (row.dueOn === null || row.light === null) return <span className="muted">–</span>
   return (
-    <LimitLight light="green">
+    <LimitLight light={row.light}>
       <DateText day={row.dueOn} form="bare" />
     </LimitLight>
   )

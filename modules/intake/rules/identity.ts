@@ -27,7 +27,8 @@ const shapes: Readonly<Partial<Record<DocumentType, RegExp>>> = {
 }
 
 const personal: readonly DocumentType[] = ['residentId', 'hmtResidence', 'fpr', 'passport', 'hmtPermit', 'other']
-const papersOf: Readonly<Record<ApplicantKind, readonly DocumentType[]>> = {
+/** The documents that each kind of applicant may show, the usual one first. (INT-02) */
+export const papersOf: Readonly<Record<ApplicantKind, readonly DocumentType[]>> = {
   person: personal,
   enterprise: ['uscc'],
   organisation: ['uscc', 'other'],

@@ -128,9 +128,16 @@ function situationStopped({ situation }: OpenApplication) {
   return barIf(status === 'stopped' || status === 'redirected', 'intake.situation-stopped', { outcome })
 }
 
+/** Each question that lacks an answer or has one that it does not know, by its place in the input. (CAT-03) */
 function situationIncomplete({ situation }: OpenApplication) {
   const { status, missing, errors } = situation
-  return barIf(status !== 'complete', 'intake.situation-incomplete', { missing, errors })
+  return barIf(status !== 'complete' || errors.length > 0, 'intake.situation-incomplete', {
+    missing,
+    errors: [
+      ...errors.map(({ question, ...fault }) => ({ pointer: `/answers/${question}`, ...fault })),
+      ...missing.map((question) => ({ pointer: `/answers/${question}`, code: 'unanswered' })),
+    ],
+  })
 }
 
 /** An agent needs written authority in force today; who comes as agent must be named as one. (行政许可法 29; EXT-05) */

@@ -25,6 +25,25 @@ const doors = [
 
 const tour = ['intake', 'handover', 'review', 'handout', 'progress'] as const
 
+/** In the order in which a case meets them. */
+const meeting = [
+  'window-clerk',
+  'reviewer',
+  'chief-representative',
+  'handout-clerk',
+  'hall-manager',
+  'supervisor',
+  'department-administrator',
+  'system-administrator',
+  'security-administrator',
+  'security-auditor',
+]
+
+function inTheirOrder(accounts: readonly DemoAccount[]): readonly DemoAccount[] {
+  const rank = ({ roles }: DemoAccount) => meeting.indexOf(roles[0] ?? '')
+  return accounts.toSorted((one, other) => rank(one) - rank(other))
+}
+
 /** The start page: what this is, the doors, and in a demo who one can be. */
 export function startPage(visit: Visit, demo: DemoAccounts): string {
   const t = wordsOf(visit)
@@ -61,7 +80,7 @@ function Demo({ t, demo }: { readonly t: Words; readonly demo: DemoAccounts }) {
           {t('demo.lead')} <code>{demo.password}</code>
         </p>
         <ul className="people">
-          {demo.accounts.map(({ account, name, roles, place }) => (
+          {inTheirOrder(demo.accounts).map(({ account, name, roles, place }) => (
             <li key={account}>
               <span className="face" aria-hidden="true">
                 {name.slice(0, 1)}

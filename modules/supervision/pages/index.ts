@@ -25,6 +25,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./DuePage.tsx').then((module) => module.DuePage),
   },
   {
+    path: 'audit',
+    title: 'supervision:pages.audit',
+    permission: 'audit.read',
+    rail: { icon: 'eye', label: 'supervision:rail.audit', order: 10, roles: ['security-auditor'] },
+    load: () => import('./AuditPage.tsx').then((module) => module.AuditPage),
+  },
+  {
     path: 'deferrals',
     title: 'supervision:pages.deferrals',
     permission: 'supervision.read',

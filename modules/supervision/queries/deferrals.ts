@@ -20,20 +20,22 @@ const countDeferrals = prepared<
   `with seen as (
      select *, state = 'late' or (state = 'open' and due_on < $6::date) as is_late from cases.v_deferral
      where opened_on between $4::date and $5::date
-       and region like $1 || '%' and ($2::text is null or hall = $2) and ($3::text is null or department = $3))
-   select
-     case when grouping(department) = 0 then 'department' when grouping(item) = 0 then 'item' else 'all' end as by,
-     department, item, case when grouping(item) = 0 then max(item_name) end as item_name,
-     count(*)::int as taken,
-     count(*) filter (where state = 'open' and not is_late)::int as open,
-     count(*) filter (where is_late)::int as late,
-     count(*) filter (where state = 'kept')::int as kept,
-     count(*) filter (where state = 'kept-late')::int as "keptLate",
-     count(*) filter (where state = 'lapsed')::int as lapsed,
-     count(*) filter (where state = 'released')::int as released,
-     count(*) filter (where is_extended)::int as extended
-   from seen
-   group by grouping sets ((), (department), (item))
+       and region like $1 || '%' and ($2::text is null or hall = $2) and ($3::text is null or department = $3)),
+   counted as (
+     select
+       case when grouping(department) = 0 then 'department' when grouping(item) = 0 then 'item' else 'all' end as by,
+       department, item, case when grouping(item) = 0 then max(item_name) end as item_name,
+       count(*)::int as taken,
+       count(*) filter (where state = 'open' and not is_late)::int as open,
+       count(*) filter (where is_late)::int as late,
+       count(*) filter (where state = 'kept')::int as kept,
+       count(*) filter (where state = 'kept-late')::int as "keptLate",
+       count(*) filter (where state = 'lapsed')::int as lapsed,
+       count(*) filter (where state = 'released')::int as released,
+       count(*) filter (where is_extended)::int as extended
+     from seen
+     group by grouping sets ((), (department), (item)))
+   select * from counted
    order by late + lapsed desc, taken desc, department, item`,
 )
 

@@ -18,7 +18,7 @@ const findByWords = prepared<
   'supervision.find-cases',
   `select id, application_no, item_name, applicant_name, department, opened_at from cases.v_overview
    where region like $1 || '%' and ($2::text is null or hall = $2) and ($3::text is null or $3 = any (departments))
-     and (application_no like '%' || $4 or applicant_name like $4 || '%')
+     and (application_no like '%' || $4 or application_no like $4 || '%' or applicant_name like $4 || '%')
    order by opened_at desc, id limit 20`,
 )
 interface Place {
@@ -34,7 +34,7 @@ const onlyOne = prepared<Place, readonly [id: string]>(
   `select application_no, item_name, region, hall, departments from cases.v_overview where id = $1`,
 )
 
-/** At most 20 dossiers by number, the end of a number, or the beginning of the applicant's name; newest first. */
+/** At most 20 dossiers by number, its beginning or end, or the beginning of the applicant's name; newest first. */
 export function findCases(
   db: Database,
   { region, hall, department }: Scope,

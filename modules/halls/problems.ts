@@ -1,0 +1,22 @@
+/** Refusals of this module and their HTTP status; texts in i18n/*.problems.json. */
+export const hallsProblems = {
+  'halls.no-such-hall': 404,
+  'halls.no-such-department': 404,
+  'halls.no-such-window': 404,
+  'halls.no-such-area': 422,
+  'halls.no-such-board': 422,
+  'halls.stale-version': 409,
+  'halls.id-taken': 409,
+  'halls.number-taken': 409,
+  'halls.already-so': 409,
+  'halls.text-missing': 422,
+  'halls.reason-missing': 422,
+  'halls.hours-backwards': 422,
+  'halls.board-missing': 422,
+  'halls.receive-without-take': 422,
+  'halls.hall-inactive': 409,
+  'halls.window-closed': 409,
+  'halls.hall-in-use': 409,
+  'halls.department-in-use': 409,
+  'halls.window-in-use': 409,
+} as const

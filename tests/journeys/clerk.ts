@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core'
+import { identityNumber } from '../interface/take.ts'
+
+/** What a clerk does at the desk of 食品经营许可新办, in the words of the screen. */
+export const foodLicence = {
+  item: '食品经营许可新办',
+  materials: [
+    '食品经营许可申请书',
+    '营业执照',
+    '主要设备设施、经营布局和操作流程文件',
+    '食品安全规章制度目录清单',
+    '法定代表人（负责人）居民身份证',
+  ],
+}
+
+/** Opens the desk and answers: a shop that also sells loose food, nothing special. By digits, as at the counter. */
+export async function answerFoodLicence(page: Page): Promise<void> {
+  await page.goto('/work/intake/spjy')
+  await page.getByText('主体业态是什么？').waitFor()
+  for (const key of ['1', '2', '1', 'Enter', 'Enter']) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(150)
+  }
+  await page.getByText('情形已确定，共 5 份材料').waitFor()
+}
+
+/** Receives a material on paper and finds every review point in order. */
+export async function tickMaterial(page: Page, name: string): Promise<void> {
+  const row = page.getByRole('button', { name: new RegExp(escape(name)) }).first()
+  if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click()
+  for (const box of await page.locator('.exp .pt [type=checkbox], .exp [role=checkbox]').all()) await box.click()
+  const received = page.getByRole('checkbox', { name: '纸质或电子材料已收到' })
+  if ((await received.count()) > 0) await received.check()
+}
+
+/** Fills in a person as applicant. @param n another one for each number */
+export async function fillApplicant(page: Page, n: number): Promise<void> {
+  await page.getByRole('textbox', { name: '证件号码' }).fill(identityNumber(n))
+  await page.getByRole('textbox', { name: '姓名' }).fill('周砚秋')
+  await page.getByRole('textbox', { name: '手机' }).fill('13900006027')
+}
+
+/** Signs on the pad of a drawer. */
+export async function sign(page: Page): Promise<void> {
+  const pad = page.locator('svg.sig').last()
+  const box = await pad.boundingBox()
+  if (box === null) throw new Error('no pad to sign on')
+  await page.mouse.move(box.x + 30, box.y + 40)
+  await page.mouse.down()
+  for (const [x, y] of [
+    [60, 70],
+    [90, 30],
+    [140, 80],
+  ] as const)
+    await page.mouse.move(box.x + x, box.y + y, { steps: 4 })
+  await page.mouse.up()
+}
+
+function escape(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
