@@ -36,10 +36,10 @@ export function OriginalsHere() {
         select={{ selected, onSelect: setSelected }}
         actions={
           <>
-            {may('cases.return-original') && (
+            {may('cases.return-original') && picked.length > 0 && (
               <Button
                 icon="person"
-                disabledReason={none ?? (cases.size > 1 ? t('custody.oneCase') : undefined)}
+                disabledReason={cases.size > 1 ? t('custody.oneCase') : undefined}
                 onClick={() => setOpen('give-back')}
               >
                 {t('custody.giveBack')}

@@ -1,6 +1,6 @@
 import { DataTable, MomentText, StatusTag, useCall, useTable, useTexts } from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { listSheets } from '../contract.ts'
 import type { SheetSummary } from '../contract.ts'
 import { Two } from './OriginalColumns.tsx'
@@ -27,7 +27,13 @@ export function SheetList({ box }: { readonly box: 'incoming' | 'outgoing' | 'se
 
 function columnsOf(t: ReturnType<typeof useTexts>): readonly TableColumn<SheetSummary>[] {
   return [
-    { key: 'no', title: t('custody.no'), width: 170, cell: ({ no }) => <b>{no}</b>, text: ({ no }) => no },
+    {
+      key: 'no',
+      title: t('custody.no'),
+      width: 170,
+      cell: ({ no }) => <Link to={`/work/custody/${no}`}>{no}</Link>,
+      text: ({ no }) => no,
+    },
     {
       key: 'way',
       title: t('custody.way'),

@@ -61,7 +61,7 @@ export function SheetPage() {
               {sheet.mayCountersign ? <Countersigning sheet={sheet} /> : <Lines sheet={sheet} />}
             </Column>
             <Column>
-              <Card title={t('custody.paper')} grow flush>
+              <Card title={t('custody.paper')} grow>
                 <PdfPreview
                   key={sheet.settledAt ?? 'open'}
                   title={t('custody.paperName', { no })}

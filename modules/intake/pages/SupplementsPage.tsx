@@ -177,7 +177,9 @@ function columnsOf(t: Words): readonly TableColumn<SupplementLine>[] {
     {
       key: 'item',
       title: t('supplements.item'),
-      cell: ({ itemName, applicationNo }) => <Two first={<b>{itemName}</b>} second={applicationNo} />,
+      cell: ({ id, itemName, applicationNo }) => (
+        <Two first={<Link to={`/work/supplements/${id}`}>{itemName}</Link>} second={applicationNo} />
+      ),
       text: ({ itemName, applicationNo }) => `${itemName} ${applicationNo}`,
     },
     {

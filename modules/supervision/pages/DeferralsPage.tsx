@@ -42,8 +42,9 @@ export function DeferralsPage() {
       <div className="live">
         <Card>
           <div className="deferral-period">
-            <DateField label={t('deferrals.from')} value={from} onChange={(day) => change({ from: day })} />
+            <DateField required label={t('deferrals.from')} value={from} onChange={(day) => change({ from: day })} />
             <DateField
+              required
               label={t('deferrals.until')}
               value={until}
               onChange={(day) => change({ until: day })}
