@@ -27,7 +27,7 @@ describe.each(sizes)('at %s width', (size) => {
     await reviewer.getByText('已签收').first().waitFor()
     await sound(reviewer)
     await clerk
-      .getByText(/^何予安/)
+      .getByText(/何予安/)
       .first()
       .waitFor()
     expect(await holdersOf(clerk, one.applicationNo)).toEqual(['市场监督管理局', '市场监督管理局'])
@@ -50,6 +50,7 @@ describe.each(sizes)('at %s width', (size) => {
 async function sendPapers(page: Page, numbers: readonly string[], act: string): Promise<string> {
   await page.goto('/work/custody')
   for (const number of numbers) {
+    // two papers of each case
     const rows = page.locator('tbody tr', { hasText: number })
     await rows.nth(1).waitFor()
     for (const row of await rows.all()) await row.getByRole('checkbox').check()
@@ -85,12 +86,12 @@ async function holdersOf(page: Page, number: string): Promise<readonly string[]>
   await page.getByRole('button', { name: '查找' }).click()
   const cells = page.locator('tbody td[data-label="在谁手里"]')
   await cells.nth(1).waitFor()
-  await sound(page)
   return (await cells.allInnerTexts()).map((text) => text.trim())
 }
 
 async function sound(page: Page): Promise<void> {
   await atRest(page)
-  await expectAccessible(page)
+  // the sheet itself is shown by the browser's own viewer
+  await expectAccessible(page, { without: ['iframe.pdf'] })
   await expectNoSidewaysScroll(page)
 }

@@ -33,7 +33,7 @@ describe.each(sizes)('at %s width', (size) => {
     await other.getByRole('button', { name: /收下并出凭证/ }).click()
     await other.getByText('没有要补的材料').waitFor()
     await sound(other)
-    await other.getByRole('button', { name: '收件凭证' }).nth(1).waitFor()
+    await other.getByRole('button', { name: '材料补齐凭证' }).waitFor()
 
     await first.getByText('容缺待补').first().waitFor({ state: 'detached' })
     expect(await keptPromises()).toBeGreaterThan(before)

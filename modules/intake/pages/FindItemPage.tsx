@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import { UnfinishedDesks } from './UnfinishedDesks.tsx'
 import './desk.css'
 
-/** Find the item: name, everyday word, code, pinyin or initials; below it what I have not finished. */
+/** Find the item: name, everyday word, code, pinyin or initials; until something is typed, also what I have not finished. */
 export function FindItemPage() {
   const t = useTexts('intake')
   const navigate = useNavigate()
@@ -32,6 +32,7 @@ export function FindItemPage() {
           onChange={setPhrase}
           onEnter={() => void openFirst()}
         />
+        {phrase === '' && <UnfinishedDesks />}
         <Card title={t('find.items')} hint={t('find.count', { count: found.data?.total ?? 0 })} flush>
           {found.data !== undefined && rows.length === 0 && (
             <EmptyState title={t('find.noneTitle', { phrase })} text={t('find.noneText')} />
@@ -52,7 +53,6 @@ export function FindItemPage() {
             ))}
           </ul>
         </Card>
-        <UnfinishedDesks />
         <p>
           <Button to="/work/follow">{t('find.follow')}</Button>
         </p>

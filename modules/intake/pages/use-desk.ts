@@ -6,7 +6,7 @@ import { clearDesk, listDesks, openApplication, saveDesk } from '../contract.ts'
 import { bodyOf, emptyDesk } from './desk-state.ts'
 import type { DeskState } from './desk-state.ts'
 
-/** What is on the desk, kept every second, and the one act that takes the application. */
+/** What is on the desk, kept every second, the one act that takes the application, and leaving it for later. */
 export function useDesk(item: Item) {
   const t = useTexts('intake')
   const navigate = useNavigate()
@@ -37,7 +37,12 @@ export function useDesk(item: Item) {
     const reason = duplicates.length > 0 ? t('desk.duplicateKnown') : ''
     void take.act({ body: bodyOf(item, draft.value, then, reason) })
   }
-  return { state: draft.value, set: draft.set, send, take, duplicates, setDuplicates }
+  const keep = async () => {
+    await draft.flush()
+    toast({ text: t('desk.kept') })
+    void navigate('/work/intake')
+  }
+  return { state: draft.value, set: draft.set, send, keep, take, duplicates, setDuplicates }
 }
 
 /** The copy on the server of a desk that was left: on another computer it is the only one. */
