@@ -5,16 +5,17 @@ import { answer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Instant } from '@yichuang/platform/pure'
 import { grantDelegation, revokeDelegation } from './commands/grant-delegation.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { catalogueProblems } from './problems.ts'
-import { delegationsOf } from './queries/delegations.ts'
+import { acceptancesOf, delegationsInForce, paperFor } from './queries/acceptances.ts'
+import { catalogueWords, contextOf } from './queries/item-context.ts'
 import type { CurrentItem, ItemBook } from './queries/item-book.ts'
 import { listDelegations } from './queries/list-delegations.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
+import { facetsOf, isWanted, lineOf, pageOfItems } from './queries/list-items.ts'
 import { searchIndex } from './queries/search-index.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
@@ -33,26 +34,53 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
-    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts)],
+    routes: [...listRoutes(db, parts), ...itemRoutes(db, parts), ...delegationRoutes(db, parts)],
   }
 }
 
-function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
+function listRoutes(db: Database, parts: CatalogueParts): Route[] {
   const index = searchIndex(db, parts.items)
+  const words = catalogueWords(db, parts.items)
   const { items } = parts
   return [
     answer(contract.searchItems, async ({ query, actor, at }) => {
       const all = await items.all()
-      const scores = await scoresOf(query.q, all, query.limit)
+      const scores = await scoresOf(query.q, all)
       if (query.q !== undefined && scores.length === 0) await index.noteMissed(query.q, at)
       const names = await parts.names()
+      const boards = (await words.current()).boards
       const window = await parts.window(actor.window)
+      const papers = await acceptancesOf(db, actor, at)
       const rows = scores.flatMap(({ id, score }) => {
         const found = all.get(id)
-        return found === undefined || !isWanted(found, query) ? [] : [{ ...lineOf(found, names, window), score }]
+        return found === undefined || !isWanted(found, query)
+          ? []
+          : [{ ...lineOf(found, { names, boards, window, paper: paperFor(papers, found.item) }), score }]
       })
-      return decided({ rows: rows.slice(0, query.limit), total: rows.length })
+      return decided(pageOfItems(rows, query))
     }),
+    answer(contract.readItemFacets, async () => {
+      const [all, names, { boards }] = await Promise.all([items.all(), parts.names(), words.current()])
+      return decided(facetsOf(all, { department: names.department, boards }))
+    }),
+    answer(contract.readItemContext, async ({ params, at }) => {
+      const current = await items.current(params.id)
+      if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
+      const [all, names, known] = await Promise.all([items.all(), parts.names(), words.current()])
+      const delegations = await delegationsInForce(db, current.item, { at, names })
+      return decided({ ...contextOf(current.item, { all, words: known }), delegations })
+    }),
+  ]
+
+  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, CurrentItem>) {
+    if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
+    return searchItems(await index.entries(), q, Math.max(all.size, 50))
+  }
+}
+
+function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
+  const { items } = parts
+  return [
     answer(contract.readItem, async ({ params, query, actor, at }) => {
       const current = await items.current(params.id)
       const version = query.version ?? current?.version
@@ -60,7 +88,7 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
       if (item === undefined || version === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
       const names = await parts.names()
       const reason = whyNotHere(item, await parts.window(actor.window))
-      const delegation = await acceptanceOf(item.department, params.id, actor, at)
+      const delegation = paperFor(await acceptancesOf(db, actor, at), item)
       return decided({
         version,
         item,
@@ -79,23 +107,6 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
       return decided({ version: current.version, ...mutable(resolveSituation(current.item, body.answers)) })
     }),
   ]
-
-  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, CurrentItem>, limit: number) {
-    if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
-    return searchItems(await index.entries(), q, Math.max(limit, 50))
-  }
-
-  async function acceptanceOf(department: string, item: string, actor: Actor, at: Instant) {
-    if (actor.kind !== 'staff') return undefined
-    const all = await delegationsOf(db, { department, person: actor.person, hall: actor.hall })
-    return all.find(
-      (one) =>
-        one.powers.includes('accept') &&
-        (one.items.length === 0 || one.items.includes(item)) &&
-        one.from <= at &&
-        at <= one.to,
-    )
-  }
 }
 
 function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
@@ -118,27 +129,6 @@ function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
     }),
     answer(contract.revokeDelegation, async (call) => runCommand(db, revokeDelegation, call.body, intentOf(call))),
   ]
-}
-
-function isWanted({ item }: CurrentItem, { department, board }: { department?: string; board?: string }): boolean {
-  return (department === undefined || item.department === department) && (board === undefined || item.board === board)
-}
-
-function lineOf({ item, version }: CurrentItem, names: HolderNames, window: WindowDuties | undefined) {
-  const { id, name, type, handling, board, department } = item
-  const reason = whyNotHere(item, window)
-  return {
-    id,
-    name,
-    type,
-    handling,
-    board,
-    department,
-    departmentName: names.department(department),
-    version,
-    ...(window === undefined ? {} : { taken: reason === undefined }),
-    ...(reason === undefined ? {} : { reason }),
-  }
 }
 
 function mutable<T>(value: T): { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] } {

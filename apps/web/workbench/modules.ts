@@ -1,5 +1,6 @@
 import * as access from '@yichuang/modules/access/pages'
 import * as cases from '@yichuang/modules/cases/pages'
+import * as catalogue from '@yichuang/modules/catalogue/pages'
 import * as halls from '@yichuang/modules/halls/pages'
 import * as handling from '@yichuang/modules/handling/pages'
 import * as handout from '@yichuang/modules/handout/pages'
@@ -15,4 +16,4 @@ export interface PagesDoor {
 }
 
 /** The modules that have pages. A new one is one line here. */
-export const doors: readonly PagesDoor[] = [intake, handling, handout, cases, supervision, access, halls]
+export const doors: readonly PagesDoor[] = [intake, handling, handout, cases, supervision, access, halls, catalogue]

@@ -1,0 +1,91 @@
+import { Card, FactList, Tag, useTexts } from '@yichuang/kit'
+import type { Material, ReviewPoint } from '../../rules/index.ts'
+import { nameIn } from './shown-item.ts'
+import type { ShownItem, ViewProps } from './shown-item.ts'
+import { useItemWords } from './use-item-words.ts'
+
+/** All materials of an item with their review points, formal and substantive. (CAT-05, CAT-06) */
+export function MaterialsView({ shown }: ViewProps) {
+  return (
+    <div className="item-stack">
+      {shown.item.materials.map((material, index) => (
+        <MaterialCard key={material.key} material={material} number={index + 1} shown={shown} />
+      ))}
+    </div>
+  )
+}
+
+interface MaterialCardProps {
+  readonly material: Material
+  readonly number: number
+  readonly shown: ShownItem
+}
+
+function MaterialCard({ material, number, shown }: MaterialCardProps) {
+  const t = useTexts('catalogue')
+  const { word } = useItemWords()
+  const { base, necessity } = material
+  return (
+    <Card
+      title={`${number}. ${material.name}`}
+      extra={
+        <span className="item-tags">
+          <Tag kind={base ? 'blue' : 'line'}>{t(base ? 'item.base' : 'item.sometimes')}</Tag>
+          <Tag kind={necessity === '容缺后补' ? 'amber' : 'line'}>{word(necessity)}</Tag>
+        </span>
+      }
+    >
+      <div className="item-material">
+        <MaterialFacts material={material} shown={shown} />
+        <Points title={t('item.formal')} points={material.formReview} />
+        <Points title={t('item.content')} points={material.contentReview} />
+      </div>
+    </Card>
+  )
+}
+
+function MaterialFacts({ material, shown }: Omit<MaterialCardProps, 'number'>) {
+  const t = useTexts('catalogue')
+  const { word, party, copies, deferral } = useItemWords()
+  const { licences, items } = shown.context
+  const licence = nameIn(licences, material.share.licence)
+  const share = t(`item.share.${material.share.available ? (material.share.mode ?? 'verify') : 'no'}`)
+  const sources = (material.resultOf ?? []).flatMap((id) => nameIn(items, id) ?? [])
+  const and = t('item.and')
+  const facts = {
+    party: party(material.party),
+    copies: copies(material.copies),
+    ...(material.per === undefined ? {} : { per: material.per }),
+    media: material.media.map((medium) => t(`item.medium.${medium}`)).join(and),
+    source: word(material.source),
+    issuer: material.issuer,
+    deferral: deferral(material.deferral),
+    share: licence === undefined ? share : `${share}${t('item.shareLicence', { name: licence })}`,
+    ...(sources.length === 0 ? {} : { resultOf: sources.join(and) }),
+    blank: t(material.blankForm === true ? 'item.material.hasBlank' : 'item.material.noBlank'),
+    sample: t('item.material.noSample'),
+  }
+  return (
+    <FactList facts={Object.entries(facts).map(([name, value]) => ({ term: t(`item.material.${name}`), value }))} />
+  )
+}
+
+function Points({ title, points }: { readonly title: string; readonly points: readonly ReviewPoint[] }) {
+  const t = useTexts('catalogue')
+  return (
+    <div>
+      <h3 className="item-points-title">{title}</h3>
+      {points.length === 0 ? (
+        <p className="muted small">{t('item.noPoints')}</p>
+      ) : (
+        <ol className="item-numbered">
+          {points.map(({ id, text, check }) => (
+            <li key={id}>
+              {text} {check !== undefined && <Tag kind="slate">{t(`item.check.${check.type}`)}</Tag>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { ItemContext } from '../contract/items.ts'
+import type { Item, Question } from '../rules/index.ts'
+import type { CurrentItem, ItemBook } from './item-book.ts'
+
+interface Word {
+  readonly id: string
+  readonly name: string
+}
+
+const wordParts = prepared<{ boards: readonly Word[] | null; licences: readonly Word[] | null }, []>(
+  'catalogue.words',
+  `select body -> 'boards' as boards, body -> 'licences' as licences
+   from catalogue.part where kind in ('boards', 'licences')`,
+)
+
+/** Names of boards and licence types, by id, in the order of the catalogue. */
+export interface CatalogueWords {
+  readonly boards: ReadonlyMap<string, string>
+  readonly licences: ReadonlyMap<string, string>
+}
+
+/** The catalogue's words in this process; read anew when the current items change. */
+export function catalogueWords(db: Database, items: ItemBook) {
+  let held: { readonly from: unknown; readonly words: CatalogueWords } | undefined
+  return {
+    async current(): Promise<CatalogueWords> {
+      const from = await items.all()
+      if (held?.from !== from) {
+        const parts = await db.many(wordParts, [])
+        const named = (words: readonly Word[]) => new Map(words.map(({ id, name }) => [id, name]))
+        const boards = named(parts.flatMap((part) => part.boards ?? []))
+        held = { from, words: { boards, licences: named(parts.flatMap((part) => part.licences ?? [])) } }
+      }
+      return held.words
+    },
+  }
+}
+
+/** Names of what an item refers to by id. */
+export function contextOf(
+  item: Item,
+  { all, words }: { readonly all: ReadonlyMap<string, CurrentItem>; readonly words: CatalogueWords },
+): Omit<ItemContext, 'delegations'> {
+  const licences = [...item.materials.map(({ share }) => share.licence), ...item.results.map(({ licence }) => licence)]
+  const items = [...redirects(item.situation.questions), ...item.materials.flatMap(({ resultOf }) => resultOf ?? [])]
+  return {
+    boardName: words.boards.get(item.board) ?? item.board,
+    licences: named(licences, (id) => words.licences.get(id)),
+    items: named(items, (id) => all.get(id)?.item.name),
+  }
+}
+
+function redirects(questions: readonly Question[]): readonly string[] {
+  return questions
+    .flatMap(({ options }) => options)
+    .flatMap(({ effects, next }) => [
+      ...(effects?.outcome?.item === undefined ? [] : [effects.outcome.item]),
+      ...redirects(next ?? []),
+    ])
+}
+
+function named(ids: readonly (string | undefined)[], nameOf: (id: string) => string | undefined): Word[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const name = id === undefined ? undefined : nameOf(id)
+    return id === undefined || name === undefined ? [] : [{ id, name }]
+  })
+}
