@@ -57,7 +57,7 @@ export function ChecklistSheet({ shown, resolution, answers }: ChecklistSheetPro
             <span key={name}>{t(`item.sheet.${name}`)}</span>
           ))}
         </div>
-        <footer>{t('item.sheet.footer', { version, day: formatDay(today(), 'full', language) })}</footer>
+        <footer>{t('item.sheet.footer', { version, day: formatDay(today(), 'bare', language) })}</footer>
       </article>
     </div>
   )

@@ -107,7 +107,7 @@ function useItemColumns(t: Words): readonly TableColumn<ItemLine>[] {
         row.taken === undefined ? '' : t(isTaken(row) ? 'items.taken' : `items.notTaken.${whyNot(row)}`),
         row.delegation === undefined
           ? ''
-          : t('items.until', { no: row.delegation.no, day: formatDay(dayOf(row.delegation.until), 'full', language) }),
+          : t('items.until', { no: row.delegation.no, day: formatDay(dayOf(row.delegation.until), 'bare', language) }),
       ]
         .filter(Boolean)
         .join(' '),
@@ -122,7 +122,7 @@ function useItemColumns(t: Words): readonly TableColumn<ItemLine>[] {
       cell: ({ id, name, code }) => (
         <span className="catalogue-two">
           <Link to={`/work/items/${id}`}>{name}</Link>
-          <span className="muted small">{code ?? t('items.noCode')}</span>
+          {code !== null && <span className="muted small">{code}</span>}
         </span>
       ),
       text: ({ name }) => name,
@@ -178,7 +178,7 @@ function Here({ row }: { readonly row: ItemLine }) {
       {taken === true && <Tag kind="green">{t('items.taken')}</Tag>}
       <span className="small">
         {delegation.no} {t('items.untilDay')}
-        <DateText day={dayOf(delegation.until)} form="full" />
+        <DateText day={dayOf(delegation.until)} form="bare" />
       </span>
     </span>
   )

@@ -28,12 +28,7 @@ function MaterialCard({ material, number, shown }: MaterialCardProps) {
   return (
     <Card
       title={`${number}. ${material.name}`}
-      extra={
-        <span className="item-tags">
-          <Tag kind={base ? 'blue' : 'line'}>{t(base ? 'item.base' : 'item.sometimes')}</Tag>
-          <Tag kind={necessity === '容缺后补' ? 'amber' : 'line'}>{word(necessity)}</Tag>
-        </span>
-      }
+      hint={[t(base ? 'item.base' : 'item.sometimes'), word(necessity)].join(t('item.and'))}
     >
       <div className="item-material">
         <MaterialFacts material={material} shown={shown} />

@@ -9,16 +9,16 @@ export function OverviewView({ shown }: ViewProps) {
   const { item } = shown
   return (
     <div className="item-overview">
-      <Master shown={shown} />
+      <div className="item-stack">
+        <Master shown={shown} />
+        <Basis item={item} />
+        <Conditions item={item} />
+      </div>
       <div className="item-stack">
         <Delegations shown={shown} />
         <Procedures item={item} />
         <Fees item={item} />
         <Results shown={shown} />
-      </div>
-      <div className="item-stack item-wide">
-        <Basis item={item} />
-        <Conditions item={item} />
       </div>
     </div>
   )
@@ -66,7 +66,7 @@ function Delegations({ shown }: ViewProps) {
                 <b>{paper.holderName}</b>
                 <span className="muted small">
                   {paper.no} {t('item.until')}
-                  <DateText day={dayOf(paper.until)} form="full" />
+                  <DateText day={dayOf(paper.until)} form="bare" />
                 </span>
               </div>
               <div className="item-tags">
