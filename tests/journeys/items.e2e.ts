@@ -28,7 +28,7 @@ test('[CAT-14] a reviewer finds an item and prints the checklist that the resolu
   const { materials } = (await answer.json()) as { materials: readonly string[] }
   expect(materials.length).toBeGreaterThan(5)
   const rows = page.getByRole('article', { name: '收件清单' }).locator('tr[data-material]')
-  const shown = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-material')))
+  const shown = await Promise.all((await rows.all()).map((row) => row.getAttribute('data-material')))
   expect(shown).toEqual(materials)
 
   await page.emulateMedia({ media: 'print' })
@@ -47,6 +47,8 @@ test('[CAT-14] at a window the list says what may be accepted there, and leads t
   await page.goto('/work/items/gthsl')
   await page.getByRole('link', { name: '受理此事项' }).click()
   await page.waitForURL('**/work/intake/gthsl')
+  await page.getByText('内地居民').first().waitFor()
+  expect(await page.getByText('内地居民').count()).toBeGreaterThan(0)
 })
 
 test('[CAT-01] Ctrl K finds an item: the desk for a clerk, the item for a supervisor', async () => {
@@ -63,6 +65,7 @@ test('[CAT-01] Ctrl K finds an item: the desk for a clerk, the item for a superv
     await dialog.getByText('个体工商户设立登记', { exact: true }).first().waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${address}`)
+    expect(await page.getByRole('dialog').count()).toBe(0)
   }
 })
 
@@ -82,6 +85,7 @@ test('[INT-01] Ctrl K finds a case by its applicant and by its number', async ()
     await page.keyboard.type(words)
     await page.getByRole('dialog').getByText(`${applicationNo} 周砚秋`).click()
     await page.waitForURL(`**${address}`)
+    expect(await page.getByRole('dialog').count()).toBe(0)
   }
 })
 

@@ -1,5 +1,5 @@
 import { Button, formatDay, today, useLanguage, useTexts } from '@yichuang/kit'
-import { activeQuestions } from '../../rules/index.ts'
+import { activeQuestions, wordKey } from '../../rules/index.ts'
 import type { Answers, Resolution, ResolvedMaterial } from '../../rules/index.ts'
 import { FeeAmount } from './OverviewView.tsx'
 import type { ShownItem } from './shown-item.ts'
@@ -114,7 +114,7 @@ function Row({ material, number }: { readonly material: ResolvedMaterial; readon
   const notes = [
     material.party === 'applicant' ? '' : party(material.party),
     material.per ?? '',
-    material.necessity === '必要' ? '' : word(material.necessity),
+    wordKey(material.necessity) === 'necessary' ? '' : word(material.necessity),
     material.deferral.allowed ? deferral(material.deferral) : '',
     material.share.available && material.share.mode === 'replace' ? t('item.sheet.shared') : '',
   ].filter(Boolean)

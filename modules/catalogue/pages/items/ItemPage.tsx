@@ -73,8 +73,13 @@ export function ItemPage() {
 }
 
 function View({ view, shown }: { readonly view: (typeof views)[number]; readonly shown: ShownItem }) {
-  if (view === 'overview') return <OverviewView shown={shown} />
-  if (view === 'situations') return <SituationsView shown={shown} />
-  if (view === 'materials') return <MaterialsView shown={shown} />
-  return <ChecklistView shown={shown} />
+  const t = useTexts('catalogue')
+  if (view === 'checklist') return <ChecklistView shown={shown} />
+  return (
+    <section className="item-reading" aria-label={t(`item.${view}`)} tabIndex={0}>
+      {view === 'overview' && <OverviewView shown={shown} />}
+      {view === 'situations' && <SituationsView shown={shown} />}
+      {view === 'materials' && <MaterialsView shown={shown} />}
+    </section>
+  )
 }

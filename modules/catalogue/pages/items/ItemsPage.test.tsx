@@ -27,7 +27,11 @@ async function open(found: readonly ItemLine[], language: 'zh-CN' | 'en' = 'zh-C
       boards: [],
       handlings: [{ id: '即办件', name: '即办件', count: 2 }],
     })
-  const session = { hall: 'hall-county', window: 'hall-county-13', permissions: ['catalogue.read'] }
+  const session = {
+    hall: { id: 'hall-county', name: '云岫县行政服务中心' },
+    window: { id: 'hall-county-13', no: '13' },
+    permissions: ['catalogue.read'],
+  }
   await renderPage(<ItemsPage />, { at: '/work/items', texts: [texts], session, language })
   return server
 }
