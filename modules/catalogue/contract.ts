@@ -1,68 +1,8 @@
-import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
-import type { Static } from '@yichuang/platform/contract'
-import { ItemId } from './contract/items.ts'
+import { endpoint, Type } from '@yichuang/platform/contract'
+import { ItemId, Length } from './contract/items.ts'
 
-export { readItemContext, readItemFacets } from './contract/items.ts'
+export { ItemLine, readItemContext, readItemFacets, searchItems } from './contract/items.ts'
 export type { ItemContext, ItemFacets } from './contract/items.ts'
-
-/** An item in a list. */
-export const ItemLine = Type.Object({
-  id: ItemId,
-  name: Type.String(),
-  type: Type.String(),
-  handling: Type.String(),
-  board: Type.String(),
-  boardName: Type.String(),
-  department: Type.String(),
-  departmentName: Type.String(),
-  version: Type.Integer(),
-  /** national code of the item, null where none is known */
-  code: Type.Union([Type.String(), Type.Null()]),
-  committed: Type.Object({ value: Type.Integer(), unit: Type.String() }),
-  /** whether the window of the person asking takes it, and why not */
-  taken: Type.Optional(Type.Boolean()),
-  reason: Type.Optional(Type.String()),
-  /** by which paper the person asking, or their hall, may accept it today */
-  delegation: Type.Optional(Type.Object({ no: Type.String(), until: Type.String() })),
-  score: Type.Optional(Type.Number()),
-})
-export type ItemLine = Static<typeof ItemLine>
-
-const exampleLine: ItemLine = {
-  id: 'gthsl',
-  name: '个体工商户设立登记',
-  type: '行政许可',
-  handling: '即办件',
-  board: 'ssdj',
-  boardName: '商事登记',
-  department: 'scjg',
-  departmentName: '市场监督管理局',
-  version: 1,
-  code: '00013112800001',
-  committed: { value: 0, unit: 'workday' },
-}
-
-export const searchItems = endpoint({
-  name: 'searchItems',
-  method: 'GET',
-  path: '/catalogue/items',
-  tag: 'catalogue',
-  summary: 'Find items by name, everyday word, code, pinyin or initials; all of them without a phrase',
-  may: 'public',
-  query: Type.Object({
-    q: Type.Optional(Type.String({ maxLength: 100 })),
-    department: Type.Optional(Type.String({ maxLength: 600, description: 'one or more ids, with commas' })),
-    board: Type.Optional(Type.String({ maxLength: 600, description: 'one or more ids, with commas' })),
-    handling: Type.Optional(Type.String({ maxLength: 20, description: '即办件, 承诺件, 联办件; with commas' })),
-    sort: Type.Optional(
-      Type.String({ pattern: '^-?(name|department|board|handling|limit)$', description: 'best hits first without it' }),
-    ),
-    after: Type.Optional(Type.String({ maxLength: 60, description: 'id of the last item of the page before' })),
-    limit: Type.Integer({ minimum: 1, maximum: 200, default: 20 }),
-  }),
-  answer: pageOf(ItemLine),
-  example: { query: { q: 'gth', limit: 8 }, answer: { rows: [exampleLine], total: 1 } },
-})
 
 export const readItem = endpoint({
   name: 'readItem',
@@ -77,6 +17,8 @@ export const readItem = endpoint({
     version: Type.Integer(),
     item: Type.Any(),
     setting: Type.Any(),
+    /** what this place promises, where the situation does not shorten the statutory limit further */
+    promised: Length,
     departmentName: Type.String(),
     taken: Type.Optional(Type.Boolean()),
     reason: Type.Optional(Type.String()),
@@ -91,6 +33,7 @@ export const readItem = endpoint({
       version: 1,
       item: { id: 'gthsl', name: '个体工商户设立登记', type: '行政许可', handling: '即办件', department: 'scjg' },
       setting: { authority: 'accept', correctionBy: 'window', deferralMoves: 'after-materials', extensionDays: 10 },
+      promised: { value: 0, unit: 'workday' },
       departmentName: '市场监督管理局',
     },
   },
@@ -166,6 +109,7 @@ export const Delegation = Type.Object({
   from: Type.String({ format: 'date-time' }),
   to: Type.String({ format: 'date-time' }),
   includesMajor: Type.Boolean(),
+  reason: Type.Optional(Type.String({ maxLength: 500 })),
 })
 
 const exampleDelegation = {
@@ -186,8 +130,17 @@ export const listDelegations = endpoint({
   tag: 'catalogue',
   summary: 'Written delegations: of a department, of a hall, of a person',
   may: { permission: 'catalogue.read-delegations' },
-  query: Type.Object({ department: Type.Optional(Type.String()), hall: Type.Optional(Type.String()) }),
+  query: Type.Object({
+    department: Type.Optional(Type.String({ maxLength: 60 })),
+    hall: Type.Optional(Type.String({ maxLength: 60 })),
+    person: Type.Optional(Type.String({ maxLength: 60 })),
+    item: Type.Optional(ItemId),
+    state: Type.Optional(
+      Type.Union([Type.Literal('in-force'), Type.Literal('to-come'), Type.Literal('over'), Type.Literal('revoked')]),
+    ),
+  }),
   answer: Type.Object({
+    total: Type.Integer(),
     rows: Type.Array(
       Type.Composite([
         Delegation,
@@ -196,15 +149,77 @@ export const listDelegations = endpoint({
           holderName: Type.String(),
           departmentName: Type.String(),
           revokeReason: Type.Optional(Type.String()),
+          revokedAt: Type.Optional(Type.String()),
+          grantedAt: Type.String(),
+          grantedByName: Type.String(),
+          itemNames: Type.Array(Type.String()),
         }),
       ]),
     ),
   }),
   example: {
+    query: { state: 'in-force' },
     answer: {
+      total: 1,
       rows: [
-        { ...exampleDelegation, state: 'in-force', holderName: '云岫县行政服务中心', departmentName: '市场监督管理局' },
+        {
+          ...exampleDelegation,
+          state: 'in-force',
+          holderName: '云岫县行政服务中心',
+          departmentName: '市场监督管理局',
+          grantedAt: '2025-12-30T02:00:00.000Z',
+          grantedByName: '宋可为',
+          itemNames: [],
+        },
       ],
+    },
+  },
+})
+
+export const listDelegationGaps = endpoint({
+  name: 'listDelegationGaps',
+  method: 'GET',
+  path: '/catalogue/delegation-gaps',
+  tag: 'catalogue',
+  summary: 'Items that nobody may decide now: no delegation in force gives the power that deciding them needs',
+  may: { permission: 'catalogue.read-delegations' },
+  query: Type.Object({ department: Type.Optional(Type.String({ maxLength: 60 })) }),
+  answer: Type.Object({
+    rows: Type.Array(
+      Type.Object({ item: ItemId, name: Type.String(), departmentName: Type.String(), power: Type.String() }),
+    ),
+    /** items looked at */
+    of: Type.Integer(),
+  }),
+  example: {
+    query: {},
+    answer: {
+      rows: [{ item: 'spjy', name: '食品经营许可新办', departmentName: '市场监督管理局', power: 'decide' }],
+      of: 180,
+    },
+  },
+})
+
+export const listHolders = endpoint({
+  name: 'listHolders',
+  method: 'GET',
+  path: '/catalogue/delegation-holders',
+  tag: 'catalogue',
+  summary:
+    'Who may hold a delegation of a department: its people, the people of the halls, and the halls; and who grants',
+  may: { permission: 'catalogue.read-delegations' },
+  query: Type.Object({ department: Type.Optional(Type.String({ maxLength: 60 })) }),
+  answer: Type.Object({
+    departments: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    halls: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    people: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), place: Type.String() })),
+  }),
+  example: {
+    query: { department: 'scjg' },
+    answer: {
+      departments: [{ id: 'scjg', name: '市场监督管理局' }],
+      halls: [{ id: 'hall-county', name: '云岫县行政服务中心' }],
+      people: [{ id: 'p-qiuwangshu', name: '邱望舒', place: '市场监督管理局' }],
     },
   },
 })
@@ -218,7 +233,15 @@ export const grantDelegation = endpoint({
   may: { permission: 'catalogue.grant-delegation' },
   body: Delegation,
   answer: Type.Object({ no: Type.String() }),
-  problems: ['catalogue.delegation-taken', 'catalogue.span-backwards', 'access.out-of-scope'],
+  problems: [
+    'catalogue.delegation-taken',
+    'catalogue.span-backwards',
+    'catalogue.no-power-named',
+    'catalogue.delegation-over',
+    'catalogue.item-foreign',
+    'catalogue.no-such-holder',
+    'access.out-of-scope',
+  ],
   example: { body: exampleDelegation, answer: { no: exampleDelegation.no } },
 })
 
@@ -231,6 +254,11 @@ export const revokeDelegation = endpoint({
   may: { permission: 'catalogue.revoke-delegation' },
   body: Type.Object({ no: Type.String(), reason: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
   answer: Type.Object({ no: Type.String() }),
-  problems: ['catalogue.no-such-delegation', 'catalogue.already-revoked', 'catalogue.reason-missing'],
+  problems: [
+    'catalogue.no-such-delegation',
+    'catalogue.already-revoked',
+    'catalogue.reason-missing',
+    'access.out-of-scope',
+  ],
   example: { body: { no: exampleDelegation.no, reason: '职能调整' }, answer: { no: exampleDelegation.no } },
 })

@@ -1,7 +1,69 @@
-import { endpoint, Type } from '@yichuang/platform/contract'
+import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
 export const ItemId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 60 })
+
+export const Length = Type.Object({ value: Type.Integer(), unit: Type.String() })
+
+/** An item in a list. */
+export const ItemLine = Type.Object({
+  id: ItemId,
+  name: Type.String(),
+  type: Type.String(),
+  handling: Type.String(),
+  board: Type.String(),
+  boardName: Type.String(),
+  department: Type.String(),
+  departmentName: Type.String(),
+  version: Type.Integer(),
+  /** national code of the item, null where none is known */
+  code: Type.Union([Type.String(), Type.Null()]),
+  /** what this place promises */
+  committed: Length,
+  /** whether the window of the person asking takes it, and why not */
+  taken: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Type.String()),
+  /** by which paper the person asking, or their hall, may accept it today */
+  delegation: Type.Optional(Type.Object({ no: Type.String(), until: Type.String() })),
+  score: Type.Optional(Type.Number()),
+})
+export type ItemLine = Static<typeof ItemLine>
+
+const exampleLine: ItemLine = {
+  id: 'gthsl',
+  name: '个体工商户设立登记',
+  type: '行政许可',
+  handling: '即办件',
+  board: 'ssdj',
+  boardName: '商事登记',
+  department: 'scjg',
+  departmentName: '市场监督管理局',
+  version: 1,
+  code: '00013112800001',
+  committed: { value: 0, unit: 'workday' },
+}
+
+export const searchItems = endpoint({
+  name: 'searchItems',
+  method: 'GET',
+  path: '/catalogue/items',
+  tag: 'catalogue',
+  summary: 'Find items by name, everyday word, code, pinyin or initials; all of them without a phrase',
+  may: 'public',
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    department: Type.Optional(Type.String({ maxLength: 600, description: 'one or more ids, with commas' })),
+    board: Type.Optional(Type.String({ maxLength: 600, description: 'one or more ids, with commas' })),
+    handling: Type.Optional(Type.String({ maxLength: 20, description: '即办件, 承诺件, 联办件; with commas' })),
+    sort: Type.Optional(
+      Type.String({ pattern: '^-?(name|department|board|handling|limit)$', description: 'best hits first without it' }),
+    ),
+    after: Type.Optional(Type.String({ maxLength: 60, description: 'id of the last item of the page before' })),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 20 }),
+  }),
+  answer: pageOf(ItemLine),
+  example: { query: { q: 'gth', limit: 8 }, answer: { rows: [exampleLine], total: 1 } },
+})
 
 const Facet = Type.Object({ id: Type.String(), name: Type.String(), count: Type.Integer() })
 

@@ -1,7 +1,7 @@
 import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 import { searchItemsQuickly } from './items/search-items.ts'
 
-/** The catalogue as the people of the hall read it. */
+/** The catalogue as the people of the hall read it, who may decide what, and what a place sets for itself. */
 export const pages: readonly PageEntry[] = [
   {
     path: 'items',
@@ -10,7 +10,7 @@ export const pages: readonly PageEntry[] = [
     rail: {
       icon: 'book',
       label: 'catalogue:items.rail',
-      order: 60,
+      order: 45,
       roles: [
         'window-clerk',
         'handout-clerk',
@@ -29,6 +29,36 @@ export const pages: readonly PageEntry[] = [
     title: 'catalogue:item.title',
     permission: 'catalogue.read',
     load: () => import('./items/ItemPage.tsx').then((module) => module.ItemPage),
+  },
+  {
+    path: 'delegations',
+    title: 'catalogue:pages.delegations',
+    permission: 'catalogue.read-delegations',
+    rail: {
+      icon: 'scales',
+      label: 'catalogue:rail.delegations',
+      order: 50,
+      roles: ['department-administrator', 'system-administrator', 'chief-representative', 'hall-manager', 'supervisor'],
+    },
+    load: () => import('./DelegationsPage.tsx').then((module) => module.DelegationsPage),
+  },
+  {
+    path: 'item-settings',
+    title: 'catalogue:pages.settings',
+    permission: 'catalogue.change-item-setting',
+    rail: {
+      icon: 'settings',
+      label: 'catalogue:rail.settings',
+      order: 55,
+      roles: ['department-administrator', 'system-administrator'],
+    },
+    load: () => import('./SettingsPage.tsx').then((module) => module.SettingsPage),
+  },
+  {
+    path: 'item-settings/:item',
+    title: 'catalogue:pages.settings',
+    permission: 'catalogue.change-item-setting',
+    load: () => import('./SettingPage.tsx').then((module) => module.SettingPage),
   },
 ]
 

@@ -1,25 +1,21 @@
 import type { DelegationFact } from '@yichuang/modules/cases/rules'
-import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import type { ItemContext } from '../contract/items.ts'
 import type { Item } from '../rules/index.ts'
-import type { DelegationRow } from '../tables.ts'
-import { factOf } from './delegations.ts'
+import type { DelegationBook } from './delegations.ts'
 import { listDelegations } from './list-delegations.ts'
 import type { HolderNames } from './list-delegations.ts'
 
-const heldBy = prepared<DelegationRow, [person: string, hall: string | null]>(
-  'catalogue.delegations-held',
-  `select * from catalogue.delegation
-   where holder_person = $1 or holder_hall = $2 order by department, starts_at, no`,
-)
-
 /** The delegations by which somebody, or the hall they serve in, may accept applications at a moment. (CAT-14) */
-export async function acceptancesOf(db: Database, actor: Actor, at: Instant): Promise<readonly DelegationFact[]> {
+export async function acceptancesOf(
+  delegations: DelegationBook,
+  actor: Actor,
+  at: Instant,
+): Promise<readonly DelegationFact[]> {
   if (actor.kind !== 'staff') return []
-  const rows = await db.many(heldBy, [actor.person, actor.hall ?? null])
-  return rows.map(factOf).filter(({ powers, from, to }) => powers.includes('accept') && from <= at && at <= to)
+  const held = await delegations.held({ person: actor.person, hall: actor.hall })
+  return held.filter(({ powers, from, to }) => powers.includes('accept') && from <= at && at <= to)
 }
 
 /** The first of these papers that covers an item. */

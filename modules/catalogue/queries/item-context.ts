@@ -2,7 +2,7 @@ import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { ItemContext } from '../contract/items.ts'
 import type { Item, Question } from '../rules/index.ts'
-import type { CurrentItem, ItemBook } from './item-book.ts'
+import type { ItemBook, ItemTitle } from './item-book.ts'
 
 interface Word {
   readonly id: string
@@ -41,14 +41,14 @@ export function catalogueWords(db: Database, items: ItemBook) {
 /** Names of what an item refers to by id. */
 export function contextOf(
   item: Item,
-  { all, words }: { readonly all: ReadonlyMap<string, CurrentItem>; readonly words: CatalogueWords },
+  { all, words }: { readonly all: ReadonlyMap<string, ItemTitle>; readonly words: CatalogueWords },
 ): Omit<ItemContext, 'delegations'> {
   const licences = [...item.materials.map(({ share }) => share.licence), ...item.results.map(({ licence }) => licence)]
   const items = [...redirects(item.situation.questions), ...item.materials.flatMap(({ resultOf }) => resultOf ?? [])]
   return {
     boardName: words.boards.get(item.board) ?? item.board,
     licences: named(licences, (id) => words.licences.get(id)),
-    items: named(items, (id) => all.get(id)?.item.name),
+    items: named(items, (id) => all.get(id)?.name),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { DelegationFact } from '@yichuang/modules/cases/rules'
 import type { ItemLine } from '../contract.ts'
 import type { ItemFacets } from '../contract/items.ts'
-import type { Item, LimitValue } from '../rules/index.ts'
-import type { CurrentItem } from './item-book.ts'
+import { promisedLimit } from '../rules/index.ts'
+import type { ItemSetting, LimitValue } from '../rules/index.ts'
+import type { ItemTitle } from './item-book.ts'
 import type { HolderNames } from './list-delegations.ts'
 import { whyNotHere } from './taken-here.ts'
 import type { WindowDuties } from './taken-here.ts'
@@ -14,7 +15,7 @@ interface Wanted {
 }
 
 /** Whether an item passes the filters of a list; a filter may name several, with commas. */
-export function isWanted({ item }: CurrentItem, { department, board, handling }: Wanted): boolean {
+export function isWanted(item: ItemTitle, { department, board, handling }: Wanted): boolean {
   const fits = (wanted: string | undefined, value: string) => wanted === undefined || wanted.split(',').includes(value)
   return fits(department, item.department) && fits(board, item.board) && fits(handling, item.handling)
 }
@@ -23,13 +24,15 @@ interface LineFacts {
   readonly names: Pick<HolderNames, 'department'>
   readonly boards: ReadonlyMap<string, string>
   readonly window: WindowDuties | undefined
+  /** what this place decided about the item itself */
+  readonly setting: Partial<ItemSetting> | undefined
   /** delegation by which the person asking may accept it */
   readonly paper: DelegationFact | undefined
 }
 
 /** An item in a list, as the person asking sees it. (CAT-14) */
-export function lineOf({ item, version }: CurrentItem, { names, boards, window, paper }: LineFacts): ItemLine {
-  const { id, name, type, handling, board, department } = item
+export function lineOf(item: ItemTitle, { names, boards, setting, window, paper }: LineFacts): ItemLine {
+  const { id, name, type, handling, board, department, version, limits } = item
   const reason = whyNotHere(item, window)
   return {
     id,
@@ -42,14 +45,14 @@ export function lineOf({ item, version }: CurrentItem, { names, boards, window, 
     departmentName: names.department(department),
     version,
     code: codeOf(item),
-    committed: { ...item.limits.committed },
+    committed: { ...promisedLimit(setting ?? {}, limits) },
     ...(window === undefined ? {} : { taken: reason === undefined }),
     ...(reason === undefined ? {} : { reason }),
     ...(paper === undefined ? {} : { delegation: { no: paper.no, until: paper.to } }),
   }
 }
 
-function codeOf({ codes }: Item): string | null {
+function codeOf({ codes }: ItemTitle): string | null {
   return codes.business ?? codes.basic
 }
 
@@ -86,12 +89,12 @@ export function pageOfItems<Line extends ItemLine>(lines: readonly Line[], { sor
 
 /** What a list can be narrowed to, with how many items each has. */
 export function facetsOf(
-  all: ReadonlyMap<string, CurrentItem>,
+  all: ReadonlyMap<string, ItemTitle>,
   names: { readonly department: (id: string) => string; readonly boards: ReadonlyMap<string, string> },
 ): ItemFacets {
-  const count = (keyOf: (item: Item) => string, nameOf: (id: string) => string) => {
+  const count = (keyOf: (item: ItemTitle) => string, nameOf: (id: string) => string) => {
     const counts = new Map<string, number>()
-    for (const { item } of all.values()) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
+    for (const item of all.values()) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
     return [...counts].map(([id, times]) => ({ id, name: nameOf(id), count: times }))
   }
   const boards = count(

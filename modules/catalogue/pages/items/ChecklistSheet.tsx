@@ -1,5 +1,5 @@
 import { Button, formatDay, today, useLanguage, useTexts } from '@yichuang/kit'
-import { activeQuestions, wordKey } from '../../rules/index.ts'
+import { activeQuestions, promisedLimit, wordKey } from '../../rules/index.ts'
 import type { Answers, Resolution, ResolvedMaterial } from '../../rules/index.ts'
 import { FeeAmount } from './OverviewView.tsx'
 import type { ShownItem } from './shown-item.ts'
@@ -66,7 +66,7 @@ export function ChecklistSheet({ shown, resolution, answers }: ChecklistSheetPro
 function Head({ shown, resolution, answers }: ChecklistSheetProps) {
   const t = useTexts('catalogue')
   const { length } = useItemWords()
-  const { item, departmentName } = shown
+  const { item, departmentName, setting } = shown
   const asked = activeQuestions(item, answers)
   return (
     <dl className="item-sheet-head">
@@ -79,7 +79,7 @@ function Head({ shown, resolution, answers }: ChecklistSheetProps) {
       <dt>{t('item.sheet.department')}</dt>
       <dd>{departmentName}</dd>
       <dt>{t('item.sheet.limit')}</dt>
-      <dd>{length(resolution.limits.committed)}</dd>
+      <dd>{length(promisedLimit(setting, resolution.limits))}</dd>
       <dt className="wide">{t('item.sheet.situation')}</dt>
       <dd className="wide">
         {asked.length === 0 ? (

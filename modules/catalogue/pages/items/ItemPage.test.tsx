@@ -5,7 +5,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { readItem, readItemContext } from '../../contract.ts'
 import { resolveSituation } from '../../rules/index.ts'
-import type { Item } from '../../rules/index.ts'
+import type { Item, ItemSetting } from '../../rules/index.ts'
 import { texts } from '../index.ts'
 import { ItemPage } from './ItemPage.tsx'
 
@@ -39,13 +39,21 @@ interface Wish {
   readonly view?: string
   readonly language?: 'zh-CN' | 'en'
   readonly shown?: Item
+  readonly setting?: Pick<ItemSetting, 'committed'>
   readonly around?: Partial<typeof context>
   readonly permissions?: readonly string[]
 }
 
-async function open({ view = 'overview', language = 'zh-CN', shown = item, around = {}, permissions = [] }: Wish) {
+async function open(wish: Wish) {
+  const { view = 'overview', language = 'zh-CN', shown = item, setting = {}, around = {}, permissions = [] } = wish
   fakeServer()
-    .answer(readItem, { version: 3, item: shown, setting: {}, departmentName: '市场监督管理局' })
+    .answer(readItem, {
+      version: 3,
+      item: shown,
+      setting,
+      promised: { ...(setting.committed ?? shown.limits.committed) },
+      departmentName: '市场监督管理局',
+    })
     .answer(readItemContext, { ...context, ...around })
   await renderPage(<ItemPage />, {
     at: `/work/items/gthsl?view=${view}`,
@@ -62,9 +70,31 @@ test('[CAT-01] the master data, and who may act by which paper until when', asyn
   for (const words of ['00013112800001', '行政许可', '3 个工作日', '窗口办理、网上办理', '自然人', '商事登记'])
     expect(await screen.findByText(words)).toBeTruthy()
   expect(screen.getByText('云岫县行政服务中心')).toBeTruthy()
-  expect(screen.getByText('即办件决定')).toBeTruthy()
+  expect(screen.getByText('当场决定')).toBeTruthy()
   expect(screen.getByText(/2027年6月30日/)).toBeTruthy()
   expect(screen.queryByRole('link', { name: '受理此事项' })).toBeNull()
+})
+
+test('[CAT-01] a promise changed by this place is shown beside the one of the catalogue, whatever the catalogue says', async () => {
+  const committed = { value: 2, unit: 'workday' } as const
+  await open({ setting: { committed } })
+  const fact = (await screen.findByText('承诺时限')).closest('div')
+  expect(fact?.textContent).toContain('2 个工作日')
+  expect(fact?.textContent).toContain('本地改定，事项库为当场办结')
+})
+
+test('[CAT-14] the checklist carries the promise of this place', async () => {
+  await open({ view: 'checklist', setting: { committed: { value: 2, unit: 'workday' } } })
+  await screen.findByText('还有 3 个问题没有回答')
+  for (const label of ['内地居民', '租来的房子', '不能提供', '否']) fireEvent.click(screen.getByLabelText(label))
+  const sheet = within(screen.getByRole('article', { name: '收件清单' }))
+  expect(sheet.getByText('承诺时限').nextElementSibling?.textContent).toBe('2 个工作日')
+})
+
+test('[CAT-01] a promise longer than the law allows in this item is not shown', async () => {
+  await open({ setting: { committed: { value: 9, unit: 'workday' } } })
+  const fact = (await screen.findByText('承诺时限')).closest('div')
+  expect(fact?.textContent).toBe('承诺时限当场办结')
 })
 
 test('[CAT-15] without a delegation in force it says that windows may not accept', async () => {
@@ -95,7 +125,7 @@ test('[CAT-06] each material shows its review points, and says plainly that ther
   expect(inside.getByText(/正反面完整，字迹清晰/)).toBeTruthy()
   expect(inside.getByText(/照片为申请人本人/)).toBeTruthy()
   expect(inside.getByText('数据共享可替代，不用交（居民身份证）')).toBeTruthy()
-  expect(inside.getByText('目录中没有样本')).toBeTruthy()
+  expect(inside.getByText('事项库中没有样本')).toBeTruthy()
   expect(screen.getAllByRole('heading', { name: '形式审查要点' })).toHaveLength(item.materials.length)
 })
 

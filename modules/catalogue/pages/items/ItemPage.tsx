@@ -1,7 +1,7 @@
 import { Ask, Button, Page, Tag, useCall, useSession, useTexts, Views } from '@yichuang/kit'
 import { useParams, useSearchParams } from 'react-router'
 import { readItem, readItemContext } from '../../contract.ts'
-import type { Item } from '../../rules/index.ts'
+import type { Item, ItemSetting } from '../../rules/index.ts'
 import { ChecklistView } from './ChecklistView.tsx'
 import { MaterialsView } from './MaterialsView.tsx'
 import { OverviewView } from './OverviewView.tsx'
@@ -60,6 +60,7 @@ export function ItemPage() {
                 shown={{
                   item: answer.item as Item,
                   version: answer.version,
+                  setting: answer.setting as ItemSetting,
                   departmentName: answer.departmentName,
                   context,
                 }}

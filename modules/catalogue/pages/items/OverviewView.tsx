@@ -1,4 +1,5 @@
 import { Card, DateText, dayOf, FactList, MoneyText, Tag, useTexts } from '@yichuang/kit'
+import { promisedLimit } from '../../rules/index.ts'
 import type { FeeLine, Item } from '../../rules/index.ts'
 import { nameIn } from './shown-item.ts'
 import type { ViewProps } from './shown-item.ts'
@@ -27,7 +28,9 @@ export function OverviewView({ shown }: ViewProps) {
 function Master({ shown }: ViewProps) {
   const t = useTexts('catalogue')
   const { word, words, length } = useItemWords()
-  const { item, version, departmentName, context } = shown
+  const { item, version, departmentName, context, setting } = shown
+  const promised = promisedLimit(setting, item.limits)
+  const isOwn = promised === setting.committed
   const facts = {
     name: item.name,
     mainItem: item.mainItem.name,
@@ -40,13 +43,21 @@ function Master({ shown }: ViewProps) {
     objects: words(item.objects),
     handling: word(item.handling),
     statutory: length(item.limits.statutory),
-    committed: length(item.limits.committed),
+    committed: length(promised),
     channels: words(item.channels),
     visits: item.visits === 0 ? t('item.noVisit') : t('item.visits', { count: item.visits }),
   }
   return (
     <Card title={t('item.master')} hint={t('item.version', { version })}>
-      <FactList facts={Object.entries(facts).map(([name, value]) => ({ term: t(`item.fact.${name}`), value }))} />
+      <FactList
+        facts={Object.entries(facts).map(([name, value]) => ({
+          term: t(`item.fact.${name}`),
+          value,
+          ...(isOwn && name === 'committed'
+            ? { from: t('item.ownPromise', { length: length(item.limits.committed) }) }
+            : {}),
+        }))}
+      />
     </Card>
   )
 }
@@ -72,7 +83,7 @@ function Delegations({ shown }: ViewProps) {
               <div className="item-tags">
                 {paper.powers.map((power) => (
                   <Tag key={power} kind="green">
-                    {t(`item.power.${power}`)}
+                    {t(`power.${power}`)}
                   </Tag>
                 ))}
                 <Tag kind="line">{t(paper.namesItem ? 'item.covers.item' : 'item.covers.department')}</Tag>

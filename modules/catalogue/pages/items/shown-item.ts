@@ -1,10 +1,12 @@
 import type { ItemContext } from '../../contract.ts'
-import type { Item } from '../../rules/index.ts'
+import type { Item, ItemSetting } from '../../rules/index.ts'
 
 /** An item with everything its views tell. */
 export interface ShownItem {
   readonly item: Item
   readonly version: number
+  /** what this place decided itself */
+  readonly setting: Pick<ItemSetting, 'committed'>
   readonly departmentName: string
   readonly context: ItemContext
 }
