@@ -28,7 +28,10 @@ export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
         const found = all.get(id)
         if (found === undefined || !isWanted(found, query)) return []
         const facts = { names, boards, window, setting: settings.get(id), paper: paperFor(papers, found) }
-        return [{ ...lineOf(found, facts), score }]
+        const line = lineOf(found, facts)
+        return query.here === undefined || (line.taken === true && line.delegation !== undefined)
+          ? [{ ...line, score }]
+          : []
       })
       return decided(pageOfItems(rows, query))
     }),

@@ -55,6 +55,9 @@ export const searchItems = endpoint({
     department: Type.Optional(Type.String({ maxLength: 600, description: 'one or more ids, with commas' })),
     board: Type.Optional(Type.String({ maxLength: 600, description: 'one or more ids, with commas' })),
     handling: Type.Optional(Type.String({ maxLength: 20, description: '即办件, 承诺件, 联办件; with commas' })),
+    here: Type.Optional(
+      Type.Literal('taken', { description: 'only what the window of the person asking may accept today' }),
+    ),
     sort: Type.Optional(
       Type.String({ pattern: '^-?(name|department|board|handling|limit)$', description: 'best hits first without it' }),
     ),
@@ -97,6 +100,8 @@ const ItemContext = Type.Object({
   boardName: Type.String(),
   /** licence types that materials and results name */
   licences: Type.Array(Named),
+  /** data elements that its form and its review points name */
+  elements: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), type: Type.String() })),
   /** items that outcomes lead to or whose results are materials */
   items: Type.Array(Named),
   delegations: Type.Array(
@@ -129,6 +134,7 @@ export const readItemContext = endpoint({
     answer: {
       boardName: '商事登记',
       licences: [{ id: 'lic-yyzz', name: '营业执照' }],
+      elements: [{ key: 'applicant.name', label: '申请人姓名', type: 'string' }],
       items: [],
       delegations: [
         {

@@ -1,7 +1,8 @@
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { ItemContext } from '../contract/items.ts'
-import type { Item, Question } from '../rules/index.ts'
+import { fieldKeysOf } from '../rules/index.ts'
+import type { DataElement, Item, Question } from '../rules/index.ts'
 import type { ItemBook, ItemTitle } from './item-book.ts'
 
 interface Word {
@@ -9,16 +10,23 @@ interface Word {
   readonly name: string
 }
 
-const wordParts = prepared<{ boards: readonly Word[] | null; licences: readonly Word[] | null }, []>(
+interface WordPart {
+  readonly boards: readonly Word[] | null
+  readonly licences: readonly Word[] | null
+  readonly elements: readonly DataElement[] | null
+}
+
+const wordParts = prepared<WordPart, []>(
   'catalogue.words',
-  `select body -> 'boards' as boards, body -> 'licences' as licences
-   from catalogue.part where kind in ('boards', 'licences')`,
+  `select body -> 'boards' as boards, body -> 'licences' as licences, body -> 'dataElements' as elements
+   from catalogue.part where kind in ('boards', 'licences', 'dataElements')`,
 )
 
-/** Names of boards and licence types, by id, in the order of the catalogue. */
+/** Names of boards and licence types, by id, in the order of the catalogue, and the data elements. */
 export interface CatalogueWords {
   readonly boards: ReadonlyMap<string, string>
   readonly licences: ReadonlyMap<string, string>
+  readonly elements: readonly DataElement[]
 }
 
 /** The catalogue's words in this process; read anew when the current items change. */
@@ -31,7 +39,8 @@ export function catalogueWords(db: Database, items: ItemBook) {
         const parts = await db.many(wordParts, [])
         const named = (words: readonly Word[]) => new Map(words.map(({ id, name }) => [id, name]))
         const boards = named(parts.flatMap((part) => part.boards ?? []))
-        held = { from, words: { boards, licences: named(parts.flatMap((part) => part.licences ?? [])) } }
+        const licences = named(parts.flatMap((part) => part.licences ?? []))
+        held = { from, words: { boards, licences, elements: parts.flatMap((part) => part.elements ?? []) } }
       }
       return held.words
     },
@@ -45,9 +54,11 @@ export function contextOf(
 ): Omit<ItemContext, 'delegations'> {
   const licences = [...item.materials.map(({ share }) => share.licence), ...item.results.map(({ licence }) => licence)]
   const items = [...redirects(item.situation.questions), ...item.materials.flatMap(({ resultOf }) => resultOf ?? [])]
+  const keys = fieldKeysOf(item)
   return {
     boardName: words.boards.get(item.board) ?? item.board,
     licences: named(licences, (id) => words.licences.get(id)),
+    elements: words.elements.filter(({ key }) => keys.has(key)).map(({ key, label, type }) => ({ key, label, type })),
     items: named(items, (id) => all.get(id)?.name),
   }
 }

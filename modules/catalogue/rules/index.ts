@@ -2,6 +2,8 @@
 export type * from './format.ts'
 export { activeQuestions, resolveSituation, strangeAnswers } from './resolve.ts'
 export type { Resolution, ResolvedMaterial, ResolveError } from './resolve.ts'
+export { fieldKeysOf, markedPoints, sampleOf, sampleSpots } from './sample.ts'
+export type { DataElement, MarkedPoint, Sample, SampleField, SampleSpot } from './sample.ts'
 export { searchItems } from './search.ts'
 export type { SearchEntry, SearchHit, SearchIndex } from './search.ts'
 export { checkDelegation, decidingPower, uncoveredItems } from './delegations.ts'

@@ -21,6 +21,10 @@ const context = {
     { id: 'lic-yyzz', name: '营业执照' },
     { id: 'lic-sfz', name: '居民身份证' },
   ],
+  elements: [
+    { key: 'applicant.name', label: '申请人姓名', type: 'string' },
+    { key: 'applicant.idNumber', label: '身份证件号码', type: 'idNumber' },
+  ],
   items: [],
   delegations: [
     {
@@ -116,7 +120,7 @@ test('[CAT-03] the outline says what each answer adds and removes', async () => 
   expect(screen.getAllByText('加：经营场所使用证明').length).toBeGreaterThan(0)
 })
 
-test('[CAT-06] each material shows its review points, and says plainly that there is no sample', async () => {
+test('[CAT-06] each material shows its review points beside a masked sample that is marked with their numbers', async () => {
   await open({ view: 'materials' })
   const card = (await screen.findByRole('heading', { name: '2. 居民身份证' })).closest('section')
   if (card === null) throw new Error('no card')
@@ -125,8 +129,25 @@ test('[CAT-06] each material shows its review points, and says plainly that ther
   expect(inside.getByText(/正反面完整，字迹清晰/)).toBeTruthy()
   expect(inside.getByText(/照片为申请人本人/)).toBeTruthy()
   expect(inside.getByText('数据共享可替代，不用交（居民身份证）')).toBeTruthy()
-  expect(inside.getByText('事项库中没有样本')).toBeTruthy()
+  const sample = within(inside.getByRole('figure', { name: '居民身份证的样本' }))
+  expect(sample.getByText('身份证件号码').closest('[data-field]')?.textContent).toBe('身份证件号码110000********1*34 4')
+  expect(sample.getByText('申请人姓名').closest('[data-field]')?.textContent).toBe('申请人姓名王*明 3')
+  expect(sample.getByText('人像已遮盖').closest('[data-spot]')?.textContent).toBe('人像已遮盖5')
+  const numbers = inside.getAllByRole('listitem').map((point) => point.textContent?.charAt(0))
+  expect(numbers).toEqual(['1', '2', '3', '4', '5'])
+  expect(inside.queryByRole('button', { name: '居民身份证的样本' })).toBeNull()
   expect(screen.getAllByRole('heading', { name: '形式审查要点' })).toHaveLength(item.materials.length)
+})
+
+test('[CAT-06] a form is shown filled and blank', async () => {
+  await open({ view: 'materials' })
+  const name = '个体工商户登记（备案）申请书'
+  const figure = await screen.findByRole('figure', { name: `${name}的样本` })
+  expect(figure.textContent).toContain('王*明')
+  fireEvent.click(screen.getByRole('button', { name: `看${name}的空白表` }))
+  const blank = screen.getByRole('figure', { name: `${name}的空白表` })
+  expect(blank.textContent).toContain('申请人姓名')
+  expect(blank.textContent).not.toMatch(/王|\*|\d/)
 })
 
 const answers = { operator: ['hmt'], place: ['rent'], landlord: ['no'], residential: ['yes'], extra: ['agent'] }

@@ -59,6 +59,15 @@ test('[CAT-01] words and filters are asked for together', async () => {
   )
 })
 
+test('[CAT-14] a window clerk narrows the list to what is delegated to this window', async () => {
+  const server = await open(rows)
+  const [chip] = await screen.findAllByRole('button', { name: '本窗口' })
+  if (chip === undefined) throw new Error('no filter')
+  fireEvent.click(chip)
+  fireEvent.click(await screen.findByRole('checkbox', { name: '只看可受理的' }))
+  await waitFor(() => expect(server.calls(searchItems).at(-1)?.query).toMatchObject({ here: 'taken' }))
+})
+
 test('[CAT-01] nothing found says so, and English readers read English', async () => {
   await open([], 'en')
   expect(await screen.findByText('No item fits')).toBeTruthy()

@@ -22,7 +22,7 @@ import { useItemWords } from './use-item-words.ts'
 import './items.css'
 
 type Words = ReturnType<typeof useTexts>
-const filters = ['q', 'department', 'board', 'handling'] as const
+const filters = ['q', 'here', 'department', 'board', 'handling'] as const
 
 /** 事项: all items, found by name, everyday word, code or pinyin; what this window takes, by which paper. (CAT-01, CAT-14) */
 export function ItemsPage() {
@@ -86,7 +86,11 @@ function useItemFilters(t: Words, facets: ItemFacets | undefined): readonly Tabl
   const { word } = useItemWords()
   const options = (rows: ItemFacets['boards'] = []) =>
     rows.map(({ id, name, count }) => ({ value: id, label: word(name), count }))
+  const { window } = useSession()
   return [
+    ...(window === undefined
+      ? []
+      : [{ name: 'here', label: t('items.mine'), options: [{ value: 'taken', label: t('items.onlyMine') }] }]),
     { name: 'department', label: t('items.department'), options: options(facets?.departments) },
     { name: 'board', label: t('items.board'), options: options(facets?.boards) },
     { name: 'handling', label: t('items.handling'), options: options(facets?.handlings) },

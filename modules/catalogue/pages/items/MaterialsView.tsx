@@ -1,10 +1,12 @@
 import { Card, FactList, Tag, useTexts } from '@yichuang/kit'
-import type { Material, ReviewPoint } from '../../rules/index.ts'
+import { markedPoints } from '../../rules/index.ts'
+import type { MarkedPoint, Material } from '../../rules/index.ts'
+import { SamplePaper } from './SamplePaper.tsx'
 import { nameIn } from './shown-item.ts'
 import type { ShownItem, ViewProps } from './shown-item.ts'
 import { useItemWords } from './use-item-words.ts'
 
-/** All materials of an item with their review points, formal and substantive. (CAT-05, CAT-06) */
+/** All materials of an item: their review points, formal and substantive, beside a sample that is marked with them. (CAT-05, CAT-06) */
 export function MaterialsView({ shown }: ViewProps) {
   return (
     <div className="item-stack">
@@ -25,6 +27,7 @@ function MaterialCard({ material, number, shown }: MaterialCardProps) {
   const t = useTexts('catalogue')
   const { word } = useItemWords()
   const { base, necessity } = material
+  const points = markedPoints(material)
   return (
     <Card
       title={`${number}. ${material.name}`}
@@ -32,8 +35,11 @@ function MaterialCard({ material, number, shown }: MaterialCardProps) {
     >
       <div className="item-material">
         <MaterialFacts material={material} shown={shown} />
-        <Points title={t('item.formal')} points={material.formReview} />
-        <Points title={t('item.content')} points={material.contentReview} />
+        <div className="item-points">
+          <Points title={t('item.formal')} points={points.filter(({ aspect }) => aspect === 'formal')} />
+          <Points title={t('item.content')} points={points.filter(({ aspect }) => aspect === 'content')} />
+        </div>
+        <SamplePaper item={shown.item} material={material} elements={shown.context.elements} />
       </div>
     </Card>
   )
@@ -58,14 +64,13 @@ function MaterialFacts({ material, shown }: Omit<MaterialCardProps, 'number'>) {
     share: licence === undefined ? share : `${share}${t('item.shareLicence', { name: licence })}`,
     ...(sources.length === 0 ? {} : { resultOf: sources.join(and) }),
     blank: t(material.blankForm === true ? 'item.material.hasBlank' : 'item.material.noBlank'),
-    sample: t('item.material.noSample'),
   }
   return (
     <FactList facts={Object.entries(facts).map(([name, value]) => ({ term: t(`item.material.${name}`), value }))} />
   )
 }
 
-function Points({ title, points }: { readonly title: string; readonly points: readonly ReviewPoint[] }) {
+function Points({ title, points }: { readonly title: string; readonly points: readonly MarkedPoint[] }) {
   const t = useTexts('catalogue')
   return (
     <div>
@@ -73,13 +78,16 @@ function Points({ title, points }: { readonly title: string; readonly points: re
       {points.length === 0 ? (
         <p className="muted small">{t('item.noPoints')}</p>
       ) : (
-        <ol className="item-numbered">
-          {points.map(({ id, text, check }) => (
-            <li key={id}>
-              {text} {check !== undefined && <Tag kind="slate">{t(`item.check.${check.type}`)}</Tag>}
+        <ul>
+          {points.map(({ number, text, check }) => (
+            <li key={number}>
+              <span className="item-mark">{number}</span>
+              <span>
+                {text} {check !== undefined && <Tag kind="slate">{t(`item.check.${check.type}`)}</Tag>}
+              </span>
             </li>
           ))}
-        </ol>
+        </ul>
       )}
     </div>
   )
