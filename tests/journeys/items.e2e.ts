@@ -1,3 +1,4 @@
+import type { Item } from '@yichuang/modules/catalogue/rules'
 import { expect, test } from 'vitest'
 import { viewports } from './browser.ts'
 import type { Viewport } from './browser.ts'
@@ -44,11 +45,63 @@ test('[CAT-14] at a window the list says what may be accepted there, and leads t
   await page.goto('/work/items')
   await page.getByText('本窗口可受理').first().waitFor()
   await page.getByText('不在本窗口受理范围').first().waitFor()
+  await page.getByRole('button', { name: '本窗口' }).first().click()
+  await page.getByRole('checkbox', { name: '只看可受理的' }).check()
+  await page.waitForURL(/here=taken/)
+  await page.getByText('不在本窗口受理范围').first().waitFor({ state: 'detached' })
+  expect(await page.getByText('本窗口可受理').count()).toBeGreaterThan(5)
   await page.goto('/work/items/gthsl')
   await page.getByRole('link', { name: '受理此事项' }).click()
   await page.waitForURL('**/work/intake/gthsl')
   await page.getByText('内地居民').first().waitFor()
   expect(await page.getByText('内地居民').count()).toBeGreaterThan(0)
+})
+
+test('[CAT-01] what an item is stands on its page, and the promise is the one its place gives', async () => {
+  const item = '/api/v1/catalogue/items/spjy'
+  const admin = await hall.as('department-administrator')
+  const read = await admin.context().request.get(item)
+  const { statutory, committed } = ((await read.json()) as { item: Item }).item.limits
+  const change = async (setting: object) => {
+    const { version } = (await (await admin.context().request.get(`${item}/setting`)).json()) as { version: number }
+    const answer = await admin.context().request.post(`${item}/setting`, {
+      headers: { origin: hall.address },
+      data: { setting, reason: '压缩承诺时限', expectedVersion: version },
+    })
+    expect(answer.status()).toBe(200)
+  }
+  await change({ committed: { value: committed.value - 1, unit: committed.unit } })
+  const page = await hall.as('reviewer')
+  await page.goto('/work/items/spjy')
+  const facts = page.locator('section', { has: page.getByRole('heading', { name: '主要内容' }) })
+  await facts.getByText('承诺时限').waitFor()
+  const shown = await facts.innerText()
+  expect(shown).toContain(`${committed.value - 1} 个工作日`)
+  expect(shown).toContain(`本地改定，事项库为${committed.value} 个工作日`)
+  expect(shown).toContain(`${statutory.value} 个工作日`)
+  for (const name of ['事项类型', '实施部门', '行使层级', '服务对象', '办件类型', '到现场次数', '办理渠道'])
+    expect(shown).toContain(name)
+  for (const name of ['设定依据', '受理条件', '收费', '特别程序', '审批结果'])
+    expect(await page.getByRole('heading', { name, exact: true }).count()).toBe(1)
+  await change({})
+})
+
+test('[CAT-06] every review point of every material is marked on its sample, which shows nobody', async () => {
+  const page = await hall.as('window-clerk')
+  await page.goto('/work/items/gthsl?view=materials')
+  const papers = page.getByRole('figure')
+  await papers.first().waitFor()
+  const { item } = (await (await page.context().request.get('/api/v1/catalogue/items/gthsl')).json()) as { item: Item }
+  expect(await papers.count()).toBe(item.materials.length)
+  for (const [index, { formReview, contentReview }] of item.materials.entries()) {
+    const marks = await papers.nth(index).locator('.item-mark').allInnerTexts()
+    const numbers = [...formReview, ...contentReview].map((_, place) => String(place + 1))
+    expect(marks.toSorted((one, other) => Number(one) - Number(other))).toEqual(numbers)
+    expect(await papers.nth(index).innerText()).not.toMatch(/\d{11}|\d{17}[\dX]/)
+  }
+  await page.getByRole('button', { name: '看个体工商户登记（备案）申请书的空白表' }).click()
+  const blank = page.getByRole('figure', { name: '个体工商户登记（备案）申请书的空白表' })
+  expect(await blank.innerText()).not.toMatch(/\*/)
 })
 
 test('[CAT-01] Ctrl K finds an item: the desk for a clerk, the item for a supervisor', async () => {

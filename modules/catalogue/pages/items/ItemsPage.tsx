@@ -181,8 +181,11 @@ function Here({ row }: { readonly row: ItemLine }) {
     <span className="catalogue-two">
       {taken === true && <Tag kind="green">{t('items.taken')}</Tag>}
       <span className="small">
-        {delegation.no} {t('items.untilDay')}
-        <DateText day={dayOf(delegation.until)} form="bare" />
+        {delegation.no}{' '}
+        <span className="until">
+          {t('items.untilDay')}
+          <DateText day={dayOf(delegation.until)} form="bare" />
+        </span>
       </span>
     </span>
   )

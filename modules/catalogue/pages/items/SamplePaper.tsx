@@ -13,13 +13,15 @@ interface SamplePaperProps {
 export function SamplePaper({ item, material, elements }: SamplePaperProps) {
   const t = useTexts('catalogue')
   const [isBlank, setBlank] = useState(false)
+  const hasBlank = material.blankForm === true
+  const kind = isBlank ? 'blank' : hasBlank ? 'filled' : 'sample'
   const sample = sampleOf(item, material, elements)
   const name = t(isBlank ? 'item.sample.blankOf' : 'item.sample.filledOf', { name: material.name })
   return (
     <div className="item-sample">
       <div className="item-row">
-        <h3 className="item-points-title">{t(isBlank ? 'item.sample.blank' : 'item.sample.filled')}</h3>
-        {material.blankForm === true && (
+        <h3 className="item-points-title">{t(`item.sample.${kind}`)}</h3>
+        {hasBlank && (
           <Button
             kind="quiet"
             size="s"
