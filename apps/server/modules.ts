@@ -8,6 +8,7 @@ import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
+import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { portalModule } from '@yichuang/modules/portal/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
@@ -114,6 +115,13 @@ function stageModules(services: Services, parts: Parts): Module[] {
       nextNumber,
       isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+    }),
+    inquiriesModule(services, {
+      names,
+      calendar,
+      itemOf: async (id) => (await items.current(id))?.item,
+      regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+      isActiveDepartment: async (id) => (await places.current()).departments.get(id)?.is_active ?? false,
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names }),
