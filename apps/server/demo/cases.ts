@@ -116,10 +116,12 @@ export class DemoCases {
   }
 
   async #offers(): Promise<readonly Offer[]> {
-    const all = [...(await this.#parts.hall.items.all()).values()]
-    return Promise.all(
-      all.map(async (current) => ({ ...current, setting: await this.#parts.hall.items.setting(current.item.id) })),
-    )
+    const { items } = this.#parts.hall
+    const all = [...(await items.all()).keys()].map(async (id) => {
+      const current = await items.current(id)
+      return current === undefined ? [] : [{ ...current, setting: await items.setting(id) }]
+    })
+    return (await Promise.all(all)).flat()
   }
 }
 

@@ -205,6 +205,7 @@ export const roleTerms = {
       'catalogue.change-item-setting',
       'messages.read',
       'messages.send-again',
+      'messages.change-reminders',
       'platform.operate',
     ],
   },
