@@ -136,6 +136,8 @@ function stageModules(services: Services, parts: Parts): Module[] {
       itemOf: async (id) => (await items.current(id))?.item,
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
       isActiveDepartment: async (id) => (await places.current()).departments.get(id)?.is_active ?? false,
+      departments: async () => [...(await places.current()).departments.values()].filter((one) => one.is_active),
+      phoneOf: async (dossier, actor, at) => (await acts.view(dossier, actor, at))?.dossier.applicant.phone,
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),

@@ -27,6 +27,8 @@ const people: Readonly<Record<string, Actor>> = {
   reviewer: staff('reviewer', 'reviewer', { department: 'scjg' }),
   chief: staff('chief', 'chief-representative', { department: 'scjg' }),
   land: staff('land', 'reviewer', { department: 'zrzy' }),
+  head: staff('head', 'department-administrator', { department: 'scjg' }),
+  system: staff('system', 'system-administrator', {}),
   auditor: staff('auditor', 'security-auditor', {}),
 }
 const items: Readonly<Record<string, { name: string; department: string }>> = {
@@ -53,6 +55,12 @@ const module = inquiriesModule(
     calendar: async () => calendar,
     itemOf: async (item) => items[item],
     regionOf: async ({ region }) => region,
+    departments: async () => [
+      { id: 'scjg', name: '市场监督管理局', region: '339921' },
+      { id: 'zrzy', name: '自然资源和规划局', region: '339921' },
+      { id: 'far', name: '外县的局', region: '339922' },
+    ],
+    phoneOf: async (dossier) => (dossier === here ? '13700001234' : undefined),
     isActiveDepartment: async (department) => ['scjg', 'zrzy'].includes(department),
     names: async () => ({ department: (id) => `name of ${id}`, hall: (id) => id }),
   },
@@ -206,18 +214,127 @@ describe('from the question to the applicant', () => {
     expect(await about({ application: here, item: 'bdc' })).toMatchObject(refusal(422, 'inquiries.item-differs'))
   })
 
-  test('[INT-10] a department may promise another time', async () => {
-    await db.run(promise, ['zrzy', 0])
+  test('[INT-10] the item not known: a department is asked', async () => {
+    const id = await asked({ item: undefined, department: 'zrzy' })
+    expect((await get('land', `/${id}`)).body).toMatchObject({ item: null, itemName: '', department: 'zrzy' })
+    expect(await post('clerk', '', { ...question, item: undefined })).toMatchObject(
+      refusal(422, 'inquiries.item-missing'),
+    )
+    expect(await post('clerk', '', { ...question, item: undefined, department: 'none' })).toMatchObject(
+      refusal(422, 'inquiries.no-such-department'),
+    )
+  })
+
+  test('[INT-10] answered at once by the clerk: kept as told, and found by words of the answer', async () => {
+    const said = { item: 'spjy', question: '法定代表人不来可以吗？', answer: '带委托书即可当场答' }
+    const { status, body } = await post('clerk', '/window-answers', said)
+    expect(status).toBe(200)
+    const q = `q=${encodeURIComponent('当场答')}`
+    expect(await listed('colleague', q)).toMatchObject([{ id: body['id'], state: 'told', light: null }])
+    expect((await get('reviewer', `/${String(body['id'])}`)).body).toMatchObject({
+      toldHow: 'window',
+      answeredByName: 'clerk',
+      answer: '带委托书即可当场答',
+    })
+    expect(await post('clerk', '/window-answers', { ...said, answer: ' ' })).toMatchObject(
+      refusal(422, 'inquiries.text-missing', { pointer: '/answer' }),
+    )
+    expect(await post('reviewer', '/window-answers', said)).toMatchObject(refusal(403, 'access.not-permitted'))
+  })
+})
+
+describe('what a department promises', () => {
+  test('[INT-10] set by its administrator for questions from now on, in reach only', async () => {
+    expect(await put('head', 'scjg', 3)).toMatchObject({ status: 200, body: { department: 'scjg', days: 3 } })
+    expect(await times('head')).toMatchObject([{ department: 'scjg', days: 3, changedByName: 'head' }])
+    expect(await put('head', 'zrzy', 3)).toMatchObject(refusal(404, 'access.out-of-scope'))
+    expect(await put('system', 'far', 3)).toMatchObject(refusal(404, 'access.out-of-scope'))
+    expect(await put('system', 'none', 3)).toMatchObject(refusal(422, 'inquiries.no-such-department'))
+    expect(await put('clerk', 'scjg', 3)).toMatchObject(refusal(403, 'access.not-permitted'))
+    expect((await put('head', 'scjg', 21)).status).toBe(400)
+    expect(await put('head', 'scjg', 1)).toMatchObject({ status: 200 })
+  })
+
+  test('[INT-10] zero days is the same day; a question that waits keeps its day', async () => {
+    const waits = await asked({ item: 'bdc' })
+    const before = (await get('clerk', `/${waits}`)).body['dueOn']
+    expect(await put('system', 'zrzy', 0)).toMatchObject({ status: 200 })
+    expect((await times('system')).find(({ department }) => department === 'zrzy')).toMatchObject({ days: 0 })
     const id = await asked({ item: 'bdc' })
     const { dueOn, askedAt } = (await get('clerk', `/${id}`)).body
     const day = new Date(Date.parse(String(askedAt)) + 8 * 3_600_000).toISOString().slice(0, 10)
     expect(dueOn).toBe(day)
+    expect((await get('clerk', `/${waits}`)).body['dueOn']).toBe(before)
   })
 })
-const promise = prepared<never, [department: string, days: number]>(
-  'test.promise',
-  `insert into inquiries.answer_time (department, days) values ($1, $2)`,
+async function put(who: string, department: string, days: number) {
+  const headers = { authorization: `Bearer ${who}` }
+  const url = `/api/v1/answer-times/${department}`
+  const answer = await server.inject({ method: 'PUT', url, headers, payload: { days } })
+  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
+}
+async function times(who: string): Promise<readonly Sent[]> {
+  const headers = { authorization: `Bearer ${who}` }
+  const answer = await server.inject({ method: 'GET', url: '/api/v1/answer-times', headers })
+  return answer.json<{ rows: readonly Sent[] }>().rows
+}
+
+describe('who hears of it', () => {
+  test('[INT-10] the answer is told to who asked at the bell, once', async () => {
+    const id = await answered()
+    expect(await db.many(noticesAbout, [id])).toEqual([{ person: 'clerk', kind: 'inquiryAnswered', dossier: null }])
+  })
+
+  test('[INT-10] [NET-04] who wishes a message gets the answer by one, at the number of the question', async () => {
+    const id = await answered()
+    const telling = { how: 'message', expectedVersion: 2 }
+    expect(await post('clerk', `/${id}/tellings`, telling)).toMatchObject({ status: 200 })
+    expect(await db.many(messagesAbout, [`inquiry:${id}:told:sms`])).toEqual([
+      {
+        dossier: null,
+        state: 'queued',
+        recipient: '13900006027',
+        text: '您问的“食品经营许可新办”已有答复：可以。（《办法》第十三条）',
+      },
+    ])
+    expect((await get('clerk', `/${id}`)).body).toMatchObject({ state: 'told', toldHow: 'message' })
+  })
+
+  test('[INT-10] about an application it goes to its applicant, or where the clerk says', async () => {
+    for (const [given, recipient] of [
+      [undefined, '13700001234'],
+      ['13600005678', '13600005678'],
+    ]) {
+      const { body } = await post('clerk', '', { application: here, question: '可否？' })
+      const id = String(body['id'])
+      await post('reviewer', `/${id}/answers`, answer)
+      const telling = { how: 'message', expectedVersion: 2, phone: given }
+      expect(await post('clerk', `/${id}/tellings`, telling)).toMatchObject({ status: 200 })
+      expect(await db.many(messagesAbout, [`inquiry:${id}:told:sms`])).toMatchObject([{ dossier: here, recipient }])
+    }
+  })
+
+  test('[INT-10] without a number nothing is sent and the question stays open', async () => {
+    await db.many(insertDossier, [numberless, '339921-260918-00053', '339921'])
+    const { body } = await post('clerk', '', { application: numberless, question: '可否？' })
+    const id = String(body['id'])
+    await post('reviewer', `/${id}/answers`, answer)
+    expect(await post('clerk', `/${id}/tellings`, { how: 'message', expectedVersion: 2 })).toMatchObject(
+      refusal(422, 'inquiries.phone-missing', { pointer: '/phone' }),
+    )
+    expect((await get('clerk', `/${id}`)).body).toMatchObject({ state: 'answered', version: 2 })
+  })
+})
+const numberless = '0192f0aa-0000-7000-8000-000000000003'
+const noticesAbout = prepared<{ person: string; kind: string; dossier: string | null }, [id: string]>(
+  'test.notices-about',
+  `select person, kind, dossier from messages.staff_notice where facts ->> 'inquiry' = $1`,
 )
+const messagesAbout = prepared<{ dossier: string | null; recipient: string; text: string }, [once: string]>(
+  'test.messages-about',
+  `select dossier, state, recipient, text from messages.message where once = $1`,
+)
+
 const eventsOf = prepared<{ type: string }, [stream: string]>(
   'test.events-of-inquiry',
   `select type from platform.event where stream = $1 order by seq`,

@@ -8,22 +8,26 @@ import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import { answerInquiry, passInquiry } from './commands/answer-inquiry.ts'
-import { askDepartment } from './commands/ask-department.ts'
+import { answerAtWindow, askDepartment } from './commands/ask-department.ts'
 import type { AskLookups } from './commands/ask-department.ts'
+import { setAnswerTime } from './commands/set-answer-time.ts'
+import type { PromisingDepartment } from './commands/set-answer-time.ts'
 import { seeAnswer, tellApplicant, withdrawInquiry } from './commands/tell-applicant.ts'
+import type { TellLookups } from './commands/tell-applicant.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { inquiriesProblems } from './problems.ts'
+import { listAnswerTimes } from './queries/answer-times.ts'
 import { countWaiting, findInquiry, findPasses, listInquiries } from './queries/inquiries.ts'
 import { presentInquiry, presentLine } from './queries/present.ts'
 import type { PresentedTo } from './queries/present.ts'
 import type { InquiriesTables } from './tables.ts'
 
-export interface InquiriesParts extends AskLookups {
+export interface InquiriesParts extends AskLookups, Omit<TellLookups, 'names'> {
   readonly names: () => Promise<PresentedTo['names']>
-  /** whether a department exists and is in use */
-  readonly isActiveDepartment: (department: string) => Promise<boolean>
+  /** the departments in use */
+  readonly departments: () => Promise<readonly PromisingDepartment[]>
 }
 
 /** Questions of clerks to departments: asked, answered, told to the applicant. (INT-10) */
@@ -31,7 +35,7 @@ export function inquiriesModule(services: Services, parts: InquiriesParts): Modu
   return {
     name: 'inquiries',
     problems: { status: inquiriesProblems, 'zh-CN': zh, en },
-    routes: [...readRoutes(services, parts), ...actRoutes(services, parts)],
+    routes: [...readRoutes(services, parts), ...actRoutes(services, parts), ...timeRoutes(services, parts)],
   }
 }
 
@@ -72,7 +76,8 @@ function readRoutes({ db }: Services, parts: InquiriesParts): Route[] {
 }
 
 function actRoutes({ db }: Services, parts: InquiriesParts): Route[] {
-  const [ask, pass] = [askDepartment(parts), passInquiry(parts.isActiveDepartment)]
+  const [ask, atWindow, tell] = [askDepartment(parts), answerAtWindow(parts), tellApplicant(parts)]
+  const pass = passInquiry(parts.isActiveDepartment)
   const run = <Input, Answer>(
     command: Command<InquiriesTables, Input, Answer>,
     input: Input,
@@ -80,10 +85,23 @@ function actRoutes({ db }: Services, parts: InquiriesParts): Route[] {
   ) => runCommand(db, command, input, { actor, at, key, requestId })
   return [
     answer(contract.askDepartment, (call) => run(ask, call.body, call)),
+    answer(contract.answerAtWindow, (call) => run(atWindow, call.body, call)),
     answer(contract.answerInquiry, (call) => run(answerInquiry, { ...call.params, ...call.body }, call)),
     answer(contract.passInquiry, (call) => run(pass, { ...call.params, ...call.body }, call)),
-    answer(contract.tellApplicant, (call) => run(tellApplicant, { ...call.params, ...call.body }, call)),
+    answer(contract.tellApplicant, (call) => run(tell, { ...call.params, ...call.body }, call)),
     answer(contract.withdrawInquiry, (call) => run(withdrawInquiry, { ...call.params, ...call.body }, call)),
     answer(contract.seeAnswer, (call) => run(seeAnswer, call.params, call)),
+  ]
+}
+
+function timeRoutes({ db }: Services, { departments }: InquiriesParts): Route[] {
+  const set = setAnswerTime(departments)
+  return [
+    answer(contract.listAnswerTimes, async ({ actor }) =>
+      decided({ rows: await listAnswerTimes(db, actor, await departments()) }),
+    ),
+    answer(contract.setAnswerTime, ({ params, body, actor, at, key, requestId }) =>
+      runCommand(db, set, { ...params, ...body }, { actor, at, key, requestId }),
+    ),
   ]
 }

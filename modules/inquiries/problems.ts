@@ -7,6 +7,7 @@ export const inquiriesProblems = {
   'inquiries.item-missing': 422,
   'inquiries.applicant-missing': 422,
   'inquiries.text-missing': 422,
+  'inquiries.phone-missing': 422,
   'inquiries.reason-missing': 422,
   'inquiries.no-such-department': 422,
   'inquiries.same-department': 422,

@@ -5,6 +5,16 @@ import type { InquiryState, TellingWay } from './rules/index.ts'
 export interface InquiriesTables {
   'inquiries.inquiry': InquiryRow
   'inquiries.pass': PassRow
+  'inquiries.answer_time': AnswerTimeRow
+}
+
+/** Working days a department promises to answer in. */
+export interface AnswerTimeRow {
+  department: string
+  days: number
+  changed_at: Instant
+  changed_by: string
+  changed_by_name: string
 }
 
 /** A question that went from one department to another. */
@@ -24,7 +34,8 @@ export interface InquiryRow {
   id: string
   version: number
   state: InquiryState
-  item: string
+  /** null: the item was not known, a department was asked */
+  item: string | null
   item_name: string
   department: string
   region: string

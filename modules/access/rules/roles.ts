@@ -160,6 +160,7 @@ export const roleTerms = {
       'catalogue.grant-delegation',
       'catalogue.revoke-delegation',
       'catalogue.change-item-setting',
+      'inquiries.set-answer-time',
     ],
   },
   'hall-manager': {
@@ -206,6 +207,7 @@ export const roleTerms = {
       'messages.read',
       'messages.send-again',
       'messages.change-reminders',
+      'inquiries.set-answer-time',
       'platform.operate',
     ],
   },

@@ -1,10 +1,11 @@
+import { notifyStaff } from '@yichuang/modules/messages/public'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import { decided } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import { decideAnswer, decidePass } from '../rules/index.ts'
-import type { InquiriesTables } from '../tables.ts'
-import { keepInquiry, lockInquiry, viewOf } from './keep-inquiry.ts'
+import type { InquiriesTables, InquiryRow } from '../tables.ts'
+import { keepInquiry, lockInquiry, subjectOf, viewOf } from './keep-inquiry.ts'
 import type { Kept } from './keep-inquiry.ts'
 
 export interface AnswerInquiry {
@@ -27,10 +28,19 @@ export const answerInquiry = command<InquiriesTables>()({
     if (!may.ok) return may
     const { department } = locked.value
     await record(`inquiry:${id}`, [{ type: 'inquiries.inquiry-answered', v: 1, id, department, answer: text, basis }])
+    await notifyStaff(tx, {
+      dossier: subjectOf(locked.value),
+      notices: [{ once: `inquiry:${id}:answered`, at, notice: noticeOf(locked.value) }],
+    })
     const who = { answered_at: at, answered_by: by.person, answered_by_name: by.name }
     return decided(await keepInquiry(tx, locked.value, { state: 'answered', answer: text, basis, ...who }))
   },
 })
+
+/** Who asked hears of the answer at the bell. */
+function noticeOf({ id, asked_by: person, applicant_name: applicant }: InquiryRow) {
+  return { person, kind: 'inquiryAnswered' as const, facts: { inquiry: id, applicant } }
+}
 
 export interface PassInquiry {
   readonly id: string

@@ -1,42 +1,22 @@
-import { randomUUID } from 'node:crypto'
+import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
+import type { Tx } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
-import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Decision } from '@yichuang/platform/pure'
-import { decideQuestion, defaultAnswerDays, promisedDay } from '../rules/index.ts'
-import type { AskedApplication } from '../rules/index.ts'
-import type { InquiriesTables } from '../tables.ts'
+import { decided } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
+import { defaultAnswerDays, promisedDay } from '../rules/index.ts'
+import type { InquiriesTables, InquiryRow } from '../tables.ts'
+import { describeQuestion } from './describe-question.ts'
+import type { QuestionLookups, WrittenQuestion } from './describe-question.ts'
 import type { Kept } from './keep-inquiry.ts'
 
-/** A question as the clerk wrote it. */
-export interface AskDepartment {
-  readonly item?: string
-  /** number or id of an application */
-  readonly application?: string
-  readonly applicantName?: string
-  readonly phone?: string
-  readonly question: string
-}
-
-/** What the command looks up in other modules. */
-export interface AskLookups {
+/** What asking looks up in other modules. */
+export interface AskLookups extends QuestionLookups {
   readonly calendar: () => Promise<CompiledCalendar>
-  /** name of an item and the department that implements it */
-  readonly itemOf: (item: string) => Promise<{ readonly name: string; readonly department: string } | undefined>
-  readonly regionOf: (actor: Actor) => Promise<string>
 }
 
-interface ApplicationRow extends Omit<AskedApplication, 'hall'> {
-  readonly hall: string | null
-}
-
-const findApplication = prepared<ApplicationRow, [reference: string]>(
-  'inquiries.find-application',
-  `select id, application_no as "applicationNo", item, applicant_name as "applicantName", region, hall, departments
-   from cases.v_overview where application_no = $1 or id::text = $1`,
-)
 const answerDays = prepared<{ days: number }, [department: string]>(
   'inquiries.answer-days',
   `select days from inquiries.answer_time where department = $1`,
@@ -47,43 +27,70 @@ export function askDepartment(lookups: AskLookups) {
   return command<InquiriesTables>()({
     name: 'inquiries.ask-department',
     may: 'inquiries.ask',
-    async handle(tx, input: AskDepartment, { at, by, record }): Promise<Decision<Kept>> {
-      const { question: text, applicantName = '', phone = '' } = input
-      const reference = input.application?.trim()
-      const row = reference === undefined ? undefined : ((await tx.find(findApplication, [reference])) ?? null)
-      const application = row ? { ...row, hall: row.hall ?? undefined } : row
-      const region = await lookups.regionOf(by)
-      const question = { by, region, text, wantedItem: input.item, application, applicantName, phone }
-      const may = decideQuestion(question)
-      if (!may.ok) return may
-      const item = application?.item ?? input.item
-      if (item === undefined) return refused({ code: 'inquiries.item-missing', pointer: '/item' })
-      const known = await lookups.itemOf(item)
-      if (known === undefined) return refused({ code: 'inquiries.no-such-item', pointer: '/item', item })
-      const days = (await tx.find(answerDays, [known.department]))?.days ?? defaultAnswerDays
-      const asked = {
-        id: randomUUID(),
-        item,
-        item_name: known.name,
-        department: known.department,
-        region: application?.region ?? region,
-        hall: by.hall ?? null,
-        dossier: application?.id ?? null,
-        application_no: application?.applicationNo ?? null,
-        applicant_name: application?.applicantName ?? applicantName.trim(),
-        phone: phone.trim(),
-        question: text.trim(),
-        answer_days: days,
-        due_on: promisedDay(at, days, await lookups.calendar()),
-      }
-      const who = { asked_at: at, asked_by: by.person, asked_by_name: by.name }
-      await tx.kysely
-        .insertInto('inquiries.inquiry')
-        .values({ ...asked, ...who, version: 1, state: 'asked' })
-        .execute()
+    async handle(tx, input: WrittenQuestion, { at, by, record }): Promise<Decision<Kept>> {
+      const described = await describeQuestion(tx, input, { by, lookups })
+      if (!described.ok) return described
+      const days = (await tx.find(answerDays, [described.value.department]))?.days ?? defaultAnswerDays
+      const due = promisedDay(at, days, await lookups.calendar())
+      const asked = { ...described.value, answer_days: days, due_on: due }
       await record(`inquiry:${asked.id}`, [{ type: 'inquiries.department-asked', v: 1, ...asked }])
-      await publish(tx, 'inquiries', asked.id)
-      return decided({ id: asked.id, version: 1 })
+      const who = { asked_at: at, asked_by: by.person, asked_by_name: by.name }
+      return decided(await addInquiry(tx, { ...nothingYet, ...asked, ...who, version: 1, state: 'asked' }))
     },
   })
+}
+
+export interface AnsweredQuestion extends WrittenQuestion {
+  readonly answer: string
+  readonly basis?: string
+}
+
+/** 当场答复: a clerk who knows the answer gives it and keeps question and answer for others. (INT-10) */
+export function answerAtWindow(lookups: AskLookups) {
+  return command<InquiriesTables>()({
+    name: 'inquiries.answer-at-window',
+    may: 'inquiries.ask',
+    async handle(tx, input: AnsweredQuestion, { at, by, record }): Promise<Decision<Kept>> {
+      const described = await describeQuestion(tx, input, { by, lookups })
+      if (!described.ok) return described
+      const [answer, basis] = [input.answer.trim(), input.basis?.trim() ?? '']
+      const said = { ...described.value, answer, basis }
+      await record(`inquiry:${said.id}`, [{ type: 'inquiries.answered-at-window', v: 1, ...said }])
+      const asked = { asked_at: at, asked_by: by.person, asked_by_name: by.name, answer_days: 0, due_on: dateOf(at) }
+      const answered = { answered_at: at, answered_by: by.person, answered_by_name: by.name, seen_at: at }
+      const told = {
+        told_at: at,
+        told_by: by.person,
+        told_by_name: by.name,
+        told_how: 'window',
+        told_note: '',
+      } as const
+      return decided(
+        await addInquiry(tx, { ...nothingYet, ...said, ...asked, ...answered, ...told, version: 1, state: 'told' }),
+      )
+    },
+  })
+}
+
+/** What a question does not have yet when it is asked. */
+const nothingYet = {
+  answer: null,
+  basis: null,
+  answered_at: null,
+  answered_by: null,
+  answered_by_name: null,
+  seen_at: null,
+  told_at: null,
+  told_by: null,
+  told_by_name: null,
+  told_how: null,
+  told_note: null,
+  withdrawn_at: null,
+  withdraw_reason: null,
+}
+
+async function addInquiry(tx: Tx<InquiriesTables>, row: InquiryRow): Promise<Kept> {
+  await tx.kysely.insertInto('inquiries.inquiry').values(row).execute()
+  await publish(tx, 'inquiries', row.id)
+  return { id: row.id, version: row.version }
 }

@@ -16,6 +16,16 @@ export function viewOf({ version, state, department, region, hall, asked_by: ask
   return { version, state, department, region, hall: hall ?? undefined, askedBy }
 }
 
+/** What messages and notices about a question are about. */
+export function subjectOf({ dossier, application_no, item_name: name, region, hall }: InquiryRow) {
+  return {
+    id: dossier,
+    applicationNo: application_no ?? '',
+    item: { name },
+    place: { region, hall: hall ?? undefined },
+  }
+}
+
 /** A question locked for the rest of the transaction. */
 export async function lockInquiry(tx: Tx<InquiriesTables>, id: string): Promise<Decision<InquiryRow>> {
   const row = await tx.kysely

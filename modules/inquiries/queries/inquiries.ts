@@ -40,7 +40,7 @@ const page = prepared<InquiryRow & { readonly rank: number; readonly age: number
    from inquiries.inquiry
    where ${within} and ($4::text is null or asked_by = $4) and ($5::text[] is null or state = any ($5))
      and ($6::text is null or item_name like '%' || $6 || '%' or applicant_name like '%' || $6 || '%'
-       or question like '%' || $6 || '%' or application_no like '%' || $6 or application_no like $6 || '%')
+       or question like '%' || $6 || '%' or answer like '%' || $6 || '%' or application_no like '%' || $6 or application_no like $6 || '%')
      and ($8::int is null or (${rank}, ${age}, id) > ($8::int, $9::float8, $10::uuid))
    order by rank, age, id limit $11`,
 )

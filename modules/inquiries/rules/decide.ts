@@ -1,7 +1,7 @@
 import { mayAct } from '@yichuang/modules/access/rules'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
-import type { AskedApplication, InquiryView } from './inquiry.ts'
+import type { AskedApplication, InquiryView, TellingWay } from './inquiry.ts'
 
 /** Who acts, and which version of the question they saw. */
 export interface Seen {
@@ -21,6 +21,8 @@ export interface Question {
   readonly application: AskedApplication | null | undefined
   readonly applicantName: string
   readonly phone: string
+  /** what the clerk answered at once; undefined when the department is asked */
+  readonly answer?: string | undefined
 }
 
 type Check = () => Decision<true>
@@ -55,14 +57,18 @@ function unanswered(inquiry: InquiryView): Decision<true> {
   return inquiry.state === 'answered' ? refused({ code: 'inquiries.already-answered' }) : notClosed(inquiry)
 }
 
-/** Whether a clerk may ask: about an application in reach, or with somebody to tell the answer to. (INT-10; JL1 9.3.5) */
+/**
+ * Whether a clerk may ask: about an application in reach, or with somebody to tell the answer to. Who is answered at
+ * once was told already. (INT-10; JL1 9.3.5)
+ */
 export function decideQuestion(question: Question): Decision<true> {
   const { by, region, text, application } = question
   return all(
     () => mayAct(by, 'inquiries.ask', { region, hall: by.hall }),
     () => knownApplication(question),
     () => filled(text, '/question'),
-    () => (application ? decided(true) : somebodyToTell(question)),
+    () => (question.answer === undefined ? decided(true) : filled(question.answer, '/answer')),
+    () => (application || question.answer !== undefined ? decided(true) : somebodyToTell(question)),
   )
 }
 
@@ -128,6 +134,22 @@ export function decideTelling(inquiry: InquiryView, { by, expectedVersion }: See
     () => fresh(inquiry, expectedVersion),
     () => (inquiry.state === 'answered' ? decided(true) : refused({ code: 'inquiries.not-answered' })),
   )
+}
+
+/** Whether the answer can go as a message: there must be a telephone number. */
+export function decideMessage(how: TellingWay, phone: string): Decision<true> {
+  return how !== 'message' || phone.trim() !== ''
+    ? decided(true)
+    : refused({ code: 'inquiries.phone-missing', pointer: '/phone' })
+}
+
+/** Whether somebody may set what a department promises: the department's own administrator, or that of the area. */
+export function decideAnswerTime(
+  by: Actor,
+  department: { readonly id: string; readonly region: string } | undefined,
+): Decision<true> {
+  if (department === undefined) return refused({ code: 'inquiries.no-such-department' })
+  return mayAct(by, 'inquiries.set-answer-time', { region: department.region, departments: [department.id] })
 }
 
 /** Whether a question may be withdrawn: by who asked it, while it is not answered, with the reason. */

@@ -2,6 +2,8 @@
 export {
   actionsOn,
   decideAnswer,
+  decideAnswerTime,
+  decideMessage,
   decidePass,
   decideQuestion,
   decideTelling,
@@ -11,4 +13,4 @@ export {
 export type { InquiryAction, PassWish, Question, Seen } from './decide.ts'
 export { inquiryStates, tellingWays } from './inquiry.ts'
 export type { AskedApplication, InquiryState, InquiryView, TellingWay } from './inquiry.ts'
-export { defaultAnswerDays, promisedDay } from './promise.ts'
+export { defaultAnswerDays, mostAnswerDays, promisedDay } from './promise.ts'

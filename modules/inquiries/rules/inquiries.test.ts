@@ -71,6 +71,8 @@ describe('asking', () => {
       { application: { ...application, region: '339922' } },
       'inquiries.no-such-application',
     ],
+    ['answered at once, without name or phone', { answer: '可以', applicantName: '', phone: '' }, 'done'],
+    ['answered at once with nothing', { answer: ' ' }, 'inquiries.text-missing'],
     ['about an application for another item', { application, wantedItem: 'gthsl' }, 'inquiries.item-differs'],
   ])('[INT-10] %s', (_, change, code) => {
     expect(codeOf(decideQuestion({ ...question, ...change }))).toBe(code)
@@ -113,26 +115,26 @@ describe('passing on', () => {
 })
 
 describe('telling and withdrawing', () => {
-  test.each<[string, Actor, number, InquiryState, string]>([
-    ['by who asked', clerk, 3, 'answered', 'done'],
-    ['by a colleague of the hall', colleague, 3, 'answered', 'done'],
-    ['by a clerk of another county', farClerk, 3, 'answered', 'access.out-of-scope'],
-    ['by the department', reviewer, 3, 'answered', 'access.not-permitted'],
-    ['before the answer', clerk, 3, 'asked', 'inquiries.not-answered'],
-    ['a stale version', clerk, 2, 'answered', 'inquiries.stale-version'],
-    ['twice', clerk, 3, 'told', 'inquiries.closed'],
-  ])('[INT-10] the applicant is told %s', (_, by, expectedVersion, state, code) => {
-    expect(codeOf(decideTelling(inState(state), { by, expectedVersion }))).toBe(code)
+  test.each<[string, { by: Actor; expectedVersion: number }, InquiryState, string]>([
+    ['by who asked', { by: clerk, expectedVersion: 3 }, 'answered', 'done'],
+    ['by a colleague of the hall', { by: colleague, expectedVersion: 3 }, 'answered', 'done'],
+    ['by a clerk of another county', { by: farClerk, expectedVersion: 3 }, 'answered', 'access.out-of-scope'],
+    ['by the department', { by: reviewer, expectedVersion: 3 }, 'answered', 'access.not-permitted'],
+    ['before the answer', { by: clerk, expectedVersion: 3 }, 'asked', 'inquiries.not-answered'],
+    ['a stale version', { by: clerk, expectedVersion: 2 }, 'answered', 'inquiries.stale-version'],
+    ['twice', { by: clerk, expectedVersion: 3 }, 'told', 'inquiries.closed'],
+  ])('[INT-10] the applicant is told %s', (_, seen, state, code) => {
+    expect(codeOf(decideTelling(inState(state), seen))).toBe(code)
   })
-  test.each<[string, Actor, string, InquiryState, string]>([
-    ['by who asked', clerk, '已补来证书', 'asked', 'done'],
-    ['by a colleague', colleague, '已补来证书', 'asked', 'inquiries.not-the-asker'],
-    ['by the department', reviewer, '已补来证书', 'asked', 'access.not-permitted'],
-    ['without a reason', clerk, '', 'asked', 'inquiries.reason-missing'],
-    ['after the answer', clerk, '已补来证书', 'answered', 'inquiries.already-answered'],
-    ['twice', clerk, '已补来证书', 'withdrawn', 'inquiries.closed'],
-  ])('[INT-10] it is withdrawn %s', (_, by, reason, state, code) => {
-    expect(codeOf(decideWithdrawal(inState(state), { by, expectedVersion: 3, reason }))).toBe(code)
+  test.each<[string, { by: Actor; reason: string }, InquiryState, string]>([
+    ['by who asked', { by: clerk, reason: '已补来证书' }, 'asked', 'done'],
+    ['by a colleague', { by: colleague, reason: '已补来证书' }, 'asked', 'inquiries.not-the-asker'],
+    ['by the department', { by: reviewer, reason: '已补来证书' }, 'asked', 'access.not-permitted'],
+    ['without a reason', { by: clerk, reason: '' }, 'asked', 'inquiries.reason-missing'],
+    ['after the answer', { by: clerk, reason: '已补来证书' }, 'answered', 'inquiries.already-answered'],
+    ['twice', { by: clerk, reason: '已补来证书' }, 'withdrawn', 'inquiries.closed'],
+  ])('[INT-10] it is withdrawn %s', (_, wish, state, code) => {
+    expect(codeOf(decideWithdrawal(inState(state), { ...wish, expectedVersion: 3 }))).toBe(code)
   })
 })
 

@@ -5,7 +5,7 @@ create table inquiries.inquiry (
   id uuid not null,
   version integer not null,
   state text not null,
-  item text not null,
+  item text,
   item_name text not null,
   department text not null,
   region text not null,
@@ -39,6 +39,7 @@ create table inquiries.inquiry (
   constraint inquiry_told check (state <> 'told' or (told_how in ('window', 'phone', 'message') and told_at is not null))
 );
 comment on table inquiries.inquiry is '征询单 / a question of a clerk to a department, its answer and how the applicant was told';
+comment on column inquiries.inquiry.item is '事项不清楚时为空，直接问部门 / empty when the item is not known and a department is asked';
 comment on column inquiries.inquiry.seen_at is '提出人看到答复的时间 / when who asked saw the answer';
 -- what a department has to answer, oldest first
 create index inquiry_department on inquiries.inquiry (department, state, asked_at);
@@ -50,6 +51,9 @@ create index inquiry_region on inquiries.inquiry (region text_pattern_ops, state
 create table inquiries.answer_time (
   department text not null,
   days integer not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  changed_by_name text not null,
   constraint answer_time_pkey primary key (department),
   constraint answer_time_days check (days between 0 and 20)
 );
