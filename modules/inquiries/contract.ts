@@ -1,4 +1,4 @@
-/** 征询 over HTTP: a clerk asks, the department answers, the applicant is told. (INT-10) */
+/** 咨询 over HTTP: a clerk asks, the department answers, the applicant is told. (INT-10) */
 
 export * from './contract/acts.ts'
 export * from './contract/answer-times.ts'

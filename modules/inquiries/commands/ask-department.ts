@@ -22,7 +22,7 @@ const answerDays = prepared<{ days: number }, [department: string]>(
   `select days from inquiries.answer_time where department = $1`,
 )
 
-/** 征询: a clerk asks the department that implements an item; the department has the promised time. (INT-10; JL1 9.3.5) */
+/** 咨询: a clerk asks the department that implements an item; the department has the promised time. (INT-10; JL1 9.3.5) */
 export function askDepartment(lookups: AskLookups) {
   return command<InquiriesTables>()({
     name: 'inquiries.ask-department',

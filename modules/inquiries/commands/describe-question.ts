@@ -47,27 +47,32 @@ export async function describeQuestion(
   input: WrittenQuestion & { readonly answer?: string },
   { by, lookups }: { readonly by: Actor; readonly lookups: QuestionLookups },
 ) {
-  const { question: text, applicantName = '', phone = '', answer } = input
-  const reference = input.application?.trim()
-  const row = reference === undefined ? undefined : ((await tx.find(findApplication, [reference])) ?? null)
-  const application = row ? { ...row, hall: row.hall ?? undefined } : row
+  const application = await applicationOf(tx, input.application)
   const region = await lookups.regionOf(by)
-  const question = { by, region, text, wantedItem: input.item, application, applicantName, phone, answer }
-  const may = decideQuestion(question)
+  const person = { applicantName: input.applicantName?.trim() ?? '', phone: input.phone?.trim() ?? '' }
+  const text = input.question.trim()
+  const may = decideQuestion({ by, region, text, wantedItem: input.item, application, ...person, answer: input.answer })
   if (!may.ok) return may
   const asked = await whoIsAsked(application?.item ?? input.item, input.department, lookups)
   if (!asked.ok) return asked
-  return decided({
-    id: randomUUID(),
-    ...asked.value,
-    region: application?.region ?? region,
-    hall: by.hall ?? null,
-    dossier: application?.id ?? null,
-    application_no: application?.applicationNo ?? null,
-    applicant_name: application?.applicantName ?? applicantName.trim(),
-    phone: phone.trim(),
-    question: text.trim(),
-  })
+  const about = application ? subjectOf(application) : { ...noSubject, region, applicant_name: person.applicantName }
+  const base = { id: randomUUID(), hall: by.hall ?? null, phone: person.phone, question: text }
+  return decided({ ...base, ...asked.value, ...about })
+}
+
+async function applicationOf(
+  tx: Tx<InquiriesTables>,
+  written: string | undefined,
+): Promise<AskedApplication | null | undefined> {
+  if (written === undefined) return undefined
+  const row = await tx.find(findApplication, [written.trim()])
+  return row === undefined ? null : { ...row, hall: row.hall ?? undefined }
+}
+
+const noSubject = { dossier: null, application_no: null }
+
+function subjectOf({ id, applicationNo, applicantName, region }: AskedApplication) {
+  return { dossier: id, application_no: applicationNo, applicant_name: applicantName, region }
 }
 
 interface WhoIsAsked {

@@ -34,7 +34,7 @@ export const askDepartment = endpoint({
   method: 'POST',
   path: '/inquiries',
   tag: 'inquiries',
-  summary: '征询: ask the department that implements an item, about an application or for somebody at the window',
+  summary: '咨询: ask the department that implements an item, about an application or for somebody at the window',
   may: { permission: 'inquiries.ask' },
   body: Type.Object(written, { additionalProperties: false }),
   answer: Kept,

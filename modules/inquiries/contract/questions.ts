@@ -1,7 +1,7 @@
 import { ActionOffer, endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
-/** 征询 over HTTP: a clerk asks, the department answers, the applicant is told. (INT-10) */
+/** 咨询 over HTTP: a clerk asks, the department answers, the applicant is told. (INT-10) */
 
 const orNull = Type.Union([Type.String(), Type.Null()])
 const state = Type.Union((['asked', 'answered', 'told', 'withdrawn'] as const).map((word) => Type.Literal(word)))

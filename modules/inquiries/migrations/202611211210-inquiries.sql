@@ -1,5 +1,5 @@
 create schema inquiries;
-comment on schema inquiries is '疑难问题征询 / questions of clerks to departments';
+comment on schema inquiries is '疑难问题咨询 / questions of clerks to departments';
 
 create table inquiries.inquiry (
   id uuid not null,
@@ -38,7 +38,7 @@ create table inquiries.inquiry (
   constraint inquiry_answered check (state not in ('answered', 'told') or (answer is not null and answered_at is not null)),
   constraint inquiry_told check (state <> 'told' or (told_how in ('window', 'phone', 'message') and told_at is not null))
 );
-comment on table inquiries.inquiry is '征询单 / a question of a clerk to a department, its answer and how the applicant was told';
+comment on table inquiries.inquiry is '咨询单 / a question of a clerk to a department, its answer and how the applicant was told';
 comment on column inquiries.inquiry.item is '事项不清楚时为空，直接问部门 / empty when the item is not known and a department is asked';
 comment on column inquiries.inquiry.seen_at is '提出人看到答复的时间 / when who asked saw the answer';
 -- what a department has to answer, oldest first
@@ -70,4 +70,4 @@ create table inquiries.pass (
   passed_at timestamptz not null,
   constraint pass_pkey primary key (inquiry, seq)
 );
-comment on table inquiries.pass is '征询转办 / how a question went from department to department';
+comment on table inquiries.pass is '咨询转办 / how a question went from department to department';

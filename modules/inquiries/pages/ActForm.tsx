@@ -4,15 +4,12 @@ import {
   ConflictPanel,
   ProblemNote,
   RadioList,
-  SelectField,
   TextAreaField,
   TextField,
   useAct,
-  useCall,
   useTexts,
   useToast,
 } from '@yichuang/kit'
-import { listDepartments } from '@yichuang/modules/halls/contract'
 import { useState } from 'react'
 import {
   answerInquiry,
@@ -25,6 +22,7 @@ import {
 } from '../contract.ts'
 import type { Inquiry } from '../contract.ts'
 import { problemAt } from './AskDrawer.tsx'
+import { DepartmentField } from './ItemChoice.tsx'
 
 export type ActName = 'answer' | 'pass' | 'tell' | 'withdraw'
 type Way = NonNullable<Inquiry['toldHow']>
@@ -42,7 +40,15 @@ interface ActFormProps {
 export function ActForm(props: ActFormProps) {
   const { name, onReload } = props
   const t = useTexts('inquiries')
-  const [form, setForm] = useState<Form>({ text: '', basis: '', reason: '', department: '', how: undefined, note: '' })
+  const [form, setForm] = useState<Form>({
+    text: '',
+    basis: '',
+    reason: '',
+    department: '',
+    how: undefined,
+    note: '',
+    phone: '',
+  })
   const [isTried, setTried] = useState(false)
   const acts = useActs(props)
   const { problem, isBusy } = acts[name]
@@ -84,6 +90,7 @@ interface Form {
   readonly department: string
   readonly how: Way | undefined
   readonly note: string
+  readonly phone: string
 }
 
 function mineOf(t: ReturnType<typeof useTexts>, { text, basis, reason, note }: Form) {
@@ -109,11 +116,14 @@ function useActs({ inquiry: { id, version: expectedVersion }, onClose, onGone }:
   const tell = useAct(tellApplicant, { refresh, onDone: said('tell', onClose) })
   const withdraw = useAct(withdrawInquiry, { refresh, onDone: said('withdraw', onClose) })
   const params = { id }
-  const send = (name: ActName, { text, basis, reason, department, how, note }: Form) => {
+  const send = (name: ActName, { text, basis, reason, department, how, note, phone }: Form) => {
     if (name === 'answer') void answer.act({ params, body: { answer: text, basis, expectedVersion } })
     else if (name === 'pass') void pass.act({ params, body: { department, reason, expectedVersion } })
     else if (name === 'withdraw') void withdraw.act({ params, body: { reason, expectedVersion } })
-    else if (how !== undefined) void tell.act({ params, body: { how, note, expectedVersion } })
+    else if (how !== undefined) {
+      const to = how === 'message' && phone.trim() !== '' ? { phone: phone.trim() } : {}
+      void tell.act({ params, body: { how, note, ...to, expectedVersion } })
+    }
   }
   return { answer, pass, tell, withdraw, send }
 }
@@ -152,7 +162,16 @@ function Fields(props: FieldsProps) {
     )
   return (
     <>
-      {name === 'pass' && <DepartmentField {...props} />}
+      {name === 'pass' && (
+        <DepartmentField
+          label={t('act.department')}
+          required
+          value={form.department}
+          except={props.inquiry.department}
+          onChange={(department) => set({ department })}
+          problem={wrong('/department')}
+        />
+      )}
       <TextAreaField
         label={t('act.reason')}
         required
@@ -166,7 +185,7 @@ function Fields(props: FieldsProps) {
 
 const ways: readonly Way[] = ['window', 'phone', 'message']
 
-function TellFields({ form, set, isTried }: FieldsProps) {
+function TellFields({ inquiry, form, set, isTried, wrong }: FieldsProps) {
   const t = useTexts('inquiries')
   return (
     <>
@@ -181,6 +200,17 @@ function TellFields({ form, set, isTried }: FieldsProps) {
           {t('act.howMissing')}
         </p>
       )}
+      {form.how === 'message' && (
+        <TextField
+          label={t('ask.phone')}
+          hint={t(inquiry.phone === '' ? 'act.phoneOfCase' : 'act.phoneKnown', { phone: inquiry.phone })}
+          type="tel"
+          value={form.phone}
+          maxLength={20}
+          onChange={(phone) => set({ phone })}
+          problem={wrong('/phone')}
+        />
+      )}
       <TextField
         label={t('act.note')}
         hint={t('act.noteHint')}
@@ -189,22 +219,5 @@ function TellFields({ form, set, isTried }: FieldsProps) {
         onChange={(note) => set({ note })}
       />
     </>
-  )
-}
-
-function DepartmentField({ inquiry, form, set, wrong }: FieldsProps) {
-  const t = useTexts('inquiries')
-  const query = { state: 'active', sort: 'name', limit: 200 } as const
-  const rows = useCall(listDepartments, { query }).data?.rows ?? []
-  return (
-    <SelectField
-      label={t('act.department')}
-      required
-      value={form.department}
-      placeholder={t('act.choose')}
-      options={rows.filter(({ id }) => id !== inquiry.department).map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(department) => set({ department })}
-      problem={wrong('/department')}
-    />
   )
 }

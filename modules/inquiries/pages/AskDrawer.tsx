@@ -1,22 +1,20 @@
 import {
   Button,
   Drawer,
-  FactList,
   fieldProblem,
   ProblemNote,
-  RadioList,
   Segmented,
   TextAreaField,
   TextField,
   useAct,
-  useCall,
   useTexts,
   useToast,
 } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
-import { readItem, searchItems } from '@yichuang/modules/catalogue/contract'
 import { useState } from 'react'
-import { askDepartment, countInquiries, listInquiries } from '../contract.ts'
+import { answerAtWindow, askDepartment, countInquiries, listInquiries } from '../contract.ts'
+import { EarlierAnswers } from './EarlierAnswers.tsx'
+import { ItemChoice } from './ItemChoice.tsx'
 
 interface AskDrawerProps {
   /** item the question starts with, '' for none */
@@ -27,33 +25,43 @@ interface AskDrawerProps {
   readonly onDone: (id: string) => void
 }
 
-/** 新征询: about an application, or for somebody at the window who has none yet. */
-export function AskDrawer({ item: firstItem, application: firstApplication, onClose, onDone }: AskDrawerProps) {
+type About = 'application' | 'person'
+type Then = 'ask' | 'answer'
+
+interface Form {
+  readonly about: About
+  readonly then: Then
+  readonly item: string
+  readonly itemName: string
+  readonly department: string
+  readonly application: string
+  readonly applicantName: string
+  readonly phone: string
+  readonly question: string
+  readonly answer: string
+  readonly basis: string
+}
+
+/** 新咨询: what somebody asked; the clerk asks the department, or answers at once and keeps the answer. */
+export function AskDrawer({ item, application, onClose, onDone }: AskDrawerProps) {
   const t = useTexts('inquiries')
-  const toast = useToast()
-  const [about, setAbout] = useState<'application' | 'person'>(firstApplication === '' ? 'person' : 'application')
-  const [form, setForm] = useState({
-    item: firstItem,
-    application: firstApplication,
+  const [form, setForm] = useState<Form>({
+    about: application === '' ? 'person' : 'application',
+    then: 'ask',
+    item,
+    itemName: '',
+    department: '',
+    application,
     applicantName: '',
     phone: '',
     question: '',
+    answer: '',
+    basis: '',
   })
-  const set = (given: Partial<typeof form>) => setForm((now) => ({ ...now, ...given }))
-  const ask = useAct(askDepartment, {
-    onDone: ({ id }) => {
-      toast({ text: t('ask.done') })
-      onDone(id)
-    },
-    refresh: [listInquiries, countInquiries],
-  })
-  const act = () => {
-    const { item, application, applicantName, phone, question } = form
-    const whom =
-      about === 'application' ? { application: application.trim() } : { applicantName, phone, ...(item && { item }) }
-    void ask.act({ body: { ...whom, question } })
-  }
-  const wrong = (pointer: string) => problemAt(ask.problem, pointer)
+  const set = (given: Partial<Form>) => setForm((now) => ({ ...now, ...given }))
+  const { act, problem, isBusy } = useSending(form, onDone)
+  const wrong = (pointer: string) => problemAt(problem, pointer)
+  const isAnswer = form.then === 'answer'
   return (
     <Drawer
       title={t('ask.new')}
@@ -61,10 +69,10 @@ export function AskDrawer({ item: firstItem, application: firstApplication, onCl
       onClose={onClose}
       footer={
         <>
-          <span className="muted">{t('ask.consequence')}</span>
+          <span className="muted small">{t(isAnswer ? 'ask.answerConsequence' : 'ask.consequence')}</span>
           <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" busy={ask.isBusy} onClick={act}>
-            {t('ask.act')}
+          <Button kind="primary" size="l" hotkey="F9" busy={isBusy} onClick={act}>
+            {t(isAnswer ? 'ask.answerAct' : 'ask.act')}
           </Button>
         </>
       }
@@ -72,118 +80,142 @@ export function AskDrawer({ item: firstItem, application: firstApplication, onCl
       <div className="cf">
         <Segmented
           label={t('ask.about')}
-          value={about}
+          value={form.about}
           options={[
             { value: 'person', label: t('ask.person') },
             { value: 'application', label: t('ask.application') },
           ]}
-          onChange={setAbout}
+          onChange={(about) => set({ about })}
         />
-        {about === 'application' ? (
-          <TextField
-            label={t('ask.number')}
-            hint={t('ask.numberHint')}
-            required
-            value={form.application}
-            maxLength={60}
-            onChange={(application) => set({ application })}
-            problem={wrong('/application')}
-          />
-        ) : (
-          <>
-            <ItemChoice item={form.item} onChange={(item) => set({ item })} problem={wrong('/item')} />
-            <div className="inquiry-pair">
-              <TextField
-                label={t('ask.applicant')}
-                required
-                value={form.applicantName}
-                maxLength={100}
-                onChange={(applicantName) => set({ applicantName })}
-                problem={wrong('/applicantName')}
-              />
-              <TextField
-                label={t('ask.phone')}
-                required
-                value={form.phone}
-                maxLength={20}
-                onChange={(phone) => set({ phone })}
-                problem={wrong('/phone')}
-              />
-            </div>
-          </>
-        )}
+        <Whom form={form} set={set} wrong={wrong} />
+        <EarlierAnswers itemName={form.about === 'person' ? form.itemName : ''} />
         <TextAreaField
           label={t('ask.question')}
           hint={t('ask.questionHint')}
           required
           value={form.question}
+          maxLength={2000}
           onChange={(question) => set({ question })}
           problem={wrong('/question')}
         />
-        <ProblemNote problem={ask.problem} />
+        <Segmented
+          label={t('ask.then')}
+          value={form.then}
+          options={[
+            { value: 'ask', label: t('ask.thenAsk') },
+            { value: 'answer', label: t('ask.thenAnswer') },
+          ]}
+          onChange={(then) => set({ then })}
+        />
+        {isAnswer && <AnswerFields form={form} set={set} wrong={wrong} />}
+        <ProblemNote problem={problem} />
       </div>
     </Drawer>
   )
 }
 
-interface ItemChoiceProps {
-  readonly item: string
-  readonly onChange: (item: string) => void
-  readonly problem: string | undefined
+/** Sends what is written, to the department or as answered at once. */
+function useSending(form: Form, onDone: (id: string) => void) {
+  const t = useTexts('inquiries')
+  const toast = useToast()
+  const refresh = [listInquiries, countInquiries]
+  const done =
+    (text: string) =>
+    ({ id }: { readonly id: string }) => {
+      toast({ text })
+      onDone(id)
+    }
+  const ask = useAct(askDepartment, { refresh, onDone: done(t('ask.done')) })
+  const keep = useAct(answerAtWindow, { refresh, onDone: done(t('ask.answerDone')) })
+  const act = () => {
+    const { then, question, answer, basis } = form
+    const body = { ...aboutOf(form), question }
+    if (then === 'ask') void ask.act({ body })
+    else void keep.act({ body: { ...body, answer, ...(basis.trim() !== '' && { basis }) } })
+  }
+  const { problem, isBusy } = form.then === 'ask' ? ask : keep
+  return { act, problem, isBusy }
 }
 
-/** One item, found by name, everyday word, code, pinyin or initials. */
-function ItemChoice({ item, onChange, problem }: ItemChoiceProps) {
+function aboutOf({ about, application, item, department, applicantName, phone }: Form) {
+  if (about === 'application') return { application: application.trim() }
+  const subject = item !== '' ? { item } : department !== '' ? { department } : {}
+  return { ...subject, applicantName, phone }
+}
+
+interface PartProps {
+  readonly form: Form
+  readonly set: (given: Partial<Form>) => void
+  readonly wrong: (pointer: string) => string | undefined
+}
+
+function Whom({ form, set, wrong }: PartProps) {
   const t = useTexts('inquiries')
-  const [typed, setTyped] = useState('')
-  const q = typed.trim()
-  const hits = useCall(searchItems, { query: { q, limit: 6 } }, { when: item === '' && q !== '', keepFormer: true })
-  const chosen = useCall(readItem, { params: { id: item }, query: {} }, { when: item !== '' })
-  if (item !== '') {
-    const { name = item } = (chosen.data?.item ?? {}) as { readonly name?: string }
+  if (form.about === 'application')
     return (
-      <>
-        <FactList
-          facts={[
-            {
-              term: t('ask.item'),
-              value: <b>{name}</b>,
-              action: (
-                <Button size="s" kind="quiet" onClick={() => onChange('')}>
-                  {t('ask.otherItem')}
-                </Button>
-              ),
-            },
-            { term: t('ask.department'), value: chosen.data?.departmentName ?? '' },
-          ]}
-        />
-        <ProblemNote problem={chosen.problem} />
-      </>
+      <TextField
+        label={t('ask.number')}
+        hint={t('ask.numberHint')}
+        required
+        value={form.application}
+        maxLength={60}
+        onChange={(application) => set({ application })}
+        problem={wrong('/application')}
+      />
     )
-  }
-  const rows = q === '' ? [] : (hits.data?.rows ?? [])
+  const isAsked = form.then === 'ask'
   return (
     <>
-      <TextField
-        label={t('ask.findItem')}
-        hint={t('ask.findHint')}
-        required
-        value={typed}
-        maxLength={100}
-        onChange={setTyped}
-        problem={problem}
+      <ItemChoice
+        item={form.item}
+        department={form.department}
+        onItem={(item, itemName) => set({ item, itemName })}
+        onDepartment={(department) => set({ department })}
+        wrong={wrong}
       />
-      {rows.length > 0 && (
-        <div className="inquiry-hits">
-          <RadioList
-            label={t('ask.found')}
-            options={rows.map(({ id, name, departmentName }) => ({ value: id, label: name, hint: departmentName }))}
-            value={undefined}
-            onChange={onChange}
-          />
-        </div>
-      )}
-      {q !== '' && rows.length === 0 && hits.data !== undefined && <p className="muted">{t('ask.nothingFound')}</p>}
+      <div className="inquiry-pair">
+        <TextField
+          label={t('ask.applicant')}
+          required={isAsked}
+          value={form.applicantName}
+          maxLength={100}
+          onChange={(applicantName) => set({ applicantName })}
+          problem={wrong('/applicantName')}
+        />
+        <TextField
+          label={t('ask.phone')}
+          required={isAsked}
+          type="tel"
+          value={form.phone}
+          maxLength={20}
+          onChange={(phone) => set({ phone })}
+          problem={wrong('/phone')}
+        />
+      </div>
+    </>
+  )
+}
+
+function AnswerFields({ form, set, wrong }: PartProps) {
+  const t = useTexts('inquiries')
+  return (
+    <>
+      <TextAreaField
+        label={t('detail.answer')}
+        required
+        value={form.answer}
+        maxLength={2000}
+        onChange={(answer) => set({ answer })}
+        problem={wrong('/answer')}
+      />
+      <TextField
+        label={t('detail.basis')}
+        hint={t('act.basisHint')}
+        value={form.basis}
+        maxLength={500}
+        onChange={(basis) => set({ basis })}
+        problem={wrong('/basis')}
+      />
     </>
   )
 }

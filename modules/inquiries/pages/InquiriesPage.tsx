@@ -25,7 +25,7 @@ import './inquiries.css'
 
 type Words = ReturnType<typeof useTexts>
 
-/** 征询: what a clerk asked and what a department has to answer; the detail and its acts in a drawer. (INT-10) */
+/** 咨询: what a clerk asked and what a department has to answer; the detail and its acts in a drawer. (INT-10) */
 export function InquiriesPage() {
   const t = useTexts('inquiries')
   const { may } = useSession()
@@ -141,7 +141,7 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
           <button type="button" className="inquiry-open" onClick={() => onOpen(id)}>
             {question}
           </button>
-          <span className="muted small">{itemName}</span>
+          <span className="muted small">{itemName === '' ? t('list.noItem') : itemName}</span>
         </span>
       ),
       text: ({ question, itemName }) => `${itemName} ${question}`,

@@ -5,14 +5,13 @@ import {
   Button,
   Drawer,
   FactList,
-  MomentText,
   Tag,
   Timeline,
   useAct,
   useCall,
   useTexts,
 } from '@yichuang/kit'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { countInquiries, listInquiries, readInquiry, seeAnswer } from '../contract.ts'
 import type { Inquiry } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
@@ -84,10 +83,13 @@ export function InquiryDrawer({ id, onClose }: { readonly id: string; readonly o
 function useSeen(inquiry: Inquiry | undefined): void {
   const { act: see } = useAct(seeAnswer, { refresh: [listInquiries, countInquiries] })
   const unread = inquiry?.isUnread === true ? inquiry.id : undefined
+  const seen = useRef<string>(undefined)
   useEffect(() => {
-    if (unread !== undefined) void see({ params: { id: unread } })
-    // `see` is another function on every drawing; what counts is which answer is unread.
-  }, [unread])
+    // `see` is another function on every drawing; each unread answer is marked once.
+    if (unread === undefined || seen.current === unread) return
+    seen.current = unread
+    void see({ params: { id: unread } })
+  }, [unread, see])
 }
 
 function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
@@ -99,7 +101,7 @@ function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
       <FactList
         facts={[
           { term: t('detail.question'), value: <p className="inquiry-text">{inquiry.question}</p> },
-          { term: t('ask.item'), value: inquiry.itemName },
+          { term: t('ask.item'), value: inquiry.itemName === '' ? t('list.noItem') : inquiry.itemName },
           { term: t('list.department'), value: inquiry.departmentName },
           { term: t('list.applicant'), value: inquiry.applicantName },
           ...(phone === '' ? [] : [{ term: t('ask.phone'), value: phone }]),
@@ -167,9 +169,7 @@ function Way({ inquiry }: { readonly inquiry: Inquiry }) {
     <Timeline
       label={t('way.label')}
       entries={steps.flatMap(({ at, who, ...step }) =>
-        at === null
-          ? []
-          : [{ ...step, at: <MomentText at={at} form="moment" />, who: who ?? '', state: 'done' as const }],
+        at === null ? [] : [{ ...step, at, who: who ?? '', state: 'done' as const }],
       )}
     />
   )

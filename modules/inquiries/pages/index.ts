@@ -17,6 +17,18 @@ export const pages: readonly PageEntry[] = [
     },
     load: () => import('./InquiriesPage.tsx').then((module) => module.InquiriesPage),
   },
+  {
+    path: 'answer-times',
+    title: 'inquiries:pages.times',
+    permission: 'inquiries.set-answer-time',
+    rail: {
+      icon: 'clock',
+      label: 'inquiries:rail.times',
+      order: 80,
+      roles: ['department-administrator', 'system-administrator'],
+    },
+    load: () => import('./AnswerTimesPage.tsx').then((module) => module.AnswerTimesPage),
+  },
 ]
 
 export const texts: ModuleTexts = {
