@@ -35,7 +35,7 @@ export function AnswerTimesPage() {
           { key: 'name', title: t('list.department'), cell: ({ name }) => name, text: ({ name }) => name },
           {
             key: 'days',
-            title: t('times.days'),
+            title: t('times.column'),
             width: 160,
             cell: ({ days }) => daysText(t, days),
             text: ({ days }) => String(days),

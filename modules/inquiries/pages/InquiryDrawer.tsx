@@ -5,10 +5,12 @@ import {
   Button,
   Drawer,
   FactList,
+  formatDay,
   Tag,
   Timeline,
   useAct,
   useCall,
+  useLanguage,
   useTexts,
 } from '@yichuang/kit'
 import { useEffect, useRef, useState } from 'react'
@@ -95,6 +97,7 @@ function useSeen(inquiry: Inquiry | undefined): void {
 function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
   const t = useTexts('inquiries')
   const { applicationId, applicationNo, phone, answer, basis } = inquiry
+  const due = formatDay(inquiry.dueOn, 'short', useLanguage())
   const link = applicationId === null ? undefined : `/work/applications/${applicationId}`
   return (
     <>
@@ -122,7 +125,7 @@ function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
       />
       {answer === null ? (
         inquiry.state === 'asked' && (
-          <Band kind="amber">{t('detail.waiting', { department: inquiry.departmentName })}</Band>
+          <Band kind="amber">{t('detail.waiting', { department: inquiry.departmentName, due })}</Band>
         )
       ) : (
         <FactList
