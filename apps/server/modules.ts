@@ -22,6 +22,7 @@ import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
+import { inquiryLookups } from './inquiry-lookups.ts'
 import { addLiveRoute } from './live-route.ts'
 import { caseNames, colleaguesIn, holderNames, holdersFor, openWorkOf, watchedPlace } from './names.ts'
 import { makeParts } from './parts.ts'
@@ -131,11 +132,8 @@ function stageModules(services: Services, parts: Parts): Module[] {
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
     }),
     inquiriesModule(services, {
+      ...inquiryLookups(parts),
       names,
-      calendar,
-      itemOf: async (id) => (await items.current(id))?.item,
-      regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
-      isActiveDepartment: async (id) => (await places.current()).departments.get(id)?.is_active ?? false,
       departments: async () => [...(await places.current()).departments.values()].filter((one) => one.is_active),
       phoneOf: async (dossier, actor, at) => (await acts.view(dossier, actor, at))?.dossier.applicant.phone,
     }),

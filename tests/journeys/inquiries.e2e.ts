@@ -24,7 +24,7 @@ async function write(clerk: Page, question: string): Promise<void> {
   await clerk
     .getByRole('radio', { name: /食品经营许可新办/ })
     .first()
-    .check()
+    .click()
   await clerk.getByText('换一个').waitFor()
   await field(clerk, /^问题/).fill(question)
 }
@@ -89,6 +89,7 @@ describe.each(sizes)('at %s width', (size) => {
     await clerk.getByText('这个事项以前的答复').waitFor()
     await clerk.getByRole('button', { name: '看答复' }).first().click()
     await sound(clerk)
+    expect(await clerk.locator('.inquiry-said').first().textContent()).toMatch(/可以|再办许可/)
   })
 
   test('[INT-10] the department sets in how many working days it answers', async () => {
