@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   answerAtWindow,
   answerInquiry,
@@ -79,7 +80,7 @@ export class DemoInquiries {
     input: Input,
     { actor, at }: { readonly actor: Actor; readonly at: Instant },
   ) {
-    const answer = await runCommand(this.#parts.db, command, input, { actor, at, key: undefined })
+    const answer = await runCommand(this.#parts.db, command, input, { actor, at, key: randomUUID() })
     if (!answer.ok) throw new Error(`demo ${command.name} refused: ${JSON.stringify(answer.refusal)}`)
     const { id, version } = answer.value
     return { id, expectedVersion: version }
