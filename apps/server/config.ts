@@ -88,9 +88,14 @@ export function readConfig(
   const wrong = Value.Errors(Config, config).First()
   if (wrong !== undefined) {
     const name = variableOf[wrong.path.slice(1) as keyof Config]
-    throw new ConfigFault(`${name}: ${wrong.message} (now: ${JSON.stringify(wrong.value)})`)
+    throw new ConfigFault(`${name}: ${wrong.message} (${nowOf(wrong.value)})`)
   }
   return Value.Decode(Config, config)
+}
+
+/** What a setting is now, for the sentence that it is wrong. */
+function nowOf(value: unknown): string {
+  return Number.isNaN(value) ? 'not a number' : `now: ${JSON.stringify(value)}`
 }
 
 /** The table of variables for `--help`. */

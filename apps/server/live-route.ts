@@ -8,14 +8,16 @@ import type { FastifyInstance } from 'fastify'
 const HEARTBEAT_MS = 20_000
 const MOST_TOPICS = 20
 
+const DOSSIER = 'dossier:'
+
 /** Tells all processes that dossiers changed: ids only, one line per dossier and batch. */
 export const newsOfDossiers: Subscriber = {
   name: 'live',
   types: 'all',
   async deliver(tx, events) {
-    for (const stream of new Set(events.map((event) => event.stream))) {
-      if (stream.startsWith('dossier:')) await publish(tx, 'cases', stream.slice('dossier:'.length))
-    }
+    const streams = [...new Set(events.map(({ stream }) => stream))]
+    const ids = streams.filter((stream) => stream.startsWith(DOSSIER)).map((stream) => stream.slice(DOSSIER.length))
+    if (ids.length > 0) await publish(tx, 'cases', ...ids)
   },
 }
 

@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
 import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
+import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
-import { issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
+import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import type { ServerOptions } from '@yichuang/platform/http'
@@ -20,7 +22,7 @@ import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
 import { addLiveRoute } from './live-route.ts'
-import { caseNames, colleaguesIn, holderNames, openWorkOf, watchedPlace } from './names.ts'
+import { caseNames, colleaguesIn, holderNames, holdersFor, openWorkOf, watchedPlace } from './names.ts'
 import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { peopleByDepartment, placeUses } from './place-uses.ts'
@@ -45,7 +47,7 @@ export interface Assembly {
 /** Wires the modules of the product. */
 export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
   const parts = await makeParts(services, config)
-  const { places, items, calendars, sessions, live } = parts
+  const { places, items, delegations, calendars, sessions, live } = parts
   const portal = portalOf(services, config, parts)
   return {
     modules: [...stageModules(services, parts), ...groundModules(services, config, parts), portal.module],
@@ -57,6 +59,7 @@ export async function assembleModules(services: Services, config: Config, home: 
     forget() {
       places.forget()
       items.forget()
+      delegations.forget()
       calendars.forget()
     },
     registerPages: async (server) => {
@@ -73,7 +76,7 @@ export async function assembleModules(services: Services, config: Config, home: 
 
 /** What all stages stand on: people, calendars, items, dossiers, documents. */
 function groundModules(services: Services, config: Config, parts: Parts): Module[] {
-  const { db, places, items, calendars, sessions, people, windowOf, acts, files, documents } = parts
+  const { db, places, items, delegations, calendars, sessions, people, windowOf, acts, files, documents } = parts
   return [
     accessModule(services, {
       sessions,
@@ -81,12 +84,20 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       directory: () => places.current(),
       openWork: openWorkOf(db),
     }),
-    calendarModule(services, calendars),
+    calendarModule(services, {
+      calendars,
+      countMoved: (change) => countMovedLimits(db, change),
+      countUnjudged: (version) => countUnjudged(db, version),
+      personName: people.personName,
+    }),
     hallsModule(services, { places, uses: placeUses, peopleByDepartment: peopleByDepartment(db) }),
     catalogueModule(services, {
       items,
+      delegations,
       names: () => holderNames(db, places),
       window: windowOf,
+      departments: async () => [...(await places.current()).departments.keys()],
+      holders: (department) => holdersFor(db, places, department),
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
     }),
     casesModule(services, {
@@ -97,8 +108,11 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       calendar: () => calendars.current(),
       actions: actionsOf,
       maxUploadBytes: config.maxUploadBytes,
+      calendarVersion: async () => (await calendars.current()).version,
+      paperOf: (sheet) => custodyPaper(documents, sheet),
     }),
     documentsModule(documents),
+    messagesModule(parts.messages),
   ]
 }
 
@@ -116,7 +130,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
-    handoutModule(services, { acts, names }),
+    handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
     supervisionModule(services, {
       acts,
       calendar,

@@ -1,6 +1,6 @@
 import type { PlaceNames } from '@yichuang/modules/access/public'
 import type { NamesOf } from '@yichuang/modules/cases/public'
-import type { HolderNames } from '@yichuang/modules/catalogue/public'
+import type { HolderNames, Holders } from '@yichuang/modules/catalogue/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import type { Colleague } from '@yichuang/modules/handling/public'
 import { prepared } from '@yichuang/platform/db'
@@ -52,6 +52,32 @@ const peopleOf = prepared<Colleague, [department: string]>(
 /** The active people of a department with their roles. */
 export function colleaguesIn(db: Database): (department: string) => Promise<readonly Colleague[]> {
   return (department) => db.many(peopleOf, [department])
+}
+
+const possibleHolders = prepared<
+  { id: string; name: string; department: string | null; hall: string | null },
+  [department: string | null]
+>(
+  'server.possible-holders',
+  `select p.id, p.name, p.department, p.hall from access.person p
+   where p.is_active and (p.department = $1 or (p.department is null and exists (
+     select 1 from access.role_grant g where g.person = p.id and g.role in ('window-clerk', 'handout-clerk'))))
+   order by p.department nulls last, p.name`,
+)
+
+/** Who may hold a delegation of a department: its own people, the clerks of the halls, and the halls as such. */
+export async function holdersFor(db: Database, places: PlaceBook, department: string | undefined): Promise<Holders> {
+  const { departments, halls } = await places.current()
+  const people = await db.many(possibleHolders, [department ?? null])
+  return {
+    departments: [...departments.values()].map(({ id, short_name: name }) => ({ id, name })),
+    halls: [...halls.values()].map(({ id, name }) => ({ id, name })),
+    people: people.map(({ id, name, department: own, hall }) => ({
+      id,
+      name,
+      place: departments.get(own ?? '')?.short_name ?? halls.get(hall ?? '')?.name ?? '',
+    })),
+  }
 }
 
 /** Name of what a person watches: the hall, else the area. */

@@ -1,23 +1,39 @@
 import { join } from 'node:path'
 import { sessionReader } from '@yichuang/modules/access/public'
 import { calendarBook } from '@yichuang/modules/calendar/public'
-import { actsOn, applicationNumbers, dossierIdOf, saveStatements } from '@yichuang/modules/cases/public'
+import {
+  actsOn,
+  applicationNumbers,
+  dossierIdOf,
+  originalProjection,
+  saveStatements,
+  sheetProjection,
+  supplementProjection,
+} from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
-import { itemBook } from '@yichuang/modules/catalogue/public'
+import { delegationBook, itemBook } from '@yichuang/modules/catalogue/public'
 import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
-import { resultProjection } from '@yichuang/modules/handout/public'
+import { lockerCodes, resultProjection } from '@yichuang/modules/handout/public'
+import { sandboxDriver } from '@yichuang/modules/messages/public'
 import { openLocalStore } from '@yichuang/platform/files'
 import { startLive } from '@yichuang/platform/live'
 import type { Services } from '@yichuang/platform/module'
 import { keyFolder, startPrinter } from '@yichuang/platform/printing'
 import type { Config } from './config.ts'
-import { placeNames } from './names.ts'
+import { caseNames, placeNames } from './names.ts'
 import { caseSources } from './sources.ts'
 
 /** Rows that modules keep in step with the dossiers. */
-const projections: readonly Projection[] = [taskProjection, matterProjection, resultProjection]
+const projections: readonly Projection[] = [
+  taskProjection,
+  matterProjection,
+  resultProjection,
+  supplementProjection,
+  originalProjection,
+  sheetProjection,
+]
 
 export type Parts = Awaited<ReturnType<typeof makeParts>>
 
@@ -26,6 +42,7 @@ export async function makeParts(services: Services, config: Config) {
   const { db } = services
   const places = placeBook(db)
   const items = itemBook(db)
+  const delegations = delegationBook(db)
   const calendars = calendarBook(db)
   const listeners: (() => void)[] = []
   const files = await openLocalStore(join(config.dataDir, 'files'))
@@ -35,11 +52,13 @@ export async function makeParts(services: Services, config: Config) {
     organization: '云岫县行政服务中心',
   })
   const { publicUrl, now } = services
+  const lockerCode = lockerCodes(() => keys.secret('locker'))
   const dossierOf = (applicationNo: string) => dossierIdOf(db, applicationNo)
   return {
     db,
     places,
     items,
+    delegations,
     calendars,
     files,
     nextNumber: applicationNumbers(db),
@@ -50,13 +69,22 @@ export async function makeParts(services: Services, config: Config) {
       id === undefined ? undefined : (await places.current()).windows.get(id),
     acts: actsOn({
       db,
-      sources: caseSources(db, { items, calendars }),
+      sources: caseSources({ items, delegations, calendars }),
       save: saveStatements(projections),
       projections,
       onRecorded: () => listeners.forEach((listener) => listener()),
     }),
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
+    lockerCode,
+    messages: {
+      db,
+      calendar: () => calendars.current(),
+      names: () => caseNames(places),
+      lockerCode,
+      driver: sandboxDriver(db, now),
+      now,
+    },
     stopPrinter: () => printer.close(),
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { anchorKeys, anchorLog, startDispatcher } from '@yichuang/platform/events'
 import type { AnchorKeys } from '@yichuang/platform/events'
-import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { auditLine, auditWritten, writeAudit } from '@yichuang/platform/audit'
 import { installJobs, startWorkers } from '@yichuang/platform/jobs'
 import { createServer, problemCatalogue } from '@yichuang/platform/http'
 import { connect, loadMigrations, migrate, schemaState } from '@yichuang/platform/db'
@@ -26,11 +26,17 @@ export interface Product {
 }
 
 interface StartTold {
-  readonly say: (line: string) => void
+  /** told where the product listens, once it is ready */
+  readonly onReady: (url: string) => void
+  /** ends a start between two of its steps */
+  readonly signal: AbortSignal
 }
 
-/** Brings the product up: database, schema, modules, demo hall, background work, HTTP. */
-export async function startProduct(config: Config, { say }: StartTold): Promise<Product> {
+/**
+ * Brings the product up: database, schema, modules, demo hall, background work, HTTP.
+ * @throws what stands in the way, or the reason of the signal; what had begun is ended before
+ */
+export async function startProduct(config: Config, { onReady, signal }: StartTold): Promise<Product> {
   const log = stderrLog(config.log)
   const stops: (() => Promise<unknown> | void)[] = []
   const stop = async () => {
@@ -38,17 +44,20 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
   }
   try {
     const { db, lost } = await openDatabase(config, stops)
+    signal.throwIfAborted()
     const migrations = loadMigrations(productFolder())
     await migrate(db, migrations, {
       before: installJobs,
       onProgress: ({ name, number, of }) => log.debug('migration', { name, number, of }),
     })
+    signal.throwIfAborted()
     const keys = await anchorKeys(join(config.dataDir, 'keys'))
     let url = config.publicUrl ?? ''
     const services: Services = { db, log, publicUrl: () => url, isDemo: config.demo, now }
     const assembly = await assembleModules(services, config, productFolder())
     stops.push(() => assembly.stop())
     if (config.demo) await loadDemo(services, assembly)
+    signal.throwIfAborted()
     stops.push(...(await startBackground(services, { assembly, keys, isAlone: config.databaseUrl === undefined })))
     const server = await listen(config, { services, assembly, migrations })
     stops.push(() => server.close())
@@ -56,7 +65,7 @@ export async function startProduct(config: Config, { say }: StartTold): Promise<
     const port = typeof address === 'object' && address !== null ? address.port : config.port
     const local = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
     if (url === '') url = local
-    say(`一窗 is ready: ${local}`)
+    onReady(local)
     stops.push(playDemoCases(services, assembly.hall, productFolder()))
     return { url: local, lost, stop }
   } catch (error) {
@@ -77,16 +86,16 @@ function now(): Instant {
 }
 
 async function openDatabase(config: Config, stops: (() => Promise<unknown> | void)[]) {
-  if (config.databaseUrl !== undefined) {
-    const db = await connect(config.databaseUrl, { poolSize: config.pool })
-    stops.push(() => db.close())
-    return { db, lost: new Promise<'lost'>(() => {}) }
-  }
-  const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') })
-  stops.push(() => embedded.stop())
-  const db = await connect(embedded.url, { poolSize: config.pool })
-  stops.push(() => db.close())
-  return { db, lost: embedded.gone.then(() => 'lost' as const) }
+  const { databaseUrl, pool } = config
+  const embedded =
+    databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') }) : undefined
+  if (embedded !== undefined) stops.push(() => embedded.stop())
+  const db = await connect(databaseUrl ?? embedded?.url ?? '', { poolSize: pool })
+  stops.push(async () => {
+    await auditWritten(db)
+    await db.close()
+  })
+  return { db, lost: embedded?.gone.then(() => 'lost' as const) ?? new Promise<'lost'>(() => {}) }
 }
 
 const ANCHOR_MS = 60_000
@@ -158,8 +167,18 @@ async function listen(config: Config, { services, assembly, migrations }: Listen
     maxUploadBytes: config.maxUploadBytes,
   })
   await assembly.registerPages(server)
-  await server.listen({ host: config.host, port: config.port })
+  await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw new Error(listenSentence(error, config), { cause: error })
+  })
   return server
+}
+
+function listenSentence(error: unknown, { host, port }: Config): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `port ${port} on ${host} is taken: stop what has it, or choose another with --port`
+  if (code === 'EACCES') return `this user may not listen on port ${port}: choose one above 1023 with --port`
+  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine: choose another with --host`
+  return `cannot listen on ${host}:${port}: ${String(error)}`
 }
 
 const streams = [

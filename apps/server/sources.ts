@@ -2,16 +2,17 @@ import type { CalendarBook } from '@yichuang/modules/calendar/public'
 import { defaultSettings } from '@yichuang/modules/cases/rules'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
 import type { CaseSources } from '@yichuang/modules/cases/public'
-import { delegationsOf } from '@yichuang/modules/catalogue/public'
-import type { ItemBook } from '@yichuang/modules/catalogue/public'
+import type { DelegationBook, ItemBook } from '@yichuang/modules/catalogue/public'
 import { lifecycleTerms, resolveSituation } from '@yichuang/modules/catalogue/rules'
-import type { Database } from '@yichuang/platform/db'
+
+interface Books {
+  readonly items: ItemBook
+  readonly delegations: DelegationBook
+  readonly calendars: CalendarBook
+}
 
 /** What the lifecycle takes from the catalogue and the calendar. A case keeps the version it was opened with (CAT-12). */
-export function caseSources(
-  db: Database,
-  { items, calendars }: { items: ItemBook; calendars: CalendarBook },
-): CaseSources {
+export function caseSources({ items, delegations, calendars }: Books): CaseSources {
   return {
     async terms({ id, version }, answers): Promise<ItemTerms> {
       const item = await items.version(id, version)
@@ -19,11 +20,12 @@ export function caseSources(
       return lifecycleTerms(item, version, resolveSituation(item, answers), await items.setting(id))
     },
     async delegations(id, actor) {
-      const department = (await items.current(id))?.item.department
+      const department = (await items.all()).get(id)?.department
       if (department === undefined) return []
-      return delegationsOf(db, { department, person: actor.person, hall: actor.hall })
+      return delegations.of({ department, person: actor.person, hall: actor.hall })
     },
     calendar: () => calendars.current(),
+    calendarSince: (version) => calendars.since(version),
     settings: async () => defaultSettings,
   }
 }

@@ -14,6 +14,17 @@ export interface RailEntry {
   readonly count?: { readonly read: () => Promise<number>; readonly topics?: readonly string[] }
 }
 
+/** What the bell of the frame counts, and where it leads. */
+export interface BellEntry {
+  /** address of the page: `/work/notices` */
+  readonly to: string
+  /** key of its word with its namespace */
+  readonly label: string
+  /** how many the person has not read */
+  readonly read: () => Promise<number>
+  readonly topics: (session: { readonly person: string }) => readonly string[]
+}
+
 /** A page of a module, as `modules/<m>/pages/index.ts` lists it. */
 export interface PageEntry {
   /** below /work/: `cases/:number` */

@@ -1,7 +1,7 @@
 import type { Static } from '@yichuang/platform/contract'
 import type { Route } from '@yichuang/platform/http'
 import type { Acts } from './commands/act.ts'
-import * as contract from './custody-contract.ts'
+import * as contract from './contract.ts'
 import { lifecycleRoute } from './lifecycle-route.ts'
 import { caseCommands as rules } from './rules/index.ts'
 import type { MaterialBinding } from './rules/index.ts'

@@ -1,7 +1,7 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
-import { auditLine, writeAudit } from '@yichuang/platform/audit'
+import { auditLine, noteAudit, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
 import { fileProblems, servingHeaders } from '@yichuang/platform/files'
 import type { FileStore, StoredFile } from '@yichuang/platform/files'
@@ -11,16 +11,20 @@ import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import { caseRoutes } from './case-routes.ts'
+import { custodyRoutes } from './custody-routes.ts'
+import type { CustodyParts } from './custody-routes.ts'
 import type { Acts } from './commands/act.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { calendarSubscriber, reprojectLimitsJob } from './jobs/reproject-limits.ts'
 import { casesProblems } from './problems.ts'
 import { explainLimit, presentDossier } from './queries/present-dossier.ts'
 import type { NamesOf } from './queries/present-dossier.ts'
 import { presentLine, reachOf, searchCases } from './queries/search-cases.ts'
 import { readEvents, readLooks } from './queries/timeline.ts'
 import type { Dossier, Facts } from './rules/index.ts'
+import { supplementRoutes } from './supplement-routes.ts'
 
 export interface CasesParts {
   readonly acts: Acts
@@ -31,6 +35,9 @@ export interface CasesParts {
   /** what the person may do with a dossier, from the deciders of all stage modules */
   readonly actions: (dossier: Dossier, facts: Facts) => readonly object[]
   readonly maxUploadBytes: number
+  /** version of the calendar in force */
+  readonly calendarVersion: () => Promise<string>
+  readonly paperOf: CustodyParts['paperOf']
 }
 
 type Seen = { readonly dossier: Dossier; readonly facts: Facts }
@@ -56,8 +63,12 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...historyRoutes(services, parts, note),
       ...fileRoutes(services, parts),
       ...caseRoutes(parts.acts),
+      ...supplementRoutes(services, parts),
+      ...custodyRoutes(services, parts),
     ],
+    subscribers: [calendarSubscriber],
     jobs: [
+      reprojectLimitsJob(services, parts),
       {
         name: 'cases.clock',
         schedule: { everyMinutes: 1 },
@@ -77,7 +88,7 @@ function noteOf({ db, log }: Services): Note {
   return (call, name, id) => {
     const { actor, at, requestId } = call
     const line = auditLine(actor, { at, act: 'view', name, subject: `dossier:${id}`, outcome: 'done', requestId })
-    writeAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
+    noteAudit(db, line).catch((error: unknown) => log.error('audit', { error: String(error) }))
   }
 }
 

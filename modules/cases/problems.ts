@@ -33,4 +33,6 @@ export const casesProblems = {
   'cases.no-such-limit': 404,
   'cases.nothing-there': 404,
   'cases.no-such-file': 404,
+  'cases.no-such-sheet': 404,
+  'cases.no-such-receiver': 422,
 } as const

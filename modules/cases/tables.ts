@@ -1,6 +1,10 @@
 /** Row types of schema `cases`. */
 export interface CasesTables {
   'cases.dossier': DossierRow
+  'cases.supplement': SupplementRow
+  'cases.original': OriginalRow
+  'cases.sheet': SheetRow
+  'cases.sheet_line': SheetLineRow
 }
 
 /** What lists and counts know of a dossier; the whole of it is `state`. */
@@ -39,4 +43,75 @@ export interface DossierRow {
   warn_on: string | null
   next_alarm: string | null
   changed_at: string
+  calendar_version: string
+}
+
+/** What a case still waits for, written with every act on it. */
+export interface SupplementRow {
+  dossier: string
+  kind: 'correction' | 'deferral'
+  state: 'open' | 'late' | 'kept' | 'kept-late' | 'lapsed' | 'released'
+  region: string
+  hall: string | null
+  department: string
+  item: string
+  item_name: string
+  application_no: string
+  applicant_name: string
+  materials: number
+  missing: number
+  opened_on: string
+  due_on: string | null
+  days: number
+  is_extended: boolean
+  settled_at: string | null
+}
+
+/** A paper original and who has it now. */
+export interface OriginalRow {
+  dossier: string
+  original: string
+  name: string
+  region: string
+  hall: string | null
+  department: string
+  departments: string[]
+  application_no: string
+  item_name: string
+  applicant_name: string
+  holder: 'window' | 'department' | 'applicant'
+  holder_id: string | null
+  sheet_no: string | null
+  moved_at: string
+}
+
+export interface SheetRow {
+  no: string
+  person: string
+  key: string
+  signed_at: string
+}
+
+/** A case on a sheet of originals. */
+export interface SheetLineRow {
+  sheet_no: string
+  dossier: string
+  direction: 'toDept' | 'toWindow'
+  giver: string
+  giver_name: string
+  from_id: string
+  to_id: string
+  department: string
+  application_no: string
+  item_name: string
+  applicant_name: string
+  materials: string[]
+  originals: number
+  state: 'open' | 'received' | 'rejected'
+  reason: string | null
+  taker_name: string | null
+  signed_at: string
+  signed_seq: number
+  settled_at: string | null
+  settled_seq: number | null
 }

@@ -148,6 +148,7 @@ export const Delegation = Type.Object({
   from: Type.String({ format: 'date-time' }),
   to: Type.String({ format: 'date-time' }),
   includesMajor: Type.Boolean(),
+  reason: Type.Optional(Type.String({ maxLength: 500 })),
 })
 
 const exampleDelegation = {
@@ -168,8 +169,17 @@ export const listDelegations = endpoint({
   tag: 'catalogue',
   summary: 'Written delegations: of a department, of a hall, of a person',
   may: { permission: 'catalogue.read-delegations' },
-  query: Type.Object({ department: Type.Optional(Type.String()), hall: Type.Optional(Type.String()) }),
+  query: Type.Object({
+    department: Type.Optional(Type.String({ maxLength: 60 })),
+    hall: Type.Optional(Type.String({ maxLength: 60 })),
+    person: Type.Optional(Type.String({ maxLength: 60 })),
+    item: Type.Optional(ItemId),
+    state: Type.Optional(
+      Type.Union([Type.Literal('in-force'), Type.Literal('to-come'), Type.Literal('over'), Type.Literal('revoked')]),
+    ),
+  }),
   answer: Type.Object({
+    total: Type.Integer(),
     rows: Type.Array(
       Type.Composite([
         Delegation,
@@ -178,15 +188,77 @@ export const listDelegations = endpoint({
           holderName: Type.String(),
           departmentName: Type.String(),
           revokeReason: Type.Optional(Type.String()),
+          revokedAt: Type.Optional(Type.String()),
+          grantedAt: Type.String(),
+          grantedByName: Type.String(),
+          itemNames: Type.Array(Type.String()),
         }),
       ]),
     ),
   }),
   example: {
+    query: { state: 'in-force' },
     answer: {
+      total: 1,
       rows: [
-        { ...exampleDelegation, state: 'in-force', holderName: '云岫县行政服务中心', departmentName: '市场监督管理局' },
+        {
+          ...exampleDelegation,
+          state: 'in-force',
+          holderName: '云岫县行政服务中心',
+          departmentName: '市场监督管理局',
+          grantedAt: '2025-12-30T02:00:00.000Z',
+          grantedByName: '宋可为',
+          itemNames: [],
+        },
       ],
+    },
+  },
+})
+
+export const listDelegationGaps = endpoint({
+  name: 'listDelegationGaps',
+  method: 'GET',
+  path: '/catalogue/delegation-gaps',
+  tag: 'catalogue',
+  summary: 'Items that nobody may decide now: no delegation in force gives the power that deciding them needs',
+  may: { permission: 'catalogue.read-delegations' },
+  query: Type.Object({ department: Type.Optional(Type.String({ maxLength: 60 })) }),
+  answer: Type.Object({
+    rows: Type.Array(
+      Type.Object({ item: ItemId, name: Type.String(), departmentName: Type.String(), power: Type.String() }),
+    ),
+    /** items looked at */
+    of: Type.Integer(),
+  }),
+  example: {
+    query: {},
+    answer: {
+      rows: [{ item: 'spjy', name: '食品经营许可新办', departmentName: '市场监督管理局', power: 'decide' }],
+      of: 180,
+    },
+  },
+})
+
+export const listHolders = endpoint({
+  name: 'listHolders',
+  method: 'GET',
+  path: '/catalogue/delegation-holders',
+  tag: 'catalogue',
+  summary:
+    'Who may hold a delegation of a department: its people, the people of the halls, and the halls; and who grants',
+  may: { permission: 'catalogue.read-delegations' },
+  query: Type.Object({ department: Type.Optional(Type.String({ maxLength: 60 })) }),
+  answer: Type.Object({
+    departments: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    halls: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    people: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), place: Type.String() })),
+  }),
+  example: {
+    query: { department: 'scjg' },
+    answer: {
+      departments: [{ id: 'scjg', name: '市场监督管理局' }],
+      halls: [{ id: 'hall-county', name: '云岫县行政服务中心' }],
+      people: [{ id: 'p-qiuwangshu', name: '邱望舒', place: '市场监督管理局' }],
     },
   },
 })
@@ -200,7 +272,15 @@ export const grantDelegation = endpoint({
   may: { permission: 'catalogue.grant-delegation' },
   body: Delegation,
   answer: Type.Object({ no: Type.String() }),
-  problems: ['catalogue.delegation-taken', 'catalogue.span-backwards', 'access.out-of-scope'],
+  problems: [
+    'catalogue.delegation-taken',
+    'catalogue.span-backwards',
+    'catalogue.no-power-named',
+    'catalogue.delegation-over',
+    'catalogue.item-foreign',
+    'catalogue.no-such-holder',
+    'access.out-of-scope',
+  ],
   example: { body: exampleDelegation, answer: { no: exampleDelegation.no } },
 })
 
@@ -213,6 +293,11 @@ export const revokeDelegation = endpoint({
   may: { permission: 'catalogue.revoke-delegation' },
   body: Type.Object({ no: Type.String(), reason: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
   answer: Type.Object({ no: Type.String() }),
-  problems: ['catalogue.no-such-delegation', 'catalogue.already-revoked', 'catalogue.reason-missing'],
+  problems: [
+    'catalogue.no-such-delegation',
+    'catalogue.already-revoked',
+    'catalogue.reason-missing',
+    'access.out-of-scope',
+  ],
   example: { body: { no: exampleDelegation.no, reason: '职能调整' }, answer: { no: exampleDelegation.no } },
 })

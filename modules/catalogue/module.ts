@@ -1,31 +1,35 @@
-import { mayAct } from '@yichuang/modules/access/rules'
 import type { Database } from '@yichuang/platform/db'
-import { runCommand } from '@yichuang/platform/commands'
 import { answer } from '@yichuang/platform/http'
-import type { Call, Route } from '@yichuang/platform/http'
+import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Instant } from '@yichuang/platform/pure'
-import { grantDelegation, revokeDelegation } from './commands/grant-delegation.ts'
 import * as contract from './contract.ts'
+import { delegationRoutes } from './delegation-routes.ts'
+import type { Holders } from './delegation-routes.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { catalogueProblems } from './problems.ts'
-import { delegationsOf } from './queries/delegations.ts'
-import type { CurrentItem, ItemBook } from './queries/item-book.ts'
-import { listDelegations } from './queries/list-delegations.ts'
+import type { DelegationBook } from './queries/delegations.ts'
+import type { ItemBook, ItemTitle } from './queries/item-book.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
 import { searchIndex } from './queries/search-index.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
 import { resolveSituation, searchItems } from './rules/index.ts'
+import { settingRoutes } from './setting-routes.ts'
 
 export interface CatalogueParts {
   readonly items: ItemBook
+  readonly delegations: DelegationBook
   readonly names: () => Promise<HolderNames>
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
   /** area a department works in, for the scope of who may delegate */
   readonly regionOf: (department: string) => Promise<string>
+  /** ids of all departments */
+  readonly departments: () => Promise<readonly string[]>
+  /** who may hold a delegation of a department */
+  readonly holders: (department: string | undefined) => Promise<Holders>
 }
 
 /** The item catalogue: search, items, situations, delegations. */
@@ -33,7 +37,7 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
-    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts)],
+    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts), ...settingRoutes(db, parts)],
   }
 }
 
@@ -80,14 +84,14 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
     }),
   ]
 
-  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, CurrentItem>, limit: number) {
+  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, ItemTitle>, limit: number) {
     if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
-    return searchItems(await index.entries(), q, Math.max(limit, 50))
+    return searchItems(await index.index(), q, Math.max(limit, 50))
   }
 
   async function acceptanceOf(department: string, item: string, actor: Actor, at: Instant) {
     if (actor.kind !== 'staff') return undefined
-    const all = await delegationsOf(db, { department, person: actor.person, hall: actor.hall })
+    const all = await parts.delegations.of({ department, person: actor.person, hall: actor.hall })
     return all.find(
       (one) =>
         one.powers.includes('accept') &&
@@ -98,34 +102,12 @@ function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
   }
 }
 
-function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
-  const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
-  return [
-    answer(contract.listDelegations, async ({ query, actor, at }) => {
-      // Chief representatives and department administrators see the papers of their own department only.
-      const own = actor.roles.some((role) => role === 'chief-representative' || role === 'department-administrator')
-      const department = own ? actor.department : query.department
-      return decided({
-        rows: await listDelegations(db, { department, hall: query.hall }, { at, names: await parts.names() }),
-      })
-    }),
-    answer(contract.grantDelegation, async (call) => {
-      const { body, actor } = call
-      const place = { region: await parts.regionOf(body.department), departments: [body.department] }
-      const may = mayAct(actor, 'catalogue.grant-delegation', place)
-      if (!may.ok) return may
-      return runCommand(db, grantDelegation, body, intentOf(call))
-    }),
-    answer(contract.revokeDelegation, async (call) => runCommand(db, revokeDelegation, call.body, intentOf(call))),
-  ]
-}
-
-function isWanted({ item }: CurrentItem, { department, board }: { department?: string; board?: string }): boolean {
+function isWanted(item: ItemTitle, { department, board }: { department?: string; board?: string }): boolean {
   return (department === undefined || item.department === department) && (board === undefined || item.board === board)
 }
 
-function lineOf({ item, version }: CurrentItem, names: HolderNames, window: WindowDuties | undefined) {
-  const { id, name, type, handling, board, department } = item
+function lineOf(item: ItemTitle, names: HolderNames, window: WindowDuties | undefined) {
+  const { id, name, type, handling, board, department, version } = item
   const reason = whyNotHere(item, window)
   return {
     id,

@@ -1,6 +1,6 @@
 /** Row types of schema `catalogue`. */
 export interface CatalogueTables {
-  'catalogue.item_setting': { item: string; setting: string; changed_at: string; changed_by: string }
+  'catalogue.item_setting': { item: string; setting: string; changed_at: string; changed_by: string; version: number }
   'catalogue.delegation': DelegationRow
 }
 
@@ -19,4 +19,5 @@ export interface DelegationRow {
   revoked_at: string | null
   revoked_by: string | null
   revoke_reason: string | null
+  reason: string | null
 }

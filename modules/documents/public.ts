@@ -1,4 +1,5 @@
 /** What other modules on the server may use of documents. */
+export { custodyPaper } from './commands/custody-paper.ts'
 export { issueDue } from './commands/issue-due.ts'
 export { issueDocument } from './commands/issue-document.ts'
 export type { Origin } from './commands/issue-document.ts'

@@ -2,7 +2,7 @@ import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
 /** Halls, windows and departments over HTTP. Windows are in `contract-windows.ts`. */
-export * from './contract-windows.ts'
+export * from './contract/windows.ts'
 
 const id = Type.String({ minLength: 2, maxLength: 40, pattern: '^[a-z0-9]+(-[A-Za-z0-9]+)*$' })
 const region = Type.String({ pattern: '^(\\d{6}|\\d{9}|\\d{12})$', description: 'area code (GB/T 2260)' })

@@ -163,10 +163,10 @@ export const putInLocker = lifecycleEndpoint({
   command: 'handout.put-in-locker',
   path: '/result/locker',
   tag: 'handout',
-  summary: 'Put a result into a locker (入柜); of the code only a hash is kept',
-  body: { box: Text(20), code: Type.String({ pattern: '^[0-9]{6,12}$', description: 'told to the applicant' }) },
+  summary: 'Put a result into a locker (入柜); the code goes to the applicant by message, only its hash is kept',
+  body: { box: Text(20) },
   problems: [...onEvery, 'handout.locker-not-suitable', 'cases.fee-unpaid', 'handout.deferral-open'],
-  example: { box: 'A07', code: '482913' },
+  example: { box: 'A07' },
 })
 
 export const publishElectronic = lifecycleEndpoint({

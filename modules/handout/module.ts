@@ -1,6 +1,6 @@
 import { scrypt } from 'node:crypto'
 import { prefixOf } from '@yichuang/modules/access/rules'
-import { dateOf, startOfDay } from '@yichuang/modules/calendar/rules'
+import { dateOf, instantOf, startOfDay } from '@yichuang/modules/calendar/rules'
 import { lifecycleRoute } from '@yichuang/modules/cases/public'
 import type { Acts, NamesOf } from '@yichuang/modules/cases/public'
 import { answer } from '@yichuang/platform/http'
@@ -8,6 +8,7 @@ import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided } from '@yichuang/platform/pure'
 import type { PlainDate } from '@yichuang/platform/pure'
+import type { LockerCode } from './commands/locker-code.ts'
 import * as contract from './contract.ts'
 import type { ResultLine } from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import { handoutCommands as rules } from './rules/index.ts'
 export interface HandoutParts {
   readonly acts: Acts
   readonly names: () => Promise<NamesOf>
+  readonly lockerCode: LockerCode
 }
 
 /** The hand-out window: results taken over, handed over, mailed, put into lockers, delivered. */
@@ -27,7 +29,7 @@ export function handoutModule(services: Services, parts: HandoutParts): Module {
   return {
     name: 'handout',
     problems: { status: handoutProblems, 'zh-CN': zh, en },
-    routes: [...listRoutes(services, parts), ...commandRoutes(parts.acts)],
+    routes: [...listRoutes(services, parts), ...commandRoutes(parts.acts), lockerRoute(parts)],
   }
 }
 
@@ -61,10 +63,6 @@ function commandRoutes(acts: Acts): Route[] {
       }
     }),
     lifecycleRoute(acts, contract.mailResult, rules.mailResult, ({ carrier, waybill }) => ({ carrier, waybill })),
-    lifecycleRoute(acts, contract.putInLocker, rules.putInLocker, async ({ box, code }) => ({
-      box,
-      codeHash: await hashOf(code, box),
-    })),
     lifecycleRoute(acts, contract.publishElectronic, rules.publishElectronic, ({ proof }) => ({ proof })),
     lifecycleRoute(acts, contract.recordDelivery, rules.recordDelivery, ({ proof, recipient }) => ({
       proof,
@@ -73,6 +71,23 @@ function commandRoutes(acts: Acts): Route[] {
     lifecycleRoute(acts, contract.recordReturn, rules.recordReturn, ({ reason }) => ({ reason })),
     lifecycleRoute(acts, contract.depositResult, rules.depositResult, ({ approver }) => ({ approver })),
   ]
+}
+
+/** The code is made here and sent by message from the event; the window never sees it. */
+function lockerRoute({ acts, lockerCode }: HandoutParts): Route {
+  return answer(contract.putInLocker, async ({ params: { id }, body, actor, at, key, requestId }) => {
+    const { box, expectedVersion, occurredAt } = body
+    const happened = occurredAt === undefined ? undefined : instantOf(Date.parse(occurredAt))
+    const code = await lockerCode(id, box, dateOf(happened ?? at))
+    return acts.act(id, {
+      rule: rules.putInLocker,
+      input: { box, codeHash: await hashOf(code, box) },
+      sameAs: { box },
+      intent: { actor, at, key, requestId },
+      expectedVersion,
+      occurredAt: happened,
+    })
+  })
 }
 
 /** A pick-up code as it is kept: slow to guess, and the same for a repeated request. */

@@ -1,3 +1,5 @@
 /** What other modules on the server may use of hand-out. */
 export { resultProjection } from './commands/result-projection.ts'
 export type { HandoutTables } from './tables.ts'
+export { lockerCodes } from './commands/locker-code.ts'
+export type { LockerCode } from './commands/locker-code.ts'

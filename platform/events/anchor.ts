@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../pure/index.ts'
@@ -64,6 +65,12 @@ export async function anchorKeys(dir: string): Promise<AnchorKeys> {
   const pem = (await readFile(path, 'utf8').catch(() => undefined)) ?? (await makeKey(dir, path))
   const privateKey = createPrivateKey(pem)
   return { privateKey, publicKey: createPublicKey(privateKey) }
+}
+
+/** The key that proves the log, from `<dir>/anchor.pem`; undefined when it is not there. Makes none. */
+export async function anchorPublicKey(dir: string): Promise<KeyObject | undefined> {
+  const path = join(dir, 'anchor.pem')
+  return existsSync(path) ? createPublicKey(await readFile(path, 'utf8')) : undefined
 }
 
 async function makeKey(dir: string, path: string): Promise<string> {

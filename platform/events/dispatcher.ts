@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { prepared, withTransaction } from '../db/index.ts'
 import type { AnyTx, Database } from '../db/index.ts'
 
@@ -36,6 +37,8 @@ const takeBatch = prepared<EventNote, [limit: number]>(
 
 const BATCH = 500
 const ROUND_MS = 1000
+/** Acts that come close together are dispatched together: a pause between two rounds, far below what a person notices. */
+const PAUSE_MS = 50
 
 /**
  * Hands recorded events to their subscribers: takes a batch from the outbox, adds the subscribers' jobs and notes the
@@ -54,6 +57,7 @@ export function startDispatcher(
     do {
       again = false
       while ((await dispatchBatch(db, subscribers)) === BATCH) again = true
+      await pause(PAUSE_MS)
     } while (again && !stopped)
   }
   const wake = () => {

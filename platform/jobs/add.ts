@@ -12,6 +12,8 @@ export interface JobOptions {
   readonly runAt?: string
   /** tries before it is parked for the operator; 12 when not said, the last about 10 hours after the first */
   readonly attempts?: number
+  /** of jobs that are due, the lowest number goes first; 0 when not said */
+  readonly priority?: number
 }
 
 /** A job to be added. */
@@ -27,10 +29,10 @@ const addJobsStatement = prepared<{ id: number }, [jobs: string]>(
   'jobs.add',
   `select added.id
    from graphile_worker.add_jobs(array(
-     select (job.name, job.payload, ${laneSql('job.lane')}, job.run_at, coalesce(job.attempts, ${ATTEMPTS}), job.key, null, null)
+     select (job.name, job.payload, ${laneSql('job.lane')}, job.run_at, coalesce(job.attempts, ${ATTEMPTS}), job.key, job.priority, null)
        ::graphile_worker.job_spec
      from json_to_recordset($1::json) as job
-       (name text, payload json, lane text, run_at timestamptz, attempts integer, key text)
+       (name text, payload json, lane text, run_at timestamptz, attempts integer, key text, priority integer)
    )) as added`,
 )
 
@@ -55,13 +57,14 @@ export async function addJob(
 /** Adds many jobs in one statement. Two of them must not have the same key. */
 export async function addJobs(on: AnyTx | Database, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return
-  const rows = jobs.map(({ name, payload, key, lane, runAt, attempts }) => ({
+  const rows = jobs.map(({ name, payload, key, lane, runAt, attempts, priority }) => ({
     name,
     payload,
     key,
     lane,
     run_at: runAt,
     attempts,
+    priority,
   }))
   await queriesOf(on).many(addJobsStatement, [JSON.stringify(rows)])
 }

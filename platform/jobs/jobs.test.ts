@@ -271,3 +271,13 @@ test('a daily task is set by the clock of the hall, a frequent one by the hour',
   expect(() => cronItems([{ name: 'x', schedule: { dailyAt: '24:00' } }])).toThrow('not a time of day: 24:00')
   expect(() => cronItems([{ name: 'x', schedule: { everyMinutes: 7 } }])).toThrow('not each 7')
 })
+
+test('of jobs that wait, one that people wait for goes before the others', async () => {
+  const done: string[] = []
+  await addJobs(db, [
+    { name: 'test.note', payload: 'paper' },
+    { name: 'test.note', payload: 'people', priority: -10 },
+  ])
+  await work({ 'test.note': async (payload) => void done.push(String(payload)) }, { concurrency: 1 })
+  await expect.poll(() => done).toEqual(['people', 'paper'])
+})

@@ -1,37 +1,18 @@
-import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync, truncateSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProduct } from '../journeys/product.ts'
 import type { Product } from '../journeys/product.ts'
 import { call, tokenOf } from './api.ts'
 import { anApplication } from './take.ts'
+import { read, yichuang } from './yichuang.ts'
 
-const launcher = fileURLToPath(new URL('../../apps/server/bin/yichuang.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-commands-'))
 const archive = join(folder, 'kept.yichuang')
 const restored = join(folder, 'restored')
 let product: Product
 
-interface Done {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the program as a person at a terminal does. */
-function yichuang(...args: string[]): Promise<Done> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, NODE_ENV: 'production', LANG: 'C.UTF-8', LC_ALL: '' }
-    execFile(process.execPath, [launcher, ...args], { env, timeout: 90_000 }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
-    )
-  })
-}
-
-const read = ({ stdout }: Done): unknown => JSON.parse(stdout)
 const here = () => ['--data', product.dataDir, '--json']
 
 beforeAll(async () => {
@@ -65,7 +46,7 @@ describe('every command', () => {
   })
 })
 
-test('[SEC-02] the operator adds the first account of an administrator, whose password is told once and must be changed', async () => {
+test('[SEC-01] the operator adds the first account of an administrator, whose password is told once and must be changed', async () => {
   const added = await yichuang(
     'user',
     'add',
@@ -97,7 +78,7 @@ test('[SEC-02] the operator adds the first account of an administrator, whose pa
   expect(after.status).toBe(401)
 })
 
-test('[SEC-02] an account that wrong passwords have locked is opened again', async () => {
+test('[SEC-01] an account that wrong passwords have locked is opened again', async () => {
   const wrong = { account: 'manager-town', password: 'wrong-wrong-wrong' }
   for (let tries = 0; tries < 8; tries++) await call('POST', '/session', { body: wrong, address: product.address })
   const right = { account: 'manager-town', password: 'yichuang-demo' }
@@ -126,7 +107,7 @@ test('the doctor finds a sound installation, and says of a broken one how to men
   })
 })
 
-describe('[SEC-05] a backup of the running product', () => {
+describe('[SEC-04] a backup of the running product', () => {
   let id = ''
   let hash = ''
 

@@ -10,6 +10,7 @@ export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promis
   if (path === '/work/people/:id') return '/work/people/shenruoxi'
   if (path === '/work/halls/:id') return '/work/halls/hall-county'
   if (path === '/work/departments/:id') return '/work/departments/scjg'
+  if (path === '/work/item-settings/:item') return '/work/item-settings/spjy'
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
 }

@@ -74,7 +74,9 @@ export function hasParameter(path: string): boolean {
  * @returns undefined when the list leads nowhere that fits
  */
 export async function addressFrom(list: Page, path: string): Promise<string | undefined> {
-  const pattern = new RegExp(`^${path.replace(':id', '[0-9a-f-]{36}').replaceAll(/:\w+/g, '[^/?#]+')}$`)
+  const shape = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/?#]+')}$`)
+  const fixed = new Set(declaredPages().map((declared) => declared.path))
+  const pattern = { test: (href: string) => shape.test(href) && !fixed.has(href) }
   const links = await linksOf(list)
   const link = links.find((href) => pattern.test(href))
   if (link !== undefined) return link

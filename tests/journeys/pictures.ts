@@ -99,6 +99,6 @@ async function take(page: Page, path: string, size: Viewport): Promise<void> {
   const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
   // A phone scrolls: two screens of it show how a page goes on.
   const clip = { x: 0, y: 0, width, height: size === 'phone' ? Math.min(whole, 2 * height) : height }
-  await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 78, fullPage: true, clip })
+  await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 78, scale: 'css', fullPage: true, clip })
   process.stdout.write(`${file}\n`)
 }

@@ -47,7 +47,7 @@ test('[BAK-02] [BAK-03] [OUT-01] [OUT-02] [NET-04] a case goes from the window t
   await handout.getByRole('button', { name: /^签收/ }).click()
   await handout.getByText('已接收，申请人可以来领取').waitFor()
   await handout.goto(`/work/handout/${id}`)
-  await handout.getByText('核对身份').waitFor()
+  await handout.getByRole('heading', { name: '核对身份' }).waitFor()
   for (const box of await handout.getByRole('checkbox').all()) await box.check()
   await handout.getByRole('textbox', { name: '证件号码' }).fill(identityNumber(applicant))
   await sign(handout)

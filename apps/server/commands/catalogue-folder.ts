@@ -48,7 +48,7 @@ export async function importFiles(db: Database, files: readonly FolderFile[]) {
 }
 
 /** Who acts at the command line of the machine. */
-const operator: Actor = {
+export const operator: Actor = {
   kind: 'system',
   person: 'system:command-line',
   name: '命令行',
@@ -86,7 +86,7 @@ async function writeCatalogue(db: Database, folder: string, id: string | undefin
 }
 
 /** The product's database with its schema up to date, also where the product never ran. */
-async function onDatabase<Value>(place: PlaceOptions, work: (db: Database) => Promise<Value>): Promise<Value> {
+export async function onDatabase<Value>(place: PlaceOptions, work: (db: Database) => Promise<Value>): Promise<Value> {
   const { loadMigrations, migrate } = await import('@yichuang/platform/db')
   const { installJobs } = await import('@yichuang/platform/jobs')
   const { productFolder } = await import('../home.ts')

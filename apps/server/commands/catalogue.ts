@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { checkedFolder, exportFolder, importFolder, tell } from './catalogue-folder.ts'
-import { eachLine } from './lines.ts'
+import { alwaysJson, eachLine } from './lines.ts'
 import type { PlaceOptions } from './with-database.ts'
 
 /** The catalogue at the command line: `catalogue resolve`, `resolve-package`, `check`, `import`, `export`. */
@@ -77,6 +77,7 @@ function registerResolving(catalogue: Command): void {
       'answers to materials: reads {"item","answers"} lines, answers {"status","materials","details","procedures","fees","limits","missing","errors","outcome"}',
     )
     .argument('<folders...>', 'folders of the catalogue; several are one catalogue')
+    .option('--json', alwaysJson)
     .action(async (folders: readonly string[]) => {
       const { readResolvableCatalogue } = await import('@yichuang/modules/catalogue/public')
       const { resolveLine } = await import('@yichuang/modules/catalogue/rules')
@@ -89,6 +90,7 @@ function registerResolving(catalogue: Command): void {
       'answers to the documents of a package: reads {"package","answers","itemAnswers"} lines, answers {"items","before","after","merged","suppressed"}',
     )
     .argument('<folders...>', 'folders of the catalogue; several are one catalogue')
+    .option('--json', alwaysJson)
     .action(async (folders: readonly string[]) => {
       const { readResolvableCatalogue } = await import('@yichuang/modules/catalogue/public')
       const { resolvePackageLine } = await import('@yichuang/modules/catalogue/rules')

@@ -3,13 +3,21 @@ import type { Finding } from '../doctor/finding.ts'
 import { withPlace } from './place.ts'
 import type { PlaceOptions } from './with-database.ts'
 
+interface DoctorOptions extends PlaceOptions {
+  readonly json?: boolean
+  readonly port?: string
+  readonly host?: string
+}
+
 const signs = { ok: '✓', warning: '!', error: '✗' } as const
 
 /** `yichuang doctor`: what is wrong with the installation, and how to mend it. Exit code 1 when something is. */
 export function registerDoctor(program: Command): void {
   withPlace(program.command('doctor'))
     .description('say what is wrong with the installation and how to mend it')
-    .action(async ({ json, ...place }: PlaceOptions & { json?: boolean }) => {
+    .option('--port <number>', 'port the product is to listen on')
+    .option('--host <address>', 'address it is to listen on')
+    .action(async ({ json, ...place }: DoctorOptions) => {
       const { examine } = await import('../doctor/examine.ts')
       const findings = await examine(place)
       process.stdout.write(json === true ? `${JSON.stringify(findings)}\n` : findings.map(lineOf).join(''))
@@ -21,7 +29,7 @@ export function registerDoctor(program: Command): void {
 }
 
 function lineOf({ state, about, says, mend }: Finding): string {
-  const lines = [`${signs[state]} ${about.padEnd(12)} ${says}\n`]
-  if (mend !== undefined) lines.push(`${' '.repeat(15)}${mend.zh}\n${' '.repeat(15)}${mend.en}\n`)
+  const lines = [`${signs[state]} ${about.padEnd(14)} ${says}\n`]
+  if (mend !== undefined) lines.push(`${' '.repeat(17)}${mend.zh}\n${' '.repeat(17)}${mend.en}\n`)
   return lines.join('')
 }

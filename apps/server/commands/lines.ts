@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 
+/** What `--json` means where there is no other output. */
+export const alwaysJson = 'machine output; these answers are JSON in any case'
+
 /** Commands that read JSON lines and answer one line each, without a database: `deadline`, `code`. */
 export function registerLineCommands(program: Command): void {
   program
@@ -10,6 +13,7 @@ export function registerLineCommands(program: Command): void {
       'due days of limits: reads {"acceptedAt","limit","stops","extension"} lines, answers {"due","provisional"}',
     )
     .requiredOption('--calendar <file>', 'calendar in the exchange format')
+    .option('--json', alwaysJson)
     .action(async ({ calendar }: { calendar: string }) => {
       const { compileCalendar, deadlineLine, parseCalendar } = await import('@yichuang/modules/calendar/rules')
       const parsed = parseCalendar(JSON.parse(await readFile(calendar, 'utf8')))
@@ -22,6 +26,7 @@ export function registerLineCommands(program: Command): void {
     .description(
       'checks codes: reads {"type","value"} lines, answers {"valid","normalized","reason","birthDate","sex"}',
     )
+    .option('--json', alwaysJson)
     .action(async () => {
       const { codeLine } = await import('@yichuang/modules/codes/rules')
       const { dateOf, instantOf } = await import('@yichuang/modules/calendar/rules')

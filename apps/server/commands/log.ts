@@ -13,13 +13,15 @@ export function registerLog(program: Command): void {
     .option('--database-url <url>', 'PostgreSQL to use instead of the embedded one')
     .option('--json', 'machine output')
     .action(async ({ json, ...place }: PlaceOptions & { json?: boolean }) => {
-      const { anchorKeys, verifyLog } = await import('@yichuang/platform/events')
+      const { verifyLog } = await import('@yichuang/platform/events')
+      const { provingKey } = await import('./proving-key.ts')
       const { withDatabase } = await import('./with-database.ts')
       const began = performance.now()
-      const verdict = await withDatabase(place, async (db, config) => {
-        const { publicKey } = await anchorKeys(join(config.dataDir, 'keys'))
-        return verifyLog(db, publicKey)
-      })
+      const verdict = await withDatabase(
+        place,
+        async (db, { dataDir }) => verifyLog(db, await provingKey(join(dataDir, 'keys'))),
+        { mustBeThere: true },
+      )
       const seconds = (performance.now() - began) / 1000
       if (json === true) process.stdout.write(`${JSON.stringify(verdict)}\n`)
       else {

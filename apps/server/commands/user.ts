@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Database } from '@yichuang/platform/db'
 import type { Decision } from '@yichuang/platform/pure'
 import { tell, withPlace } from './place.ts'
 import type { PlaceOptions } from './with-database.ts'
@@ -36,7 +37,7 @@ function registerReading(user: Command): void {
         [account.padEnd(20), name.padEnd(8), state.padEnd(9), roles.join(','), hall ?? department ?? '']
           .join(' ')
           .trimEnd()
-      tell(options.json, rows, rows.map(line).join('\n'))
+      tell(options.json, rows, rows.length === 0 ? 'No account.' : rows.map(line).join('\n'))
     })
 }
 
@@ -98,17 +99,18 @@ async function withAccounts<Value>(place: PlaceOptions, work: (keeper: Keeper) =
   const { accountKeeper } = await import('@yichuang/modules/access/public')
   const { placeBook } = await import('@yichuang/modules/halls/public')
   const { demandSchema, withDatabase } = await import('./with-database.ts')
-  return withDatabase(place, async (db) => {
+  const { instantOf } = await import('@yichuang/modules/calendar/rules')
+  const onAccounts = async (db: Database) => {
     await demandSchema(db)
     const places = placeBook(db)
-    return work(
-      accountKeeper(
-        db,
-        () => places.current(),
-        () => new Date().toISOString() as never,
-      ),
+    const keeper = accountKeeper(
+      db,
+      () => places.current(),
+      () => instantOf(Date.now()),
     )
-  })
+    return work(keeper)
+  }
+  return withDatabase(place, onAccounts, { mustBeThere: true })
 }
 
 /** The value of a decision. @throws the refusal's own sentence, with its code */

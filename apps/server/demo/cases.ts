@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CalendarBook } from '@yichuang/modules/calendar/public'
 import type { Acts } from '@yichuang/modules/cases/public'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
@@ -45,10 +46,13 @@ export interface DemoCasesRun {
   readonly signal?: AbortSignal
 }
 
-const unused = prepared<{ is_unused: boolean }, [person: string]>(
-  'demo.unused-hall',
-  `select exists (select 1 from access.person where id = $1)
-      and not exists (select 1 from cases.dossier) as is_unused`,
+const begun = prepared<{ id: string }, [ids: readonly string[]]>(
+  'demo.begun-cases',
+  `select id from cases.dossier where id = any ($1)`,
+)
+const demoHall = prepared<{ is_demo: boolean; is_used: boolean }, [person: string]>(
+  'demo.hall',
+  `select exists (select 1 from access.person where id = $1) as is_demo, exists (select 1 from cases.dossier) as is_used`,
 )
 
 /** Lists show the latest change first: in the demo hall that is when it happened in the story, not when it was loaded. */
@@ -62,6 +66,15 @@ const changedInTheStory = prepared<never, []>(
 /** Cases played at the same time. */
 const LANES = 4
 const SEED = 20_260_918
+const storyCount = demoStories.reduce((sum, { count }) => sum + count, 0)
+
+/** The same id for the same case each time, so that a start that was cut off goes on where it stopped. */
+function demoId(index: number): string {
+  const hex = createHash('sha256').update(`demo case ${SEED} ${index}`).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
 
 /** Fills an empty demo hall with cases in every state, by the commands of the people who would do it. */
 export class DemoCases {
@@ -71,17 +84,25 @@ export class DemoCases {
     this.#parts = parts
   }
 
-  /** Whether this is the demo hall, and nobody ever applied for anything. */
+  /**
+   * Whether this is the demo hall and cases of it are still to be played: before the first start was over, or after
+   * it was cut off. A hall in which others applied before is left alone.
+   */
   async isWanted(): Promise<boolean> {
     const { db, people } = this.#parts
-    return (await db.one(unused, [people[0]?.id ?? ''])).is_unused
+    const { is_demo, is_used } = await db.one(demoHall, [people[0]?.id ?? ''])
+    if (!is_demo || !is_used) return is_demo
+    const { size } = await this.#begun()
+    return size > 0 && size < storyCount
   }
 
-  /** Plays all cases, each to its end, in the order in which they began. @returns how many there are */
+  /** Plays all cases not begun yet, each to its end, in the order in which they begin. @returns how many it played */
   async load(run: DemoCasesRun): Promise<number> {
     const hours = openingHours(await this.#parts.hall.calendars.current(), run.now)
     const staff = new DemoStaff(this.#parts.people, await this.#parts.hall.places.current())
-    const planned = (await this.#cast(staff, hours)).toSorted((one, other) =>
+    const before = await this.#begun()
+    const missing = (await this.#cast(staff, hours)).filter(({ index }) => !before.has(demoId(index)))
+    const planned = missing.toSorted((one, other) =>
       one.ago === other.ago ? one.minute - other.minute : other.ago - one.ago,
     )
     const stage = { acts: this.#parts.hall.acts, staff, hours, now: run.now }
@@ -89,7 +110,7 @@ export class DemoCases {
     for (const { story, ...casting } of planned) {
       const region = staff.regionOf(casting.clerk)
       const applicationNo = await this.#parts.hall.nextNumber(region, hours.dayOf(casting.ago))
-      const named = { ...casting, story: story.name, applicationNo }
+      const named = { ...casting, id: demoId(casting.index), story: story.name, applicationNo }
       queue.push({ story, scene: new Scene(stage, named, diceOf(SEED + casting.index * 7919)) })
     }
     let played = 0
@@ -101,6 +122,12 @@ export class DemoCases {
     await Promise.all(Array.from({ length: LANES }, lane))
     await this.#parts.db.many(changedInTheStory, [])
     return played
+  }
+
+  /** The demo cases that are there, by their ids. */
+  async #begun(): Promise<ReadonlySet<string>> {
+    const ids = Array.from({ length: storyCount }, (_, index) => demoId(index))
+    return new Set((await this.#parts.db.many(begun, [ids])).map(({ id }) => id))
   }
 
   /** Who applies for what, where and when: the same each time, counted from today. */
@@ -116,15 +143,17 @@ export class DemoCases {
   }
 
   async #offers(): Promise<readonly Offer[]> {
-    const all = [...(await this.#parts.hall.items.all()).values()]
-    return Promise.all(
-      all.map(async (current) => ({ ...current, setting: await this.#parts.hall.items.setting(current.item.id) })),
-    )
+    const { items } = this.#parts.hall
+    const all = [...(await items.all()).keys()].map(async (id) => {
+      const current = await items.current(id)
+      return current === undefined ? [] : [{ ...current, setting: await items.setting(id) }]
+    })
+    return (await Promise.all(all)).flat()
   }
 }
 
 type Offer = CurrentItem & { readonly setting: Parameters<typeof lifecycleTerms>[3] }
-type Cast = Omit<Casting, 'applicationNo' | 'story'> & { readonly story: Story }
+type Cast = Omit<Casting, 'id' | 'applicationNo' | 'story'> & { readonly story: Story }
 interface Planned {
   readonly story: Story
   readonly scene: Scene

@@ -5,8 +5,8 @@ import type { DemoCasesParts } from './cases.ts'
 import { readPeople } from './foundation.ts'
 
 /**
- * Fills the demo hall with cases beside the work of the process; nothing when it is no demo, or when anybody ever
- * applied for anything.
+ * Fills the demo hall with cases beside the work of the process, and goes on where a start before was cut off; nothing
+ * when it is no demo, or others applied first.
  * @returns what ends it, and waits for its end
  */
 export function playDemoCases(services: Services, hall: DemoCasesParts['hall'], home: string): () => Promise<void> {

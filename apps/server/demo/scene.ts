@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ActAnswer, Acts } from '@yichuang/modules/cases/public'
 import type {
   Applicant,
@@ -21,6 +20,7 @@ import type { DemoStaff } from './staff.ts'
 
 /** Everything known about a case before it is played. */
 export interface Casting {
+  readonly id: string
   readonly story: string
   readonly index: number
   readonly applicationNo: string
@@ -53,7 +53,6 @@ export class Scene {
   readonly casting: Casting
   readonly dice: Dice
   readonly #stage: Stage
-  readonly #id = randomUUID()
   #ago: number
   #minute: number
   #steps = 0
@@ -98,7 +97,7 @@ export class Scene {
     }
     const place = { region: this.staff.regionOf(clerk), hall: clerk.hall, window: clerk.window }
     const request = { rule: takeApplication, input: { opening, materials, then }, intent: this.#intent(clerk) }
-    const about = { id: this.#id, channel: 'window' as const, place, terms }
+    const about = { id: this.casting.id, channel: 'window' as const, place, terms }
     return this.#done(`take and ${then.kind}`, await this.#stage.acts.open(request, about))
   }
 
@@ -109,7 +108,7 @@ export class Scene {
     const { dossier, facts } = await this.#look(by, intent.at)
     const asked = isAsked(input) ? input(dossier, facts) : input
     const request = { rule, input: asked, intent, expectedVersion: dossier.version }
-    return this.#done(rule.name, await this.#stage.acts.act(this.#id, request))
+    return this.#done(rule.name, await this.#stage.acts.act(this.casting.id, request))
   }
 
   /** The case as it stands. */
@@ -119,11 +118,11 @@ export class Scene {
 
   /** Lets everything happen that fell due since. */
   async untilNow(): Promise<void> {
-    await this.#stage.acts.tick(this.#id, this.#stage.now)
+    await this.#stage.acts.tick(this.casting.id, this.#stage.now)
   }
 
   async #look(by: Actor, at: Instant) {
-    const seen = await this.#stage.acts.view(this.#id, by, at)
+    const seen = await this.#stage.acts.view(this.casting.id, by, at)
     if (seen === undefined) throw new Error(`demo ${this.casting.story}: the case is gone`)
     return seen
   }

@@ -1,12 +1,13 @@
-import { join } from 'node:path'
 import { calendarBook } from '@yichuang/modules/calendar/public'
-import { anchorKeys, verifyLog } from '@yichuang/platform/events'
+import { dateOf, instantOf } from '@yichuang/modules/calendar/rules'
 import { loadMigrations, prepared, schemaState } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
+import { queueState } from '@yichuang/platform/jobs'
 import type { Config } from '../config.ts'
 import { productFolder } from '../home.ts'
 import { fault, ok, sentenceOf, warning } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { record } from './record.ts'
 
 interface Counts {
   readonly items: number
@@ -37,6 +38,7 @@ export async function contents(db: Database, config: Config, now: Date): Promise
     halls > 0 ? ok('halls', `${halls} halls`) : noHall,
     administrators >= 3 ? ok('people', `${people} accounts`) : fewAdministrators(administrators),
     await calendar(db, now),
+    await jobs(db),
     await record(db, config),
   ]
 }
@@ -66,8 +68,8 @@ const noCatalogue = warning('catalogue', 'empty', {
   en: 'No items yet: npx yichuang catalogue import DIR',
 })
 const noHall = warning('halls', 'none', {
-  zh: '还没有大厅：系统管理员在“大厅”页面添加',
-  en: 'No hall yet: the system administrator adds one on the page 大厅',
+  zh: '还没有辖区和大厅：npx yichuang places import 目录',
+  en: 'No areas and halls yet: npx yichuang places import DIR',
 })
 
 function fewAdministrators(count: number): Finding {
@@ -77,31 +79,56 @@ function fewAdministrators(count: number): Finding {
   })
 }
 
+/** Month from which the holidays of the next year are wanted: the State Council publishes them in November. */
+const NEXT_YEAR_FROM = 11
+
 /** Limits beyond the years that a calendar covers are provisional. (TIM-05) */
 async function calendar(db: Database, now: Date): Promise<Finding> {
-  const year = now.getUTCFullYear()
-  try {
-    const { version, years } = await calendarBook(db).current()
-    if (years.includes(year + 1) || (years.includes(year) && now.getUTCMonth() < 10)) return ok('calendar', version)
-    return warning('calendar', `${version} covers ${years.join(', ')}`, {
-      zh: `${years.includes(year) ? year + 1 : year} 年的放假安排还没发布，超出的日期都是暂定的`,
-      en: `The holidays of ${years.includes(year) ? year + 1 : year} are not published: dates beyond are provisional`,
-    })
-  } catch {
+  const { version, years } = await calendarBook(db).current()
+  if (years.length === 0) {
     return warning('calendar', 'none', {
       zh: '还没有办公日历：系统管理员在“日历”页面发布',
       en: 'No calendar yet: the system administrator publishes one',
     })
   }
+  const [year = 0, month = 0] = dateOf(instantOf(now.getTime())).split('-').map(Number)
+  const wanted = month >= NEXT_YEAR_FROM ? [year, year + 1] : [year]
+  const missing = wanted.find((one) => !years.includes(one))
+  if (missing === undefined) return ok('calendar', version)
+  return warning('calendar', `${version} covers ${years.join(', ')}`, {
+    zh: `${missing} 年的放假安排还没发布，超出的日期都是暂定的`,
+    en: `The holidays of ${missing} are not published: dates beyond are provisional`,
+  })
 }
 
-async function record(db: Database, { dataDir }: Config): Promise<Finding> {
-  const { publicKey } = await anchorKeys(join(dataDir, 'keys'))
-  const { events, anchors, faults } = await verifyLog(db, publicKey)
-  return faults.length === 0
-    ? ok('record', `${events} events, ${anchors} anchors, proved`)
-    : fault('record', `${faults.length} faults`, {
-        zh: '记录链断裂，有人改过数据库；运行 npx yichuang log verify 看是哪些，并保留现场',
-        en: 'The record was altered in the database: `npx yichuang log verify` names the places; keep everything as it is',
+/** Jobs that were tried in vain to the end wait for somebody to look at them. */
+async function jobs(db: Database): Promise<Finding> {
+  const { parked } = await queueState(db)
+  return parked === 0
+    ? ok('jobs', 'none parked')
+    : warning('jobs', `${parked} parked`, {
+        zh: '有后台任务多次失败后停下了：npx yichuang jobs list 看原因，jobs retry 重做',
+        en: '`npx yichuang jobs list` says why each has failed, `jobs retry` tries them again',
+      })
+}
+
+/** Most that the clocks of two machines may differ. */
+const MOST_APART_MS = 5_000
+const databaseTime = prepared<{ at: number }, []>(
+  'doctor.database-time',
+  `select extract(epoch from clock_timestamp())::float8 * 1000 as at`,
+)
+
+/** Whether the clock of a database on another machine agrees with this one. */
+export async function databaseClock(db: Database): Promise<Finding> {
+  const asked = Date.now()
+  const { at } = await db.one(databaseTime, [])
+  const apart = at < asked ? asked - at : Math.max(0, at - Date.now())
+  const says = `${(apart / 1000).toFixed(1)} s apart from the database`
+  return apart <= MOST_APART_MS
+    ? ok('database clock', says)
+    : warning('database clock', says, {
+        zh: '本机与数据库服务器的时间不一致，请都开启时间同步',
+        en: 'This machine and the database server disagree about the time: synchronise both',
       })
 }

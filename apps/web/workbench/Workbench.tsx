@@ -14,6 +14,7 @@ import type { Session } from '@yichuang/kit'
 import { useState } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import type { PagesDoor } from './modules.ts'
+import { OwnBell } from './OwnBell.tsx'
 import { useHeldSession } from './SessionHolder.tsx'
 import { useLock } from './use-lock.ts'
 import { useRailCounts } from './use-rail-counts.ts'
@@ -49,6 +50,7 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
     session,
   )
   const counts = useRailCounts(rail)
+  const bellDoor = doors.find(({ bell }) => bell !== undefined)?.bell
   const providers = useSearchProviders(doors, session)
   useIdle(IDLE_MS, () => lock.close('idle'))
   useKeys([
@@ -72,14 +74,17 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
         }))}
         onLock={() => lock.close('locked')}
         person={
-          <PersonMenu
-            name={session.name}
-            role={role}
-            onLock={() => lock.close('locked')}
-            more={[{ label: t('account'), icon: 'person', act: () => void navigate('/work/account') }]}
-            onKeys={() => setKeyMap(true)}
-            onSignOut={() => void leaveFor()}
-          />
+          <>
+            {bellDoor !== undefined && <OwnBell bell={bellDoor} session={session} />}
+            <PersonMenu
+              name={session.name}
+              role={role}
+              onLock={() => lock.close('locked')}
+              more={[{ label: t('account'), icon: 'person', act: () => void navigate('/work/account') }]}
+              onKeys={() => setKeyMap(true)}
+              onSignOut={() => void leaveFor()}
+            />
+          </>
         }
       >
         <Outlet />

@@ -1,18 +1,33 @@
 import * as access from '@yichuang/modules/access/pages'
+import * as calendar from '@yichuang/modules/calendar/pages'
 import * as cases from '@yichuang/modules/cases/pages'
+import * as catalogue from '@yichuang/modules/catalogue/pages'
 import * as halls from '@yichuang/modules/halls/pages'
 import * as handling from '@yichuang/modules/handling/pages'
 import * as handout from '@yichuang/modules/handout/pages'
 import * as intake from '@yichuang/modules/intake/pages'
+import * as messages from '@yichuang/modules/messages/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
-import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
 /** What the pages door of a module gives to the workbench. */
 export interface PagesDoor {
   readonly pages: readonly PageEntry[]
   readonly texts: ModuleTexts
   readonly search?: readonly QuickSearchProvider[]
+  readonly bell?: BellEntry
 }
 
 /** The modules that have pages. A new one is one line here. */
-export const doors: readonly PagesDoor[] = [intake, handling, handout, cases, supervision, access, halls]
+export const doors: readonly PagesDoor[] = [
+  intake,
+  handling,
+  handout,
+  cases,
+  supervision,
+  access,
+  halls,
+  messages,
+  catalogue,
+  calendar,
+]

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dateOf } from '@yichuang/modules/calendar/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
@@ -7,8 +8,8 @@ import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { directoryOf } from '../queries/directory.ts'
 import type { Places } from '../queries/directory.ts'
 import { readPerson } from '../queries/person.ts'
-import { careActs } from '../rules/index.ts'
-import type { CareAct } from '../rules/index.ts'
+import { careActs, decideCare, evolvePerson } from '../rules/index.ts'
+import type { CareAct, Directory, Person } from '../rules/index.ts'
 import { enrol } from './add-person.ts'
 import { careFor } from './care-for-person.ts'
 import { endSessions } from './end-sessions.ts'
@@ -41,7 +42,7 @@ const idOfAccount = prepared<{ id: string }, [account: string]>(
 )
 
 /** Who keeps the accounts from outside the pages: whoever has the machine and the keys to its database. */
-export const installationOperator: Actor = {
+const installationOperator: Actor = {
   kind: 'system',
   person: 'system:operator',
   name: '安装维护',
@@ -90,15 +91,20 @@ export function accountKeeper(db: Database, places: () => Promise<Places>, now: 
   return {
     /** Accounts by the beginning of the account or a part of the name; all without words. */
     list: (words?: string) => db.many(allAccounts, [words ?? null, now()]),
-    /** Adds an account; the first password is told once and changed at the first sign-in. */
+    /**
+     * Adds an account with its roles; the first password is told once and changed at the first sign-in. A role that
+     * may not be given refuses the whole.
+     */
     async add({ roles, ...person }: NewAccount): Promise<Decision<{ id: string; password: string }>> {
+      const mayHold = tryRoles(person, roles, now())
+      if (!mayHold.ok) return mayHold
       const password = firstPassword()
       const secret = { id: `p-${randomUUID().slice(0, 13)}`, passwordHash: await hashPassword(password) }
       const command = enrol({ ...secret, places: directoryOf(await places()) })
       const added = await runCommand(db, command, person, intent())
       if (!added.ok) return added
       for (const role of roles) {
-        const granted = await grant(person.account, role, 'installation')
+        const granted = await grant(person.account, role, reasonOfInstallation)
         if (!granted.ok) return granted
       }
       return decided({ id: added.value.id, password })
@@ -117,4 +123,26 @@ export function accountKeeper(db: Database, places: () => Promise<Places>, now: 
       return person.ok ? runCommand(db, endSessions, { person: person.value.id }, intent()) : person
     },
   }
+}
+
+const reasonOfInstallation = 'installation'
+
+/** Whether somebody new may be given all these roles, one after the other. */
+function tryRoles(person: Omit<NewAccount, 'roles'>, roles: readonly string[], at: Instant): Decision<Person> {
+  let holder: Person = { ...person, id: '', version: 1, isActive: true, mustChangePassword: true, roles: [] }
+  const facts = { by: installationOperator, at, today: dateOf(at), places: nowhere, openWork: 0 }
+  for (const role of roles) {
+    const decision = decideCare(careActs.grantRole, holder, { role, reason: reasonOfInstallation }, facts)
+    if (!decision.ok) return decision
+    holder = decision.value.reduce(evolvePerson, holder)
+  }
+  return decided(holder)
+}
+
+/** What a role may reach is asked of the person, not of the directory. */
+const nowhere: Directory = {
+  hasRegion: () => false,
+  department: () => undefined,
+  hall: () => undefined,
+  window: () => undefined,
 }

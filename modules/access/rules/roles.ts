@@ -198,6 +198,7 @@ export const roleTerms = {
       'catalogue.change-item-setting',
       'messages.read',
       'messages.send-again',
+      'messages.change-reminders',
       'platform.operate',
     ],
   },

@@ -34,6 +34,16 @@ export interface Calendar {
   readonly localClosures: readonly LocalClosure[]
 }
 
+/** Before the first edition is published: Monday to Friday worked, everything provisional. */
+export const bareCalendar: Calendar = {
+  version: 'none',
+  cause: '',
+  years: [],
+  holidays: [],
+  makeupWorkdays: [],
+  localClosures: [],
+}
+
 /** The fast form of a calendar; made by `compileCalendar` once per version, shared by every computation. */
 export interface CompiledCalendar {
   readonly version: string

@@ -5,6 +5,7 @@ export { budgetOn, remainingDays } from './budget.ts'
 export type { Calendar, CompiledCalendar, DayClass, Holiday, LocalClosure, MakeupWorkday } from './calendar.ts'
 export {
   addWorkingDays,
+  bareCalendar,
   classOf,
   compileCalendar,
   isCovered,
@@ -14,6 +15,8 @@ export {
 } from './calendar.ts'
 export type { DeadlineQuestion, Due, Limit, LimitUnit } from './deadline.ts'
 export { deadline } from './deadline.ts'
+export type { DayChange, DayMarking, EditionRefusal } from './edition.ts'
+export { changesBetween, checkEdition, markingOf, withMarking } from './edition.ts'
 export type { ExplainedDay, Explanation } from './explain.ts'
 export { explain } from './explain.ts'
 export type {

@@ -71,10 +71,12 @@ function parseEntries<Entry>(
 
 function sourceTitles(sources: unknown): string {
   if (!Array.isArray(sources)) return ''
-  return sources
+  const titles = sources
     .map((source: unknown) => (isRecord(source) && isText(source['title']) ? source['title'] : ''))
     .filter((title) => title !== '')
-    .join('；')
+  // What a calendar rests on are the official notices; what else it was compared with is no cause.
+  const notices = titles.filter((title) => /通知|公告|令/.test(title))
+  return (notices.length > 0 ? notices : titles).join('；')
 }
 
 function textOr(given: unknown, otherwise: string): string {

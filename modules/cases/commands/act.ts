@@ -13,6 +13,7 @@ import { overviewOf } from '../queries/overview.ts'
 import { perform } from '../rules/index.ts'
 import type {
   Batch,
+  CalendarReplacement,
   Channel,
   CommandRule,
   DelegationFact,
@@ -23,7 +24,7 @@ import type {
   Place,
   Settings,
 } from '../rules/index.ts'
-import { loadDossier } from './statements.ts'
+import { loadDossier, noteJudged } from './statements.ts'
 import type { LoadedDossier, ProjectionSql, SaveStatements } from './statements.ts'
 
 /** A row another module keeps in step with the dossier, in the same statement. */
@@ -37,6 +38,11 @@ export interface CaseSources {
   terms(item: { readonly id: string; readonly version: number }, answers: Dossier['answers']): Promise<ItemTerms>
   delegations(item: string, actor: Actor): Promise<readonly DelegationFact[]>
   calendar(): Promise<CompiledCalendar>
+  /** the calendar in force and the editions published after this one; left out where the calendar never changes */
+  calendarSince?(version: string): Promise<{
+    readonly calendar: CompiledCalendar
+    readonly replacements: readonly CalendarReplacement[]
+  }>
   settings(hall: string | undefined): Promise<Settings>
 }
 
@@ -105,10 +111,13 @@ export function actsOn(parts: ActParts): Acts {
       }
       const loaded = await parts.db.one(loadDossier, [id, clock.person, ''])
       if (loaded.state === null) return
-      const facts = await factsFor(parts, loaded.state, { actor: clock, at })
-      const { timers } = perform(loaded.state, nothing, undefined, { facts, id })
-      if (timers.length > 0)
-        await save(parts, { id, loaded, facts, batches: timers, after: afterTimers(loaded.state, facts, id) })
+      const facts = await factsFor(parts, loaded.state, { actor: clock, at, judgedBy: loaded.calendarVersion })
+      const { timers, settled } = perform(loaded.state, nothing, undefined, { facts, id })
+      if (timers.length > 0 && settled !== undefined) {
+        if (await save(parts, { id, loaded, facts, batches: timers, after: settled })) parts.onRecorded()
+      } else if (loaded.calendarVersion !== facts.calendar.version) {
+        await parts.db.run(noteJudged, [id, loaded.state.version, facts.calendar.version])
+      }
     },
     async view(id, actor, at) {
       const loaded = await parts.db.one(loadDossier, [id, actor.person, ''])
@@ -123,10 +132,6 @@ const nothing: CommandRule<undefined> = {
   name: 'cases.tick',
   isVersioned: false,
   decide: () => refused({ code: 'cases.nothing' }),
-}
-
-function afterTimers(dossier: Dossier, facts: Facts, id: string): Dossier {
-  return perform(dossier, nothing, undefined, { facts, id }).settled ?? dossier
 }
 
 interface Running<Input> {
@@ -153,7 +158,7 @@ async function tryOnce<Input>(
   const before = loaded.state ?? undefined
   const early = replay<ActAnswer>(loaded.receipt ?? undefined, rule.name, bodyHash) ?? barOf(before, running)
   if (early !== undefined) return early
-  const facts = await factsOf(parts, before, running)
+  const facts = await factsOf(parts, loaded, running)
   if (facts === undefined) return refused({ code: 'access.out-of-scope' })
   const performed = perform(before, rule, input, { facts, id })
   return record(parts, performed, { id, loaded, facts, command: rule.name, intent, bodyHash })
@@ -192,11 +197,11 @@ function answerOf(id: string, { applicationNo, version, stage, case: file }: Dos
 
 async function factsOf<Input>(
   parts: ActParts,
-  before: Dossier | undefined,
+  { state: before, calendarVersion: judgedBy }: LoadedDossier,
   { request, about }: Running<Input>,
 ): Promise<Facts | undefined> {
-  const moment = { actor: request.intent.actor, at: request.occurredAt ?? request.intent.at }
-  return before === undefined ? openingFacts(parts, about, moment) : factsFor(parts, before, moment)
+  const moment = { actor: request.intent.actor, at: request.occurredAt ?? request.intent.at, judgedBy }
+  return before === null ? openingFacts(parts, about, moment) : factsFor(parts, before, moment)
 }
 
 function barOf<Input>(before: Dossier | undefined, { request, about }: Running<Input>): Decision<never> | undefined {
@@ -217,13 +222,23 @@ function placeOf(place: Place, item: { readonly department: string; readonly ass
 interface Moment {
   readonly actor: Actor
   readonly at: Instant
+  /** edition of the calendar the dossier was last judged by */
+  readonly judgedBy?: string | null
 }
 
-async function factsFor({ sources }: ActParts, dossier: Dossier, { actor, at }: Moment): Promise<Facts> {
-  const [item, delegations, calendar, settings] = await Promise.all([
+/** The calendar in force, and what was published since the dossier was last judged. */
+async function calendarFor(sources: CaseSources, judgedBy: string | null | undefined) {
+  const calendar = await sources.calendar()
+  const isUnknown = judgedBy === null || judgedBy === undefined || judgedBy === ''
+  if (isUnknown || judgedBy === calendar.version) return { calendar, replacements: [] }
+  return (await sources.calendarSince?.(judgedBy)) ?? { calendar, replacements: [] }
+}
+
+async function factsFor({ sources }: ActParts, dossier: Dossier, { actor, at, judgedBy }: Moment): Promise<Facts> {
+  const [item, delegations, { calendar, replacements }, settings] = await Promise.all([
     sources.terms(dossier.item, dossier.answers),
     sources.delegations(dossier.item.id, actor),
-    sources.calendar(),
+    calendarFor(sources, judgedBy),
     sources.settings(dossier.place.hall),
   ])
   return {
@@ -234,6 +249,7 @@ async function factsFor({ sources }: ActParts, dossier: Dossier, { actor, at }: 
     item,
     delegations,
     calendar,
+    replacements,
     settings,
     newId: randomUUID,
   }

@@ -7,6 +7,8 @@ export interface LoadedDossier {
   readonly version: number | null
   readonly head: string | null
   readonly state: Dossier | null
+  /** edition of the calendar its days were last judged by; empty when nobody noted it */
+  readonly calendarVersion: string | null
   readonly receipt: { readonly command: string; readonly bodyHash: string; readonly answer: unknown } | null
 }
 
@@ -14,6 +16,7 @@ export interface LoadedDossier {
 export const loadDossier = prepared<LoadedDossier, [id: string, person: string, key: string]>(
   'cases.load-dossier',
   `select d.version, encode(d.head_hash, 'hex') as head, d.state,
+     d.calendar_version as "calendarVersion",
      (select json_build_object('command', r.command, 'bodyHash', encode(r.body_hash, 'hex'), 'answer', r.answer)
       from platform.command_receipt r where r.person = $2 and r.key = $3) as receipt
    from (select 1) as one left join cases.dossier d on d.id = $1`,
@@ -24,7 +27,13 @@ const overviewColumns = `"applicationNo" text, stage text, conclusion text, chan
   "openedBy" text, "acceptedBy" text, "applicantKind" text, "applicantName" text, "applicantKey" text,
   "openedAt" timestamptz, "receivedAt" timestamptz, "acceptedAt" timestamptz, "concludedAt" timestamptz,
   "endedAt" timestamptz, "dueOn" date, "committedDue" date, "statutoryDue" date, "isStopped" boolean,
-  "nextAlarm" timestamptz, "changedAt" timestamptz`
+  "nextAlarm" timestamptz, "changedAt" timestamptz, "calendarVersion" text`
+
+/** Notes that a new edition moved none of the days of a dossier. */
+export const noteJudged = prepared<never, [id: string, version: number, calendarVersion: string]>(
+  'cases.note-judged',
+  `update cases.dossier set calendar_version = $3 where id = $1 and version = $2`,
+)
 
 /** A row a module keeps beside the dossier, written in the same statement. Parts of it get `root` and their parameter. */
 export interface ProjectionSql {
@@ -74,11 +83,11 @@ export function saveStatements(projections: readonly ProjectionSql[]): SaveState
          insert into cases.dossier (id, application_no, version, head_hash, state, stage, conclusion, channel, item,
            item_version, item_name, item_kind, department, departments, region, hall, hall_window, opened_by, accepted_by,
            applicant_kind, applicant_name, applicant_key, opened_at, received_at, accepted_at, concluded_at, ended_at,
-           due_on, committed_due, statutory_due, is_stopped, next_alarm, changed_at)
+           due_on, committed_due, statutory_due, is_stopped, next_alarm, changed_at, calendar_version)
          select id, "applicationNo", version, decode(head, 'hex'), $2::json, stage, conclusion, channel, item,
            "itemVersion", "itemName", "itemKind", department, departments, region, hall, "window", "openedBy", "acceptedBy",
            "applicantKind", "applicantName", "applicantKey", "openedAt", "receivedAt", "acceptedAt", "concludedAt", "endedAt",
-           "dueOn", "committedDue", "statutoryDue", "isStopped", "nextAlarm", "changedAt"
+           "dueOn", "committedDue", "statutoryDue", "isStopped", "nextAlarm", "changedAt", "calendarVersion"
          from json_to_record($1::json) as r(id uuid, version int, expected int, head text, ${overviewColumns})
          returning version
        ),${tail}`,
@@ -90,7 +99,8 @@ export function saveStatements(projections: readonly ProjectionSql[]): SaveState
            stage = r.stage, conclusion = r.conclusion, accepted_by = r."acceptedBy", applicant_name = r."applicantName",
            applicant_key = r."applicantKey", received_at = r."receivedAt", accepted_at = r."acceptedAt",
            concluded_at = r."concludedAt", ended_at = r."endedAt", due_on = r."dueOn", committed_due = r."committedDue",
-           statutory_due = r."statutoryDue", is_stopped = r."isStopped", next_alarm = r."nextAlarm", changed_at = r."changedAt"
+           statutory_due = r."statutoryDue", is_stopped = r."isStopped", next_alarm = r."nextAlarm", changed_at = r."changedAt",
+           calendar_version = r."calendarVersion"
          from json_to_record($1::json) as r(id uuid, version int, expected int, head text, ${overviewColumns})
          where d.id = r.id and d.version = r.expected
          returning d.version

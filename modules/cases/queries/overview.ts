@@ -29,6 +29,7 @@ export function overviewOf(dossier: Dossier, facts: Facts) {
     endedAt: dossier.endedAt ?? null,
     nextAlarm: nextAlarm(dossier, facts) ?? null,
     changedAt: facts.at,
+    calendarVersion: facts.calendar.version,
     ...caseColumns(dossier),
     ...dueColumns(dossier, facts.calendar),
   }

@@ -5,6 +5,7 @@ import type { Batch, DossierEvent } from './events.ts'
 import type { Facts } from './facts.ts'
 import { foldAll } from './fold.ts'
 import type { RefusalOf } from './guards.ts'
+import { runReplacements } from './reprojection.ts'
 import { startScribe } from './scribe.ts'
 import type { Scribe } from './scribe.ts'
 import { runTimers } from './timers.ts'
@@ -67,7 +68,7 @@ export function perform<Input>(
 ): Performance {
   const { facts, id } = context
   const { dossier: settled, batches: timers } =
-    dossier === undefined ? { dossier: undefined, batches: [] } : runTimers(dossier, facts)
+    dossier === undefined ? { dossier: undefined, batches: [] } : settle(dossier, facts)
   if (settled !== undefined && facts.at < settled.lastAt) {
     return { timers, settled, decision: refused({ code: 'intake.time-not-plausible', after: settled.lastAt }) }
   }
@@ -77,4 +78,11 @@ export function perform<Input>(
   const after = foldAll(settled, decision.value, { at, person: by.person, name: by.name, channel }, id)
   if (after === undefined) throw new Error(`command ${rule.name} recorded nothing`)
   return { timers, settled, decision: decided({ dossier: after, events: decision.value }) }
+}
+
+/** What a new calendar and the clock do to a dossier by themselves, before anybody acts on it. */
+function settle(dossier: Dossier, facts: Facts) {
+  const judged = runReplacements(dossier, facts)
+  const timed = runTimers(judged.dossier, facts)
+  return { dossier: timed.dossier, batches: [...judged.batches, ...timed.batches] }
 }

@@ -1,6 +1,15 @@
 import type { Ledger, LimitName } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
-import type { Addition, ClericalRequest, EndNotice, FileRef, Original, ResultState, Sheet } from './papers.ts'
+import type {
+  Addition,
+  ClericalRequest,
+  EndNotice,
+  FileRef,
+  Original,
+  ResultState,
+  Sheet,
+  SheetReturned,
+} from './papers.ts'
 
 /** How an application came in; behind acceptance nobody asks any more. (lifecycle 1, Channels) */
 export type Channel = 'window' | 'kiosk' | 'full' | 'half' | 'agent' | 'post' | 'push'
@@ -286,6 +295,7 @@ export interface Dossier {
   readonly endNotice?: EndNotice | undefined
   readonly originals: readonly Original[]
   readonly sheet?: Sheet | undefined
+  readonly sheetReturned?: SheetReturned | undefined
   readonly clerical?: ClericalRequest | undefined
   readonly additions?: readonly Addition[] | undefined
   readonly urges: readonly Urge[]

@@ -89,6 +89,13 @@ export const defaultSettings = {
 }
 export type Settings = typeof defaultSettings
 
+/** A new edition of the calendar taking the place of the one before, at the moment it was published. */
+export interface CalendarReplacement {
+  readonly former: CompiledCalendar
+  readonly calendar: CompiledCalendar
+  readonly at: Instant
+}
+
 /** Everything a decider may know beside the dossier: moment, person, item, delegations, calendar, settings. */
 export interface Facts {
   readonly at: Instant
@@ -99,6 +106,8 @@ export interface Facts {
   readonly delegations: readonly DelegationFact[]
   readonly calendar: CompiledCalendar
   readonly settings: Settings
+  /** editions published since the days of the dossier were last judged, the last one being `calendar` */
+  readonly replacements?: readonly CalendarReplacement[]
   /** makes identifiers; the only thing a decider takes from outside that is not the same twice */
   readonly newId: () => string
 }

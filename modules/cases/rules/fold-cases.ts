@@ -68,7 +68,7 @@ export const casesReducers: Reducers<'cases'> = {
   'cases.error-report-rejected': () => ({ clerical: undefined }),
   'cases.sheet-signed': (_dossier, { sheet }) => ({ sheet }),
   'cases.sheet-countersigned': (dossier) => ({ sheet: undefined, originals: moved(dossier) }),
-  'cases.sheet-rejected': () => ({ sheet: undefined }),
+  'cases.sheet-rejected': (_dossier, { no, reason }) => ({ sheet: undefined, sheetReturned: { no, reason } }),
   'cases.original-returned': (dossier, { originals }) => ({
     originals: dossier.originals.map((original) =>
       originals.includes(original.id)

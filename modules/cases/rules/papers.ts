@@ -60,6 +60,12 @@ export interface Sheet {
   readonly at: Instant
 }
 
+/** The sheet last sent back, and what was wrong with it. */
+export interface SheetReturned {
+  readonly no: string
+  readonly reason: string
+}
+
 export interface ClericalRequest {
   readonly by: string
   readonly at: Instant

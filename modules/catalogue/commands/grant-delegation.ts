@@ -13,6 +13,8 @@ export interface GrantDelegation {
   readonly from: string
   readonly to: string
   readonly includesMajor: boolean
+  /** why it is granted */
+  readonly reason?: string
 }
 
 /** A department delegates powers in writing (授权委托书). (CAT-15; ZJ2 7.1.8, EL 四(一)) */
@@ -45,6 +47,7 @@ export const grantDelegation = command<CatalogueTables>()({
         revoked_at: null,
         revoked_by: null,
         revoke_reason: null,
+        reason: input.reason ?? null,
       })
       .execute()
     await record(`delegation:${no}`, [{ type: 'catalogue.delegation-granted', v: 1, ...input }])

@@ -10,16 +10,54 @@ const candidates = prepared<DelegationRow, [department: string, person: string, 
    where department = $1 and (holder_person = $2 or holder_hall = $3) order by starts_at, no`,
 )
 
-/**
- * Delegations of a department that name a person, or the hall the person serves in. Whether one is in force at a
- * moment is the rule's question; a revoked one ends when it was revoked. (CAT-15)
- */
-export async function delegationsOf(
-  db: Database,
-  about: { readonly department: string; readonly person: string; readonly hall: string | undefined },
-): Promise<readonly DelegationFact[]> {
-  const rows = await db.many(candidates, [about.department, about.person, about.hall ?? null])
-  return rows.map(factOf)
+interface Holder {
+  readonly department: string
+  readonly person: string
+  readonly hall: string | undefined
+}
+
+/** Delegations as this process knows them. */
+export interface DelegationBook {
+  /**
+   * Delegations of a department that name a person, or the hall the person serves in. Whether one is in force at a
+   * moment is the rule's question; a revoked one ends when it was revoked. (CAT-15)
+   */
+  of(holder: Holder): Promise<readonly DelegationFact[]>
+  forget(): void
+}
+
+/** As long as a session is believed: what another process revokes holds here after this time. */
+const KEPT_MS = 3000
+
+/** Keeps delegations in memory for three seconds, and until `forget`, which whoever changes one calls. */
+export function delegationBook(db: Database): DelegationBook {
+  const known = new Map<string, Promise<readonly DelegationFact[]>>()
+  let until = 0
+  return {
+    of({ department, person, hall }) {
+      if (performance.now() > until) {
+        known.clear()
+        until = performance.now() + KEPT_MS
+      }
+      const key = JSON.stringify([department, person, hall])
+      const facts =
+        known.get(key) ?? db.many(candidates, [department, person, hall ?? null]).then((rows) => rows.map(factOf))
+      known.set(key, facts)
+      facts.catch(() => known.delete(key))
+      return facts
+    },
+    forget: () => known.clear(),
+  }
+}
+
+const ofDepartment = prepared<DelegationRow, [department: string | null]>(
+  'catalogue.delegations-of-department',
+  `select * from catalogue.delegation where ($1::text is null or department = $1) and revoked_at is null`,
+)
+
+/** All delegations of a department, or of every one, that were not revoked; whoever holds them. */
+export async function allDelegations(db: Database, department: string | undefined): Promise<readonly DelegationFact[]> {
+  return (await db.many(ofDepartment, [department ?? null])).map(factOf)
 }
 
 /** A delegation as rules see it. */

@@ -41,6 +41,10 @@ export async function listDelegations(
       departmentName: names.department(row.department),
       holderName:
         row.holder_person === null ? names.hall(row.holder_hall ?? '') : await names.person(row.holder_person),
+      grantedAt: row.granted_at,
+      grantedByName: await names.person(row.granted_by),
+      ...(row.reason === null ? {} : { reason: row.reason }),
+      ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
       ...(row.revoke_reason === null ? {} : { revokeReason: row.revoke_reason }),
     })),
   )

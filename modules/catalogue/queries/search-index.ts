@@ -1,17 +1,17 @@
 import { pinyin } from 'pinyin-pro'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import { normalise } from '../rules/search.ts'
-import type { SearchEntry } from '../rules/search.ts'
-import type { CurrentItem, ItemBook } from './item-book.ts'
+import { indexEntries, normalise } from '../rules/search.ts'
+import type { SearchEntry, SearchIndex } from '../rules/search.ts'
+import type { ItemBook, ItemTitle } from './item-book.ts'
 
 interface Synonyms {
   readonly itemPhrases?: readonly { readonly phrase: string; readonly items: readonly string[] }[]
 }
 
-const synonymPart = prepared<{ body: Synonyms }, []>(
+const synonymPart = prepared<{ body: Synonyms; sha256: Buffer }, []>(
   'catalogue.synonyms',
-  `select body from catalogue.part where kind = 'synonyms' limit 1`,
+  `select body, sha256 from catalogue.part where kind = 'synonyms' limit 1`,
 )
 const noteMissed = prepared<never, [phrase: string, at: string]>(
   'catalogue.note-missed-search',
@@ -19,24 +19,47 @@ const noteMissed = prepared<never, [phrase: string, at: string]>(
    on conflict (phrase) do update set count = missed_search.count + 1, last_at = excluded.last_at`,
 )
 
-/** The search index of this process; made anew when the current items change. */
+/** Entries made in one go; then other requests have their turn. */
+const AT_ONCE = 50
+
+/**
+ * The search index of this process; made anew when the current items change. What is asked meanwhile is found in the
+ * index there was.
+ */
 export function searchIndex(db: Database, items: ItemBook) {
-  let made: { readonly from: ReadonlyMap<string, CurrentItem>; readonly entries: readonly SearchEntry[] } | undefined
+  let known: ReadonlyMap<string, SearchEntry> = new Map()
+  let made: { readonly from: ReadonlyMap<string, ItemTitle>; readonly index: Promise<SearchIndex> } | undefined
+  let ready: SearchIndex | undefined
+  const make = async (all: ReadonlyMap<string, ItemTitle>) => {
+    const synonyms = await db.find(synonymPart, [])
+    const words = synonyms?.sha256.toString('hex')
+    const entries = new Map<string, SearchEntry>()
+    for (const title of all.values()) {
+      const key = `${title.id}@${title.version} ${words}`
+      const entry = known.get(key) ?? entryOf(title, synonyms?.body)
+      entries.set(key, entry)
+      if (entries.size % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    known = entries
+    ready = indexEntries([...entries.values()])
+    return ready
+  }
   return {
-    async entries(): Promise<readonly SearchEntry[]> {
+    async index(): Promise<SearchIndex> {
       const all = await items.all()
       if (made?.from !== all) {
-        const synonyms = (await db.find(synonymPart, []))?.body
-        made = { from: all, entries: [...all.values()].map((one) => entryOf(one, synonyms)) }
+        const index = make(all)
+        made = { from: all, index }
+        index.catch(() => (made = undefined))
       }
-      return made.entries
+      return ready ?? made.index
     },
     /** Keeps a phrase that found nothing, for the keepers of the catalogue. */
     noteMissed: (phrase: string, at: string) => db.run(noteMissed, [normalise(phrase).slice(0, 100), at]),
   }
 }
 
-function entryOf({ item }: CurrentItem, synonyms: Synonyms | undefined): SearchEntry {
+function entryOf(item: ItemTitle, synonyms: Synonyms | undefined): SearchEntry {
   const phrases = (synonyms?.itemPhrases ?? [])
     .filter(({ items }) => items.includes(item.id))
     .map(({ phrase }) => phrase)

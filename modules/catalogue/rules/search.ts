@@ -19,22 +19,70 @@ export interface SearchHit {
   readonly score: number
 }
 
+/** Entries, and in which of them two characters stand side by side. Made by `indexEntries`. */
+export interface SearchIndex {
+  readonly entries: readonly SearchEntry[]
+  /** numbers of entries, rising, by pair of characters */
+  readonly byPair: ReadonlyMap<string, readonly number[]>
+}
+
 const latin = /^[a-z0-9 ]+$/
+
+/** Notes for every pair of neighbouring characters where it occurs. */
+export function indexEntries(entries: readonly SearchEntry[]): SearchIndex {
+  const byPair = new Map<string, number[]>()
+  for (const [number, { name, words, codes, pinyin, initials }] of entries.entries()) {
+    const pairs = new Set([name, ...words, ...codes, ...pinyin, ...initials].flatMap((text) => [...pairsOf(text)]))
+    for (const pair of pairs) {
+      const known = byPair.get(pair)
+      if (known === undefined) byPair.set(pair, [number])
+      else known.push(number)
+    }
+  }
+  return { entries, byPair }
+}
 
 /**
  * Finds items by name, everyday word, code, pinyin or initials; a slip of the pen in Chinese words is forgiven by
  * comparing pairs of characters. Best first; nothing where nothing fits. (CON-08)
  */
-export function searchItems(entries: readonly SearchEntry[], phrase: string, limit: number): SearchHit[] {
+export function searchItems(index: SearchIndex, phrase: string, limit: number): SearchHit[] {
   const typed = normalise(phrase)
   if (typed === '') return []
-  const pairs = bigramsOf(typed)
   const hits: SearchHit[] = []
-  for (const entry of entries) {
-    const score = latin.test(typed) ? latinScore(entry, typed.replaceAll(' ', '')) : wordScore(entry, typed, pairs)
+  const compact = typed.replaceAll(' ', '')
+  const pairs = pairsOf(compact)
+  const isLatin = latin.test(typed)
+  const among = isLatin ? withRarest(index, pairs) : withMany(index, pairs, pairsOf(typed))
+  for (const entry of among) {
+    const score = isLatin ? latinScore(entry, compact) : wordScore(entry, typed, pairs)
     if (score > 0) hits.push({ id: entry.id, name: entry.name, score })
   }
   return hits.sort((one, other) => other.score - one.score || one.name.length - other.name.length).slice(0, limit)
+}
+
+/** What holds a text holds every pair of it: those that hold its rarest one. All when the text has no pair. */
+function withRarest({ entries, byPair }: SearchIndex, pairs: ReadonlySet<string>): readonly SearchEntry[] {
+  if (pairs.size === 0) return entries
+  const [rarest = []] = [...pairs]
+    .map((pair) => byPair.get(pair) ?? [])
+    .toSorted((one, other) => one.length - other.length)
+  return rarest.flatMap((number) => entries[number] ?? [])
+}
+
+/** What is alike has four tenths of the pairs; a word of three characters within the phrase has two of them. */
+function withMany(
+  { entries, byPair }: SearchIndex,
+  pairs: ReadonlySet<string>,
+  asTyped: ReadonlySet<string>,
+): readonly SearchEntry[] {
+  if (pairs.size === 0) return entries
+  const counts = new Map<number, number>()
+  for (const pair of new Set([...pairs, ...asTyped])) {
+    for (const number of byPair.get(pair) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1)
+  }
+  const least = Math.min(2, LIKE * pairs.size)
+  return [...counts].flatMap(([number, count]) => (count < least ? [] : (entries[number] ?? [])))
 }
 
 /** Full width to half width, lower case, no white space around, punctuation gone. */
@@ -78,16 +126,18 @@ function wordScore({ name, words }: SearchEntry, typed: string, pairs: ReadonlyS
   return Math.max(likeness(pairs, name), ...words.map((word) => likeness(pairs, word)))
 }
 
-/** Share of the typed pairs of characters that a text has too; below four tenths it is another thing. */
+/** Share of pairs below which a text is another thing. */
+const LIKE = 0.4
+
+/** Share of the typed pairs of characters that a text has too. */
 function likeness(pairs: ReadonlySet<string>, text: string): number {
   if (pairs.size === 0) return 0
   let common = 0
   for (const pair of pairs) if (text.includes(pair)) common += 1
   const share = common / pairs.size
-  return share >= 0.4 ? share * 0.8 : 0
+  return share >= LIKE ? share * 0.8 : 0
 }
 
-function bigramsOf(text: string): ReadonlySet<string> {
-  const compact = text.replaceAll(' ', '')
-  return new Set(Array.from({ length: Math.max(0, compact.length - 1) }, (_, at) => compact.slice(at, at + 2)))
+function pairsOf(text: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
 }

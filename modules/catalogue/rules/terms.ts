@@ -1,5 +1,5 @@
 import type { ItemTerms, MaterialRequirement, ProcedureTerms } from '@yichuang/modules/cases/rules'
-import type { Item, Material, SpecialProcedure } from './format.ts'
+import type { Item, Limits, LimitValue, Material, SpecialProcedure } from './format.ts'
 import type { Resolution, ResolvedMaterial } from './resolve.ts'
 
 /** What a place decides about an item beside the catalogue. (lifecycle 1, Item properties; each has a page) */
@@ -16,6 +16,10 @@ export interface ItemSetting {
   readonly transferable: boolean
   readonly publication: boolean
   readonly assisting: readonly string[]
+  /** a shorter promise than the catalogue's; never beyond the statutory limit */
+  readonly committed?: LimitValue
+  /** some of the channels the catalogue offers */
+  readonly channels?: readonly string[]
 }
 
 /** What the catalogue does not say, until somebody decides it. */
@@ -67,8 +71,8 @@ export function lifecycleTerms(item: Item, version: number, resolution: Resoluti
     department: item.department,
     assisting: setting.assisting,
     isInForce: true,
-    channels: [...new Set(item.channels.flatMap((channel) => channels[channel] ?? []))],
-    committed: resolution.limits.committed,
+    channels: [...new Set((setting.channels ?? item.channels).flatMap((channel) => channels[channel] ?? []))],
+    committed: promisedLimit(setting, resolution.limits),
     statutory: resolution.limits.statutory,
     extensionDays: kind === 'instant' ? 0 : setting.extensionDays,
     authority: setting.authority,
@@ -85,6 +89,13 @@ export function lifecycleTerms(item: Item, version: number, resolution: Resoluti
     publication: setting.publication,
     results: item.results,
   }
+}
+
+/** What is promised here: the place's own word, unless the situation's statutory limit is shorter. (许可法 42, 43) */
+function promisedLimit({ committed }: ItemSetting, limits: Limits): LimitValue {
+  const { statutory } = limits
+  const isKept = committed !== undefined && committed.unit === statutory.unit && committed.value <= statutory.value
+  return isKept ? committed : limits.committed
 }
 
 function procedureTerms({ kind, id, days, when, basis }: SpecialProcedure): ProcedureTerms {

@@ -19,7 +19,7 @@ afterAll(() => printer.close())
 const papers = {
   'INT-03': [samples.receipt, samples.acceptance, otherAcceptances.deemed],
   'INT-04': [samples.commitment, otherAcceptances.deferred],
-  'INT-05': [samples.correction, samples.return],
+  'INT-05': [samples.correction, samples.supplement, samples.return],
   'INT-06': [samples.refusal],
   'INT-09': [samples['custody-sheet']],
   'BAK-02': [samples.grant, samples.rejection, samples['approval-sheet'], samples.licence],

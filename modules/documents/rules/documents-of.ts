@@ -10,7 +10,16 @@ import {
 } from './case-documents.ts'
 import type { DocumentContent } from './content.ts'
 import type { DossierView, Given } from './dossier-facts.ts'
-import { acceptanceOf, commitmentOf, correctionOf, receiptOf, refusalOf, returnOf } from './intake-documents.ts'
+import {
+  acceptanceOf,
+  additionOf,
+  commitmentOf,
+  correctionOf,
+  receiptOf,
+  refusalOf,
+  returnOf,
+  supplementOf,
+} from './intake-documents.ts'
 
 type Builder<Type extends DossierEventType> = (view: DossierView, event: Given<Type>) => readonly DocumentContent[]
 
@@ -18,11 +27,14 @@ type Builder<Type extends DossierEventType> = (view: DossierView, event: Given<T
 const builders: { readonly [Type in DossierEventType]?: Builder<Type> } = {
   'intake.received': (view, event) => [receiptOf(view, event)],
   'intake.correction-issued': (view, event) => [correctionOf(view, event)],
+  'intake.correction-supplied': (view, event) => [supplementOf(view, event)],
   'intake.refused': (view, event) => [refusalOf(view, event)],
   'intake.returned': (view, event) => [returnOf(view, event, '没有在规定的期限内补齐材料')],
   'intake.withdrawn': (view, event) => [returnOf(view, event, '已由申请人撤回')],
   'cases.accepted': (view, event) => [acceptanceOf(view, event)],
   'cases.deferral-opened': (view, event) => [commitmentOf(view, event)],
+  'cases.deferred-supplied': (view, event) => [supplementOf(view, event)],
+  'cases.material-added': (view, event) => [additionOf(view, event)],
   'handling.procedure-opened': (view, event) => [procedureOf(view, event)],
   'handling.extension-approved': (view, event) => [extensionOf(view, event)],
   'cases.concluded': concludedOf,

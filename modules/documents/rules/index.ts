@@ -41,6 +41,7 @@ export {
   receiptLetter,
   refusalDecision,
   returnLetter,
+  supplementReceipt,
 } from './intake-letters.ts'
 export type { DocumentKind, SealFace, SealKind } from './kinds.ts'
 export { documentKinds, isDocumentKind, sealOf, verificationPath } from './kinds.ts'

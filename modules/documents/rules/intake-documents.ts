@@ -12,6 +12,7 @@ import {
   receiptLetter,
   refusalDecision,
   returnLetter,
+  supplementReceipt,
 } from './intake-letters.ts'
 import type { AcceptanceFacts, CorrectionFacts } from './intake-letters.ts'
 
@@ -113,4 +114,49 @@ export function commitmentOf(view: DossierView, event: Given<'cases.deferral-ope
     waitsForPapers: moves === 'after-materials',
     officer: facts.contact.name,
   })
+}
+
+/** 材料补齐凭证 (B9): what was handed in later, what is still missing, and when the file goes on. (INT-04, INT-05) */
+export function supplementOf(
+  view: DossierView,
+  event: EventStamp & { readonly data: { readonly bindings: readonly { readonly key: string }[] } },
+): DocumentContent {
+  const { dossier, hall, window } = view
+  const keys = event.data.bindings.map(({ key }) => key)
+  const nameOf = (key: string) => dossier.requirements.find((one) => one.key === key)?.name ?? key
+  return supplementReceipt({
+    ...caseFactsOf(view, event),
+    receivedAt: event.at,
+    receiver: event.by.name ?? dossier.openedByName,
+    place: `${hall.name}${window ?? ''}`,
+    materials: dossier.requirements
+      .filter(({ key }) => keys.includes(key))
+      .map((requirement) => ({ name: requirement.name, copies: copiesText(requirement), note: '已收' })),
+    missing: stillMissing(dossier).map(nameOf),
+  })
+}
+
+/** 材料补充凭证 of what was added of one's own accord. */
+export function additionOf(view: DossierView, event: Given<'cases.material-added'>): DocumentContent {
+  const { dossier, hall, window } = view
+  const { name, files } = event.data
+  return supplementReceipt({
+    ...caseFactsOf(view, event),
+    receivedAt: event.at,
+    receiver: event.by.name ?? dossier.openedByName,
+    place: `${hall.name}${window ?? ''}`,
+    materials: [{ name, copies: files.length === 0 ? '纸质件' : `电子件${files.length}份`, note: '主动补充' }],
+    missing: stillMissing(dossier).map((key) => dossier.requirements.find((one) => one.key === key)?.name ?? key),
+  })
+}
+
+/** What was asked for or promised and is not there yet. */
+function stillMissing({ notices, commitment, stage }: Dossier): readonly string[] {
+  const notice = stage === 'correcting' ? notices.at(-1) : undefined
+  const asked = (notice?.defects ?? [])
+    .map(({ material }) => material)
+    .filter((key) => !(notice?.suppliedKeys ?? []).includes(key))
+  const isOwed = commitment?.state === 'open' || commitment?.state === 'defaulted'
+  const promised = isOwed ? commitment.materials.filter((key) => !commitment.supplied.includes(key)) : []
+  return [...new Set([...asked, ...promised])]
 }

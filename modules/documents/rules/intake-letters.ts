@@ -24,6 +24,15 @@ export interface ReceiptFacts extends CaseFacts {
   readonly toldBy: PlainDate
 }
 
+export interface SupplementFacts extends CaseFacts {
+  readonly receivedAt: Instant
+  readonly receiver: string
+  readonly place: string
+  readonly materials: readonly MaterialLine[]
+  /** names of what is still to come */
+  readonly missing: readonly string[]
+}
+
 export interface AcceptanceFacts extends CaseFacts {
   readonly acceptedOn: PlainDate
   readonly situation: string
@@ -95,6 +104,22 @@ export function receiptLetter(given: ReceiptFacts): DocumentContent {
       materialTable('收到的材料', materials),
       paragraph(answer),
       paragraph('本凭证只证明收到材料，不表示申请已经受理。'),
+    ],
+  })
+}
+
+/** 材料补齐凭证 (B9): what came in later, and what is still missing. (ZJ2 6.1.3, 6.2.4; INT-04, INT-05) */
+export function supplementReceipt(given: SupplementFacts): DocumentContent {
+  const { materials, missing } = given
+  return letter('supplement', given, {
+    blocks: [
+      paragraph(`今收到${applicationPhrase(given)}补交的材料共${materials.length}项，清单如下：`),
+      facts([
+        [fact('办件编号', given.caseNo), fact('收到时间', momentText(given.receivedAt))],
+        [fact('收到地点', given.place), fact('收件人', given.receiver)],
+      ]),
+      materialTable('补交的材料', materials),
+      paragraph(missing.length === 0 ? '需要补交的材料已经补齐。' : `还没有补交的材料：${missing.join('、')}。`),
     ],
   })
 }

@@ -6,6 +6,7 @@
 export const documentKinds = {
   receipt: { title: '收件凭证', code: 'B20', word: '收', seal: 'special', copies: 'applicant-and-file' },
   acceptance: { title: '受理通知书', code: 'B8', word: '受', seal: 'special', copies: 'applicant-and-file' },
+  supplement: { title: '材料补齐凭证', code: 'B9', word: '补收', seal: 'special', copies: 'applicant-and-file' },
   correction: { title: '补齐补正告知书', code: 'B18', word: '补', seal: 'special', copies: 'applicant-and-file' },
   refusal: { title: '不予受理决定书', code: 'B4', word: '不受', seal: 'special', copies: 'applicant-and-file' },
   commitment: { title: '容缺受理承诺书', code: 'B6', word: '容', seal: 'special', copies: 'applicant-and-file' },

@@ -59,12 +59,27 @@ export const taskProjection: Projection = {
     on conflict (task) do update set ${changed.join(', ')}
   )`,
   rows(before, after, facts) {
+    if (before !== undefined && shown.every((part) => before[part] === after[part])) return undefined
     const rows = taskRows(after, facts)
-    if (rows.length === 0) return undefined
-    if (before === undefined || !isSame(before.ledgers, after.ledgers)) return rows
-    return isSame(taskRows(before, facts), rows) ? undefined : rows
+    return rows.length === 0 ? undefined : rows
   },
 }
+
+/** The parts of a dossier that the rows of its tasks show; a fold leaves what it does not change as it was. */
+const shown = [
+  'case',
+  'tasks',
+  'ledgers',
+  'procedures',
+  'commitment',
+  'extension',
+  'requirements',
+  'materials',
+  'urges',
+  'applicant',
+  'item',
+  'place',
+] as const satisfies readonly (keyof Dossier)[]
 
 /** Keeps what waits for the decider in step: a decision, an extension, a broken promise, a result. (BAK-02, BAK-12) */
 export const matterProjection: Projection = {

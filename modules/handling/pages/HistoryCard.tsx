@@ -1,5 +1,6 @@
 import { Ask, Card, Drawer, MomentText, Timeline, useCall, useTexts } from '@yichuang/kit'
 import { readTimeline } from '@yichuang/modules/cases/contract'
+import { causeOfMove } from '@yichuang/modules/cases/rules'
 import { useState } from 'react'
 
 /** 经过: the last things that happened, and the whole record behind them. */
@@ -19,10 +20,10 @@ export function HistoryCard({ id }: { readonly id: string }) {
     >
       <Ask query={asked}>
         {({ rows, isSound }) => {
-          const entries = rows.map(({ seq, at, type, by }) => ({
+          const entries = rows.map(({ seq, at, type, by, data }) => ({
             key: String(seq),
             at,
-            what: words(`events.${type.replaceAll('.', '_')}`),
+            what: [words(`events.${type.replaceAll('.', '_')}`), causeOfMove(type, data)].join(' ').trim(),
             who: (by as { name?: string }).name ?? '',
           }))
           return (

@@ -39,10 +39,7 @@ type OpenParams = readonly [
   limit: number,
 ]
 
-const openWork = prepared<WorkRow, OpenParams>(
-  'handling.open-work',
-  `select ${shown} from handling.task t
-   where t.department = $1 and t.state in ('waiting', 'claimed')
+const isWanted = `t.department = $1 and t.state in ('waiting', 'claimed')
      and ($2 = 'open'
        or ($2 = 'waiting' and t.state = 'waiting')
        or ($2 = 'claimed' and t.state = 'claimed')
@@ -53,7 +50,17 @@ const openWork = prepared<WorkRow, OpenParams>(
        or ($2 = 'stopped' and t.is_stopped)
        or ($2 = 'deferred' and t.awaited > 0)
        or ($2 = 'joint' and t.is_joint))
-     and ($6::text is null or t.item = $6)
+     and ($6::text is null or t.item = $6)`
+
+/** A list says how long it is up to this many: who has more wants to know that, not how many more. */
+const COUNTED = 500
+
+const openWork = prepared<WorkRow & { readonly total: number }, OpenParams>(
+  'handling.open-work',
+  `select ${shown},
+     (select count(*)::int from (select from handling.task t where ${isWanted} limit ${COUNTED + 1}) as counted) as total
+   from handling.task t
+   where ${isWanted}
      and ($7::date is null or (t.sort_on, t.task) > ($7::date, $8::uuid))
    order by t.sort_on, t.task
    limit $9`,
@@ -108,19 +115,34 @@ export interface WorkFilter {
   readonly limit: number
 }
 
+export interface WorkPage {
+  readonly rows: readonly WorkRow[]
+  readonly next?: string
+  readonly total?: number
+  readonly totalCapped?: boolean
+}
+
 /** A page of a department's work, what is due first on top; of what is done, the newest on top. (BAK-01) */
-export async function listWork(db: Database, filter: WorkFilter): Promise<{ rows: readonly WorkRow[]; next?: string }> {
+export async function listWork(db: Database, filter: WorkFilter): Promise<WorkPage> {
   const { department, person, view, item, today, soon, limit } = filter
   const [after, afterTask] = filter.after?.split('~') ?? []
   const from = [after ?? null, afterTask ?? null, limit + 1] as const
-  const rows =
-    view === 'done'
-      ? await db.many(doneWork, [department, person, item ?? null, ...from])
-      : await db.many(openWork, [department, view, person, today, soon, item ?? null, ...from])
+  if (view === 'done') {
+    const rows = await db.many(doneWork, [department, person, item ?? null, ...from])
+    return pageOf(rows, limit, ({ worked_at }) => worked_at)
+  }
+  const rows = await db.many(openWork, [department, view, person, today, soon, item ?? null, ...from])
+  const total = rows[0]?.total
+  const page = pageOf(rows, limit, ({ sort_on }) => sort_on)
+  return total === undefined ? page : { ...page, total: Math.min(total, COUNTED), totalCapped: total > COUNTED }
+}
+
+function pageOf(rows: readonly WorkRow[], limit: number, place: (row: WorkRow) => string | null): WorkPage {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  if (rows.length <= limit || last === undefined) return { rows: page }
-  return { rows: page, next: `${view === 'done' ? last.worked_at : last.sort_on}~${last.task}` }
+  return rows.length <= limit || last === undefined
+    ? { rows: page }
+    : { rows: page, next: `${place(last)}~${last.task}` }
 }
 
 /** How much work of each kind a department has. */

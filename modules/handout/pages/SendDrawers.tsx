@@ -51,17 +51,17 @@ export function MailDrawer({ dossier, onClose }: SendProps) {
   )
 }
 
-/** 入柜: a box and its code; the code goes to the applicant, here only its hash stays. (OUT-04) */
+/** 入柜: a box; its code goes to the applicant by message and is not seen here. (OUT-04) */
 export function LockerDrawer({ dossier, onClose }: SendProps) {
   const t = useTexts('handout')
   const toast = useToast()
   const [box, setBox] = useState('')
-  const [code] = useState(newCode)
+  const phone = dossier.delivery.phone ?? dossier.applicant.phone
   const put = useResultAct(putInLocker, () => {
-    toast({ text: t('locker.done') })
+    toast({ text: t('locker.done', { phone }) })
     onClose()
   })
-  const body = { box: box.trim(), code, expectedVersion: dossier.version }
+  const body = { box: box.trim(), expectedVersion: dossier.version }
   return (
     <Drawer
       title={t('locker.title')}
@@ -79,14 +79,9 @@ export function LockerDrawer({ dossier, onClose }: SendProps) {
       }
     >
       <TextField label={t('way.box')} value={box} onChange={setBox} required />
-      <FactList facts={[{ term: t('locker.code'), value: <b className="result-code">{code}</b> }]} />
-      <Band kind="blue">{t('locker.once')}</Band>
+      <FactList facts={[{ term: t('mail.phone'), value: phone }]} />
+      <Band kind="blue">{t('locker.byMessage')}</Band>
       <ProblemNote problem={put.problem} />
     </Drawer>
   )
-}
-
-function newCode(): string {
-  const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return String(number % 100_000_000).padStart(8, '0')
 }

@@ -18,6 +18,7 @@ import {
 } from '@yichuang/kit'
 import { useParams } from 'react-router'
 import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
+import { causeOfMove } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
 import { DocumentsCard } from './DocumentsCard.tsx'
 import './dossier.css'
@@ -79,7 +80,9 @@ export function DossierPage() {
                     entries={(history.data?.rows ?? []).map((event) => ({
                       key: String(event.seq),
                       at: event.at,
-                      what: t(`events.${event.type.replaceAll('.', '_')}`),
+                      what: [t(`events.${event.type.replaceAll('.', '_')}`), causeOfMove(event.type, event.data)]
+                        .join(' ')
+                        .trim(),
                       who: (event.by as { name?: string }).name ?? '',
                       state: 'done' as const,
                     }))}

@@ -296,3 +296,55 @@ test('[SEC-02] the signing keys of the log travel with a backup, and never repla
   await restore(path, { ...other, folders: { keys: elsewhere } })
   expect(readFileSync(join(elsewhere, 'anchor.pem'), 'utf8')).toBe('the key')
 })
+
+/** A hall at work with a key, a file and a job of its own. */
+async function otherHall(): Promise<RestoreTarget & { readonly keys: string; readonly hash: string }> {
+  const { db, files } = await source(3)
+  const { hash } = await files.putOwn(Buffer.from('另一份文书'))
+  const keys = mkdtempSync(join(home, 'keys-'))
+  writeFileSync(join(keys, 'anchor.pem'), 'their key')
+  return { db, files, migrations, before: installJobs, folders: { keys }, replaces: true, keys, hash }
+}
+
+async function backupWithKey(): Promise<string> {
+  const keys = mkdtempSync(join(home, 'keys-'))
+  writeFileSync(join(keys, 'anchor.pem'), 'our key')
+  const path = join(mkdtempSync(join(home, 'to-')), 'with-key')
+  await backup(kept.db, kept.files, path, { folders: { keys } })
+  return path
+}
+
+test('[SEC-04] a restore that replaces leaves nothing of what was there but its keys, set aside', async () => {
+  const target = await otherHall()
+  await restore(await backupWithKey(), target)
+  expect(await fingerprint(target.db)).toEqual(prints)
+  const {
+    made: [first],
+  } = kept
+  expect(await target.files.verify(first?.hash ?? '')).toBe('intact')
+  expect(await target.files.sizeOf(target.hash)).toBeUndefined()
+  expect(readFileSync(join(target.keys, 'anchor.pem'), 'utf8')).toBe('our key')
+  const aside = readdirSync(target.keys).find((name) => name.startsWith('replaced-'))
+  expect(readFileSync(join(target.keys, aside ?? '', 'anchor.pem'), 'utf8')).toBe('their key')
+  expect(await migrate(target.db, migrations)).toEqual([])
+})
+
+test('[SEC-04] a restore that replaces and fails half way leaves rows, files and keys as they were', async () => {
+  const target = await otherHall()
+  const before = await fingerprint(target.db)
+  const failing = { ...target.files, putOwn: () => Promise.reject(new Error('disk full')) }
+  await target.files.remove(kept.made[0]?.hash ?? '')
+  await expect(restore(await backupWithKey(), { ...target, files: failing })).rejects.toThrow('disk full')
+  expect(await fingerprint(target.db)).toEqual(before)
+  expect(await target.files.verify(target.hash)).toBe('intact')
+  expect(readFileSync(join(target.keys, 'anchor.pem'), 'utf8')).toBe('their key')
+})
+
+test('[SEC-04] tables that the product has not made are not replaced', async () => {
+  const target = await otherHall()
+  await poolOf(target.db).query(
+    'create schema ledger; create table ledger.entry (n int); insert into ledger.entry values (1)',
+  )
+  await expect(restore(kept.path, target)).rejects.toThrow(/not the product's \(ledger\.entry\)/)
+  await expect(poolOf(target.db).query('select from ledger.entry')).resolves.toMatchObject({ rowCount: 1 })
+})

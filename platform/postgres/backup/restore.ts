@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { PoolClient } from 'pg'
 import pg from 'pg'
@@ -15,6 +16,7 @@ import type { Folders } from './folders.ts'
 import { damagedFile, hashOfMember } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { columnList, listTables, quoted } from './tables.ts'
+import type { Table } from './tables.ts'
 
 /** Where a backup is restored to, and with what. */
 export interface RestoreTarget {
@@ -27,11 +29,14 @@ export interface RestoreTarget {
   /** where the folders of the backup are put back; those not named are left out */
   readonly folders?: Folders
   readonly onProgress?: BackupProgress
+  /** true puts the backup in the place of what is there: tables, files and keys of the product; false refuses */
+  readonly replaces?: boolean
 }
 
 /**
- * Brings a backup back into an empty database and a file store: all of it or nothing. The archive is read through
- * before anything is touched; the rows go in by one transaction; files that came in are taken out when it fails.
+ * Brings a backup back into a database and a file store: all of it or nothing. The archive is read through before
+ * anything is touched; the rows go in by one transaction, in which, with `replaces`, those that were there go; files
+ * that came in are taken out when it fails. Keys that are replaced are set aside in a folder beside the new ones.
  * @throws DamagedBackup when the archive is not whole; an error with a sentence for the operator when the database is
  * not empty, or the backup is of a newer release
  */
@@ -39,9 +44,12 @@ export async function restore(path: string, target: RestoreTarget): Promise<Back
   const archive = await openArchive(path)
   try {
     const steps = stepsOf(archive.manifest, target.migrations)
-    await demandEmpty(target.db)
+    const present = await listPresent(target.db)
+    if (target.replaces === true) demandOwn(target, present)
+    else await demandEmpty(target.db, present)
     await target.before(target.db)
-    await load(archive, target, steps)
+    await load(archive, target, { steps, present })
+    if (target.replaces === true) await removeOtherFiles(archive, target.files)
     await poolOf(target.db).query('analyze')
     return summaryOf(archive.manifest, archive.bytes)
   } finally {
@@ -61,12 +69,11 @@ function stepsOf({ migrations: kept }: Manifest, own: readonly Migration[]): rea
   return inOrder(steps)
 }
 
-async function demandEmpty(db: Database): Promise<void> {
+async function demandEmpty(db: Database, present: readonly Table[]): Promise<void> {
   const client = await poolOf(db).connect()
   try {
-    const tables = await listTables(client)
-    const own = tables.filter(({ schema }) => schema !== 'graphile_worker')
-    const hasQueue = tables.some(({ name }) => name === '_private_jobs')
+    const own = present.filter(({ schema }) => schema !== QUEUE)
+    const hasQueue = present.some(({ name }) => name === '_private_jobs')
     const jobs = hasQueue ? await client.query('select from graphile_worker._private_jobs limit 1') : undefined
     if (own.length === 0 && (jobs?.rowCount ?? 0) === 0) return
     throw new Error(
@@ -77,13 +84,48 @@ async function demandEmpty(db: Database): Promise<void> {
   }
 }
 
-async function load(archive: Archive, target: RestoreTarget, steps: readonly Migration[]): Promise<void> {
+const QUEUE = 'graphile_worker'
+
+async function listPresent(db: Database): Promise<readonly Table[]> {
+  const client = await poolOf(db).connect()
+  try {
+    return await listTables(client)
+  } finally {
+    client.release()
+  }
+}
+
+/** Only what the product itself has made is replaced: a database may hold tables of others. */
+function demandOwn({ db, migrations }: RestoreTarget, present: readonly Table[]): void {
+  const own = ownSchemas(migrations)
+  const strange = present.filter(({ schema }) => schema !== QUEUE && !own.includes(schema))
+  if (strange.length === 0) return
+  const names = strange.map(({ schema, name }) => `${schema}.${name}`).join(', ')
+  throw new Error(`${db.address} has tables that are not the product's (${names}): restore into another database`)
+}
+
+/** Schemas that the migrations of the product make. */
+function ownSchemas(migrations: readonly Migration[]): readonly string[] {
+  const made = migrations.flatMap(({ sql }) =>
+    Array.from(sql.matchAll(/^\s*create schema (?:if not exists )?(\w+)/gim), ([, name = '']) => name),
+  )
+  return ['platform', ...made]
+}
+
+interface Loading {
+  readonly steps: readonly Migration[]
+  /** tables that are there before */
+  readonly present: readonly Table[]
+}
+
+async function load(archive: Archive, target: RestoreTarget, { steps, present }: Loading): Promise<void> {
   const client = await poolOf(target.db).connect()
   const undo: (() => Promise<void>)[] = []
   let isDone = false
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
+    if (target.replaces === true) await dropPresent(client, present)
     await applyMigrations(client, steps)
     await loadRows(client, archive, target)
     await loadFolders(archive, target, undo)
@@ -93,8 +135,21 @@ async function load(archive: Archive, target: RestoreTarget, steps: readonly Mig
   } finally {
     // the end of the connection ends the transaction, also when it cannot be told to
     client.release(!isDone)
-    if (!isDone) for (const takeOut of undo) await takeOut()
+    if (!isDone) for (const takeOut of undo.toReversed()) await takeOut()
   }
+}
+
+/** The queue keeps its tables, whose rows are replaced with all others. */
+async function dropPresent(client: PoolClient, present: readonly Table[]): Promise<void> {
+  const schemas = new Set(['platform', ...present.map(({ schema }) => schema)])
+  schemas.delete(QUEUE)
+  for (const schema of schemas) await client.query(`drop schema if exists ${pg.escapeIdentifier(schema)} cascade`)
+}
+
+/** Files that the backup does not know, when it has taken the place of everything. */
+async function removeOtherFiles({ manifest }: Archive, files: FileStore): Promise<void> {
+  const kept = new Set(manifest.members.map(({ name }) => hashOfMember(name)))
+  for await (const { hash } of files.list()) if (!kept.has(hash)) await files.remove(hash)
 }
 
 async function loadRows(client: PoolClient, archive: Archive, { onProgress }: RestoreTarget): Promise<void> {
@@ -145,13 +200,30 @@ async function liftGuards(client: PoolClient): Promise<readonly string[]> {
 
 type Undo = (() => Promise<void>)[]
 
-async function loadFolders(archive: Archive, { folders = {} }: RestoreTarget, undo: Undo): Promise<void> {
+async function loadFolders(archive: Archive, target: RestoreTarget, undo: Undo): Promise<void> {
+  const { folders = {}, replaces = false } = target
+  const setAside = `replaced-${new Date().toISOString().replaceAll(/[:.]/g, '')}`
   for (const { name } of archive.manifest.members) {
     const path = placeOf(name, folders)
     if (path === undefined) continue
-    const isNew = await putFolderFile(path, await buffer(archive.read(name)))
+    const content = await buffer(archive.read(name))
+    if (replaces) await moveAside(path, { content, setAside, undo })
+    const isNew = await putFolderFile(path, content)
     if (isNew) undo.push(() => rm(path, { force: true }))
   }
+}
+
+/** Moves a file with other content into a folder beside it. Backups keep no folders of folders. */
+async function moveAside(
+  path: string,
+  { content, setAside, undo }: { readonly content: Buffer; readonly setAside: string; readonly undo: Undo },
+): Promise<void> {
+  const present = await readFile(path).catch(() => undefined)
+  if (present === undefined || present.equals(content)) return
+  const aside = join(dirname(path), setAside, basename(path))
+  await mkdir(dirname(aside), { recursive: true, mode: 0o700 })
+  await rename(path, aside)
+  undo.push(() => rename(aside, path))
 }
 
 async function loadFiles(archive: Archive, { files, onProgress }: RestoreTarget, undo: Undo): Promise<void> {

@@ -20,6 +20,7 @@ import {
   resultSheet,
   returnLetter,
   serviceRecord,
+  supplementReceipt,
   terminationDecision,
 } from '../index.ts'
 import type { AcceptanceFacts, CaseFacts, DocumentContent, DocumentKind } from '../index.ts'
@@ -68,6 +69,14 @@ export const accepted: AcceptanceFacts = {
 const reviewed = { ...noodleShop, acceptedOn: plainDate('2026-09-18'), on: plainDate('2026-09-22') }
 
 const intakeSamples = {
+  supplement: supplementReceipt({
+    ...noodleShop,
+    receivedAt: instant('2026-09-22T02:26:00Z'),
+    receiver: '沈若溪',
+    place: '云岫县行政服务中心13号窗口',
+    materials: [received('从业人员健康证明', '复印件3份')],
+    missing: ['食品安全规章制度目录清单'],
+  }),
   receipt: receiptLetter({
     ...noodleShop,
     receivedAt: instant('2026-09-18T02:26:00Z'),

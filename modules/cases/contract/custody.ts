@@ -1,5 +1,5 @@
 import { Type } from '@yichuang/platform/contract'
-import { FileRef, lifecycleEndpoint } from './contract.ts'
+import { FileRef, lifecycleEndpoint } from './lifecycle-endpoint.ts'
 
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const Reason = Type.String({ maxLength: 500 })

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { permissionsOf } from '@yichuang/modules/access/rules'
+import type { Role } from '@yichuang/modules/access/rules'
+import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import type { Database } from '@yichuang/platform/db'
+import { sourceRoot } from '@yichuang/platform/db/testing'
+import type { Actor, Instant } from '@yichuang/platform/pure'
+import { readConfig } from '../config.ts'
+import { DemoFoundation } from '../demo/foundation.ts'
+import { assembleModules } from '../modules.ts'
+
+const person = (role: Role, change: Partial<Actor> = {}): Actor => ({
+  kind: 'staff',
+  person: `p-${role}`,
+  name: role,
+  roles: [role],
+  permissions: permissionsOf([role]),
+  region: '339921',
+  hall: 'hall-county',
+  ...change,
+})
+
+/** The people who call, by the token they carry. */
+const callers: Readonly<Record<string, Actor>> = {
+  system: person('system-administrator'),
+  department: person('department-administrator', { department: 'scjg' }),
+  other: person('department-administrator', { person: 'p-other', department: 'gaj' }),
+  chief: person('chief-representative', { department: 'scjg' }),
+  manager: person('hall-manager'),
+  supervisor: person('supervisor'),
+  clerk: person('window-clerk'),
+}
+
+interface Sent {
+  readonly body?: object
+  readonly key?: string
+}
+
+/** The product's own wiring over the demo hall, asked through HTTP. */
+export async function openTermsHall(db: Database, now: Instant) {
+  const folder = await mkdtemp(join(tmpdir(), 'yichuang-terms-'))
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => now }
+  const assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
+  await new DemoFoundation(db, sourceRoot, now).load()
+  assembly.forget()
+  const server = await createServer({
+    routes: assembly.modules.flatMap(({ routes }) => routes),
+    problems: problemCatalogue(assembly.modules.flatMap(({ problems }) => problems ?? [])),
+    authenticate: async (token) => callers[token],
+    authenticatePass: async () => undefined,
+    anonymous: assembly.anonymous,
+    onRefused: () => undefined,
+    onFault: ({ error }) => {
+      throw error
+    },
+    isReady: async () => true,
+    version: '0',
+    secureCookies: false,
+    maxUploadBytes: 1_000_000,
+  })
+  return {
+    assembly,
+    /** Calls as somebody; the same key is the same intent. */
+    async call(who: string, method: 'GET' | 'POST', path: string, sent: Sent = {}) {
+      const { body: payload, key } = sent
+      const headers = {
+        authorization: `Bearer ${who}`,
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      }
+      const answer = await server.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers,
+        ...(payload === undefined ? {} : { payload }),
+      })
+      return { status: answer.statusCode, body: answer.json() }
+    },
+    /** Runs a background job of the product once. */
+    async work(name: string) {
+      const job = assembly.modules.flatMap(({ jobs }) => jobs ?? []).find((one) => one.name === name)
+      if (job === undefined) throw new Error(`no job ${name}`)
+      await job.run({})
+    },
+    async close() {
+      await server.close()
+      await assembly.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,5 @@
+/** What other modules on the server may use of messages. */
+export type { Driver, DriverAnswer, Outgoing } from './drivers/driver.ts'
+export { sandboxDriver } from './drivers/sandbox.ts'
+export type { MessagesParts } from './parts.ts'
+export type { MessagesTables } from './tables.ts'

@@ -1,0 +1,25 @@
+import type { Dossier, DossierEvent, RecordedEvent } from '@yichuang/modules/cases/rules'
+import type { PlainDate } from '@yichuang/platform/pure'
+
+/** Something that happened to a dossier, with what a message about it may say. */
+export interface Told {
+  readonly event: RecordedEvent
+  /** as the whole act left it */
+  readonly dossier: Dossier
+  /** the day of the event */
+  readonly day: PlainDate
+  /** day by which it is to be answered or decided; undefined while the clock stands */
+  readonly due: PlainDate | undefined
+  /** last day for corrections, while they are awaited */
+  readonly correctionDue: PlainDate | undefined
+  /** name of the hall */
+  readonly hall: string
+}
+
+/** Every kind of event by its type. */
+export type EventMap = { readonly [Event in DossierEvent as Event['type']]: Event }
+
+/** A recorded event as the rules of the dossier know it. */
+export function eventOf({ type, v, data }: RecordedEvent): DossierEvent {
+  return { type, v, ...data } as DossierEvent
+}

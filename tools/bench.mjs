@@ -1,0 +1,11 @@
+/** `npm run bench`: what the product costs, against the same rows written by the least code there can be. */
+import { readOptions, usage } from './bench/options.mjs'
+import { report } from './bench/report.mjs'
+import { runBench } from './bench/run.mjs'
+
+const options = readOptions(process.argv.slice(2))
+if (options.help) console.log(usage)
+else {
+  const figures = await runBench(options, (line) => console.error(line))
+  console.log(options.json ? JSON.stringify(figures, undefined, 2) : report(figures))
+}

@@ -1,0 +1,35 @@
+/** The figures as a table for people. */
+import { titles } from './operations.mjs'
+
+const head = ['operation', 'floor/s', 'product/s', 'ratio', 'floor µs', 'product µs', 'ratio', 'p99 ms at 64', 'errors']
+
+/** @param figures what runBench gives */
+export function report(figures) {
+  const { operations, starts, rates, memory, cases, items, pending } = figures
+  const rows = Object.entries(operations).map(([name, figure]) => {
+    const { floor, product, throughput, cpu, crowd, failures } = figure
+    const micros = (side) => Math.round(side.serverMicros + side.databaseMicros)
+    const errors = Object.values(failures).reduce((sum, count) => sum + count, 0)
+    const rates = [Math.round(floor.perSecond), Math.round(product.perSecond), throughput.toFixed(2)]
+    return [titles[name], ...rates, micros(floor), micros(product), cpu.toFixed(2), crowd.p99.toFixed(0), errors]
+  })
+  return [
+    `${cases} cases, ${items} items, ${pending} pending in the department; 16 clients, µs: CPU of server and database per request`,
+    '',
+    ...tableOf([head, ...rows.map((row) => row.map(String))]),
+    '',
+    `server memory at most    ${memory.toFixed(0)} MB`,
+    `first start, with demo   ${starts.first.toFixed(2)} s`,
+    `later start              ${starts.later.toFixed(2)} s`,
+    `ready after a kill       ${starts.afterKill.toFixed(2)} s`,
+    `situations resolved      ${Math.round(rates.resolutions)}/s`,
+    `log verify               ${Math.round(rates.verified)} events/s (${rates.events} events, ${rates.faults} faults)`,
+  ].join('\n')
+}
+
+function tableOf(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+  return rows.map((row) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at]))).join('  '),
+  )
+}
