@@ -10,40 +10,47 @@ const hall = openHall()
 const sizes = Object.keys(viewports) as Viewport[]
 
 describe.each(sizes)('at %s width', (size) => {
-  test('[INT-09] originals go to the department and come back, each way on one sheet signed by both sides', async () => {
-    const first = size === 'desktop' ? 6_300 : 6_310
-    const [one, two] = [await caseWithPapers(first), await caseWithPapers(first + 1)]
-    const numbers = [one.applicationNo, two.applicationNo]
+  test(
+    '[INT-09] originals go to the department and come back, each way on one sheet signed by both sides',
+    { timeout: 240_000 },
+    async () => {
+      const first = size === 'desktop' ? 6_300 : 6_310
+      const [one, two] = [await caseWithPapers(first), await caseWithPapers(first + 1)]
+      const numbers = [one.applicationNo, two.applicationNo]
 
-    const clerk = await hall.as('window-clerk', { size })
-    const away = await sendPapers(clerk, numbers, '移交部门')
-    expect(await clerk.getByRole('button', { name: /签收/ }).count()).toBe(0)
+      const clerk = await hall.as('window-clerk', { size })
+      const away = await sendPapers(clerk, numbers, '移交部门')
+      expect(await clerk.getByRole('button', { name: /签收/ }).count()).toBe(0)
 
-    const reviewer = await hall.as({ account: 'heyuan' }, { size })
-    await openSheet(reviewer, away)
-    for (const number of numbers) await reviewer.getByRole('checkbox', { name: new RegExp(number) }).check()
-    await sound(reviewer)
-    await reviewer.getByRole('button', { name: /清点无误，签收/ }).click()
-    await reviewer.getByText('已签收').first().waitFor()
-    await sound(reviewer)
-    await clerk
-      .getByText(/何予安/)
-      .first()
-      .waitFor()
-    expect(await holdersOf(clerk, one.applicationNo)).toEqual(['市场监督管理局', '市场监督管理局'])
+      const reviewer = await hall.as({ account: 'heyuan' }, { size })
+      await openSheet(reviewer, away)
+      for (const number of numbers) await reviewer.getByRole('checkbox', { name: new RegExp(number) }).check()
+      await sound(reviewer)
+      await reviewer.getByRole('button', { name: /清点无误，签收/ }).click()
+      await reviewer.getByText('已签收').first().waitFor()
+      await sound(reviewer)
+      await clerk
+        .getByText(/何予安/)
+        .first()
+        .waitFor()
+      expect(await holdersOf(clerk, one.applicationNo)).toEqual(['市场监督管理局', '市场监督管理局'])
 
-    const back = await sendPapers(reviewer, numbers, '交回窗口')
-    await openSheet(clerk, back)
-    await clerk.getByRole('checkbox', { name: new RegExp(one.applicationNo) }).check()
-    await clerk.locator('.sheet-cases li', { hasText: two.applicationNo }).getByRole('button', { name: '退回' }).click()
-    await clerk.getByRole('textbox', { name: '哪里不对' }).fill('申请书少一页')
-    await sound(clerk)
-    await clerk.getByRole('button', { name: /清点无误，签收/ }).click()
-    await clerk.getByText('退回 1 件').waitFor()
-    await clerk.getByText('退回原因：申请书少一页').waitFor()
-    expect(await holdersOf(clerk, one.applicationNo)).toEqual(['云岫县行政服务中心', '云岫县行政服务中心'])
-    expect(await holdersOf(clerk, two.applicationNo)).toEqual(['市场监督管理局', '市场监督管理局'])
-  })
+      const back = await sendPapers(reviewer, numbers, '交回窗口')
+      await openSheet(clerk, back)
+      await clerk.getByRole('checkbox', { name: new RegExp(one.applicationNo) }).check()
+      await clerk
+        .locator('.sheet-cases li', { hasText: two.applicationNo })
+        .getByRole('button', { name: '退回' })
+        .click()
+      await clerk.getByRole('textbox', { name: '哪里不对' }).fill('申请书少一页')
+      await sound(clerk)
+      await clerk.getByRole('button', { name: /清点无误，签收/ }).click()
+      await clerk.getByText('退回 1 件').waitFor()
+      await clerk.getByText('退回原因：申请书少一页').waitFor()
+      expect(await holdersOf(clerk, one.applicationNo)).toEqual(['云岫县行政服务中心', '云岫县行政服务中心'])
+      expect(await holdersOf(clerk, two.applicationNo)).toEqual(['市场监督管理局', '市场监督管理局'])
+    },
+  )
 })
 
 /** Ticks every paper of the cases and signs the sheet for them. @returns its number */
