@@ -7,6 +7,7 @@ let taken: Promise<string> | undefined
 export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promise<string> {
   if (!path.includes(':')) return path
   if (path === '/work/intake/:item') return '/work/intake/gthsl'
+  if (path === '/work/items/:id') return '/work/items/gthsl'
   if (path === '/work/people/:id') return '/work/people/shenruoxi'
   if (path === '/work/halls/:id') return '/work/halls/hall-county'
   if (path === '/work/departments/:id') return '/work/departments/scjg'

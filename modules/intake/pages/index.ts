@@ -1,4 +1,5 @@
-import type { ModuleTexts, PageEntry } from '@yichuang/kit'
+import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+import { searchCasesQuickly } from './search-cases.ts'
 
 /** The screens of the window clerk. */
 export const pages: readonly PageEntry[] = [
@@ -41,3 +42,8 @@ export const texts: ModuleTexts = {
     en: () => import('../i18n/en.problems.json', { with: { type: 'json' } }),
   },
 }
+
+/** Ctrl K finds cases by number, its end, or the applicant. */
+export const search: readonly QuickSearchProvider[] = [
+  { id: 'cases', label: 'intake:search.cases', permission: 'cases.read', search: searchCasesQuickly },
+]
