@@ -33,7 +33,7 @@ test('[BAK-14] the applicant withdraws at the window with the own document, nobo
     .click()
   await page.getByText('已登记送达').waitFor()
   await page.getByRole('button', { name: '送达结果通知' }).waitFor({ state: 'detached' })
-  expect(await page.getByText('送达结果通知').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('送达结果通知').count()).toBeGreaterThan(0)
 })
 
 test('[BAK-14] a clerical error is corrected by another person, and the history says so', async () => {
@@ -45,7 +45,7 @@ test('[BAK-14] a clerical error is corrected by another person, and the history 
   await clerk.getByRole('textbox', { name: '理由' }).fill('姓名录入错误，与身份证不一致')
   await clerk.getByRole('button', { name: /提交更正/ }).click()
   await clerk.getByText('等待部门首席代表审批').waitFor()
-  expect(await clerk.getByRole('button', { name: '同意更正' }).count()).toBe(0)
+  await expect.poll(() => clerk.getByRole('button', { name: '同意更正' }).count()).toBe(0)
 
   const chief = await hall.as({ account: 'qiuwangshu' })
   await chief.goto(`/work/applications/${id}`)
@@ -90,5 +90,5 @@ test('[INT-05] a second correction notice needs the ground of a supervisor', asy
   await supervisor.getByRole('textbox', { name: '理由' }).fill('申请事项变更，原告知不适用')
   await supervisor.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
   await supervisor.getByText('已批准，可再出具一次补正通知').waitFor()
-  expect(await supervisor.getByRole('button', { name: '批准再次补正' }).count()).toBe(0)
+  await expect.poll(() => supervisor.getByRole('button', { name: '批准再次补正' }).count()).toBe(0)
 })
