@@ -1,7 +1,7 @@
 import { NEVER } from './diagram.ts'
 import type { Node } from './diagram.ts'
 import type { Proving } from './finding.ts'
-import { nothingIdle } from './model.ts'
+import { nothingIdle, outcomesOf } from './model.ts'
 import type { Model } from './model.ts'
 import { inOrder } from './space.ts'
 import type { PlacedQuestion } from './space.ts'
@@ -61,10 +61,10 @@ export function isAcceptable(proving: Proving, when: Node): boolean {
 }
 
 /** What the results consist of: where each holds, and whether only accepted combinations count. */
-export function resultsOf({ ends, parts }: Model): readonly { readonly when: Node; readonly ofList: boolean }[] {
+export function resultsOf(model: Model): readonly { readonly when: Node; readonly ofList: boolean }[] {
   return [
-    ...ends.map(({ first }) => ({ when: first, ofList: false })),
-    ...parts.map(({ when }) => ({ when, ofList: true })),
+    ...[...outcomesOf(model).values()].map((when) => ({ when, ofList: false })),
+    ...model.parts.map(({ when }) => ({ when, ofList: true })),
   ]
 }
 

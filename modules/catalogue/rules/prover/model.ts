@@ -155,6 +155,16 @@ function endingOptions(questions: readonly PlacedQuestion[]) {
   return found
 }
 
+/** What can be told instead of a list, and in which combinations it is. */
+export function outcomesOf({ diagram, ends }: Pick<Model, 'diagram' | 'ends'>): ReadonlyMap<string, Node> {
+  const outcomes = new Map<string, Node>()
+  for (const { outcome, first } of ends) {
+    const meaning = canonical(outcome)
+    outcomes.set(meaning, diagram.or(outcomes.get(meaning) ?? NEVER, first))
+  }
+  return outcomes
+}
+
 function optionCauses(questions: readonly PlacedQuestion[], chosen: ReadonlyMap<PlacedOption, Node>): readonly Cause[] {
   const causes: Cause[] = []
   const visit = ({ options }: PlacedQuestion): void => {

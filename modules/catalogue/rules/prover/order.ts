@@ -5,8 +5,7 @@ import { expectedStretch, stretchOf } from './expected.ts'
 import type { AnswerCounts } from './expected.ts'
 import type { Proving } from './finding.ts'
 import { blockOf, influenced, isWithoutInfluence, touches } from './independence.ts'
-import { modelOf } from './model.ts'
-import type { Model } from './model.ts'
+import { modelOf, outcomesOf } from './model.ts'
 import type { PlacedOption, PlacedQuestion } from './space.ts'
 
 /** Another order of an item's questions that comes to the same with fewer questions asked. */
@@ -162,18 +161,9 @@ function comesToTheSame({ model, valid, accepted }: Proving, questions: readonly
   const other = modelOf(diagram, space, changed)
   if (diagram.without(valid, other.answered) !== NEVER) return false
   const differ = (domain: Node, one: Node, two: Node) => diagram.and(domain, diagram.differ(one, two)) !== NEVER
-  const [ends, otherEnds] = [endsByMeaning(model), endsByMeaning(other)]
+  const [ends, otherEnds] = [outcomesOf(model), outcomesOf(other)]
   for (const meaning of new Set([...ends.keys(), ...otherEnds.keys()]))
     if (differ(valid, ends.get(meaning) ?? NEVER, otherEnds.get(meaning) ?? NEVER)) return false
   const parts = new Map(other.parts.map(({ name, when }) => [name, when]))
   return model.parts.every(({ name, when }) => !differ(accepted, when, parts.get(name) ?? NEVER))
-}
-
-function endsByMeaning({ diagram, ends }: Model): ReadonlyMap<string, Node> {
-  const byMeaning = new Map<string, Node>()
-  for (const { outcome, first } of ends) {
-    const meaning = JSON.stringify([outcome.kind, outcome.item ?? '', outcome.message])
-    byMeaning.set(meaning, diagram.or(byMeaning.get(meaning) ?? NEVER, first))
-  }
-  return byMeaning
 }

@@ -15,7 +15,9 @@ export function checkTree(proving: Proving): ProofFinding[] {
       ...dead,
       proofFinding('never-accepted', placeOf('/situation/questions'), {}, { example: exampleOf(model, valid) }),
     ]
-  return [...dead, ...unreachable(proving), ...model.questions.flatMap((placed) => idleAndAlike(proving, placed))]
+  const far = unreachable(proving)
+  const reached = model.questions.filter(({ at }) => !far.some(({ pointer }) => `${at}/`.startsWith(`${pointer}/`)))
+  return [...dead, ...far, ...reached.flatMap((placed) => idleAndAlike(proving, placed))]
 }
 
 function placeOf(pointer: string) {
