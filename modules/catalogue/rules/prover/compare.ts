@@ -34,7 +34,7 @@ export interface VersionComparison {
   readonly isCut: boolean
 }
 
-const mostNodes = 2_000_000
+const mostNodes = 600_000
 /** Different sets of changed materials that are told one by one. */
 const mostChanges = 200
 

@@ -4,10 +4,12 @@ export type Node = number
 export const NEVER: Node = 0
 export const ALWAYS: Node = 1
 
-/** Thrown when a function would need more nodes than allowed; the caller says that it could not be proved. */
+/** Thrown when functions take more nodes or steps than allowed; the caller says that it could not be proved. */
 export class TooComplex extends Error {}
 
 const startNodes = 1 << 12
+/** Work allowed for each node allowed; trees of a hall take a hundredth of it. */
+const stepsPerNode = 10
 /** tells the variables of a node apart from the two ends */
 const bottom = 0x7fffffff
 
@@ -19,6 +21,7 @@ const bottom = 0x7fffffff
 export class Diagram {
   readonly #most: number
   #size = 2
+  #steps = 0
   #level = new Int32Array(startNodes).fill(bottom)
   #low = new Int32Array(startNodes)
   #high = new Int32Array(startNodes)
@@ -52,6 +55,7 @@ export class Diagram {
     const at = slot * 4
     const cache = this.#cache
     if (cache[at] === condition && cache[at + 1] === then && cache[at + 2] === otherwise) return cache[at + 3] ?? NEVER
+    this.#step()
     const top = Math.min(this.#levelOf(condition), this.#levelOf(then), this.#levelOf(otherwise))
     const low = this.choose(this.#side(condition, top, 0), this.#side(then, top, 0), this.#side(otherwise, top, 0))
     const high = this.choose(this.#side(condition, top, 1), this.#side(then, top, 1), this.#side(otherwise, top, 1))
@@ -110,6 +114,7 @@ export class Diagram {
       if (at <= ALWAYS) return at
       const seen = known.get(at)
       if (seen !== undefined) return seen
+      this.#step()
       const [low, high] = [look(this.#low[at] ?? NEVER), look(this.#high[at] ?? NEVER)]
       const level = this.#levelOf(at)
       const result = levels.has(level) ? this.or(low, high) : this.#node(level, low, high)
@@ -126,6 +131,7 @@ export class Diagram {
       if (at <= ALWAYS) return at
       const seen = known.get(at)
       if (seen !== undefined) return seen
+      this.#step()
       const level = this.#levelOf(at)
       const value = values.get(level)
       const result =
@@ -194,6 +200,11 @@ export class Diagram {
       at = isSet ? high : (this.#low[at] ?? NEVER)
     }
     return chosen
+  }
+
+  #step(): void {
+    this.#steps += 1
+    if (this.#steps > this.#most * stepsPerNode) throw new TooComplex(`more than ${this.#most * stepsPerNode} steps`)
   }
 
   #levelOf(node: Node): number {

@@ -176,16 +176,28 @@ describe('[CAT-03] gaps and faults of a tree under way', () => {
     expect(found(item, 'effect-idle')).toMatchObject([{ place: { question: 'q', option: 'b', material: 'm' } }])
   })
   test('a tree too tangled for its diagrams is said to be unproved', () => {
-    const pairs = Array.from({ length: 18 }, (_, index) => index)
-    const questions = [
-      ...pairs.map((at) => single(`a${at}`, option('y'), option('n'))),
-      ...pairs.map((at) => single(`b${at}`, option('y'), option('n'))),
-    ]
-    const rules = pairs.map((at) => ({ id: `r${at}`, when: { all: [`a${at}.y`, `b${at}.y`] }, addMaterials: ['m'] }))
-    const proof = proveItem(plainItem(questions, [form, plainMaterial('m')], rules))
+    const proof = proveItem(tangled([(at) => at, (at) => (5 * at + 3) % 18, (at) => (7 * at + 1) % 18]))
     expect([proof.tree === undefined, proof.findings.some(({ code }) => code === 'too-complex')]).toEqual([true, true])
   })
 })
+
+test('[CAT-03] conditions over questions far apart are proved, wherever the questions stand', () => {
+  expect(proveItem(tangled([(at) => at])).tree).toMatchObject({ combinations: 2 ** 36, accepted: 2 ** 36 })
+})
+
+/** Eighteen questions, eighteen more, and conditions that name one of each, by several matchings. */
+function tangled(matchings: readonly ((at: number) => number)[]): Item {
+  const numbers = Array.from({ length: 18 }, (_, at) => at)
+  const ask = (name: string) => numbers.map((at) => single(`${name}${at}`, option('y'), option('n')))
+  const rules = matchings.flatMap((partner, index) =>
+    numbers.map((at) => ({
+      id: `r${index}-${at}`,
+      when: { all: [`a${at}.y`, `b${partner(at)}.y`] },
+      addMaterials: ['m'],
+    })),
+  )
+  return plainItem([...ask('a'), ...ask('b')], [form, plainMaterial('m')], rules)
+}
 
 describe('[CAT-05] what materials are called, where they come from, why they stay', () => {
   test('names and clauses that leave things open', () => {

@@ -6,7 +6,7 @@ import { Diagram, NEVER, TooComplex } from './diagram.ts'
 import { expectedStretch } from './expected.ts'
 import type { AnswerCounts } from './expected.ts'
 import { proofFinding } from './finding.ts'
-import type { ProofFinding } from './finding.ts'
+import type { ProofFinding, Proving } from './finding.ts'
 import { checkMaterials } from './material-checks.ts'
 import { provingOf } from './independence.ts'
 import { modelOf } from './model.ts'
@@ -39,8 +39,8 @@ export interface Proof {
   }
 }
 
-/** Nodes at most: some two hundred megabytes and a few seconds, far beyond what items of a hall come to. */
-const mostNodes = 2_000_000
+/** Nodes at most: some tens of megabytes and a second or two, far beyond what items of a hall come to. */
+const mostNodes = 600_000
 /** Answers at most: the diagrams are walked by recursion as deep as there are answers. */
 const mostAnswers = 3000
 
@@ -99,12 +99,12 @@ function prove(
   const model = modelOf(diagram, space, item)
   const proving = provingOf(model)
   const { valid } = proving
-  const order = valid === NEVER ? undefined : betterOrder(proving, counts)
-  const findings = [
+  const certain = [
     ...checkTree(proving),
     ...(proving.accepted === NEVER ? [] : [...checkCauses(proving), ...checkMaterials(proving)]),
-    ...(order === undefined ? [] : [orderFinding(order)]),
   ]
+  const order = valid === NEVER ? undefined : orderIfFound(proving, counts)
+  const findings = order === undefined ? certain : [...certain, orderFinding(order)]
   return {
     findings,
     tree: {
@@ -113,6 +113,16 @@ function prove(
       expectedQuestions: expectedStretch(item.situation.questions, counts).asked,
       ...(order === undefined ? {} : { order }),
     },
+  }
+}
+
+/** An order is an offer: where looking for one takes too long, there is none. */
+function orderIfFound(proving: Proving, counts: AnswerCounts): OrderOffer | undefined {
+  try {
+    return betterOrder(proving, counts)
+  } catch (error) {
+    if (error instanceof TooComplex) return undefined
+    throw error
   }
 }
 

@@ -67,7 +67,7 @@ export interface Space {
 }
 
 /** The variables of one item, or of two versions side by side: an answer both have is one variable. */
-export function spaceOf(items: readonly Pick<Item, 'situation'>[]): Space {
+export function spaceOf(items: readonly Pick<Item, 'situation' | 'rules'>[]): Space {
   const levels = new Map<string, Map<string, number>>()
   const names: { readonly question: string; readonly option: string }[] = []
   const versions = items.map(({ situation }) => new Map(allQuestions(situation.questions).map((one) => [one.id, one])))
@@ -94,7 +94,7 @@ export function spaceOf(items: readonly Pick<Item, 'situation'>[]): Space {
         below(id)
       }
   }
-  for (const { situation } of items) for (const question of situation.questions) add(question)
+  for (const item of items) for (const question of neighboursTogether(item)) add(question)
   return {
     levelOf: (question, option) => levels.get(question)?.get(option),
     levelsOf: (question) => [...(levels.get(question)?.values() ?? [])],
@@ -102,6 +102,26 @@ export function spaceOf(items: readonly Pick<Item, 'situation'>[]): Space {
     size: names.length,
     answersOf: (set) => answersOf(set, names),
   }
+}
+
+/** The top-level questions, those that one condition names side by side: far apart they would make large diagrams. */
+function neighboursTogether({
+  situation: { questions },
+  rules,
+}: Pick<Item, 'situation' | 'rules'>): readonly Question[] {
+  if (rules === undefined || rules.length === 0) return questions
+  const owners = new Map<string, Question>()
+  for (const top of questions)
+    for (const { id, options } of allQuestions([top]))
+      for (const option of options) owners.set(`${id}.${option.id}`, top)
+  const groups = rules.map(({ when: { all = [], any = [], none = [], atLeast } }) => {
+    const choices = [...all, ...any, ...none, ...(atLeast?.of ?? [])]
+    return new Set(choices.map((choice) => owners.get(choice)))
+  })
+  return questions.flatMap((top) => {
+    const near = new Set(groups.filter((group) => group.has(top)).flatMap((group) => [...group]))
+    return [top, ...questions.filter((other) => other !== top && near.has(other))]
+  })
 }
 
 function allQuestions(questions: readonly Question[]): Question[] {
