@@ -9,6 +9,7 @@ import { delegationRoutes } from './delegation-routes.ts'
 import type { Holders } from './delegation-routes.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { findingRoutes } from './finding-routes.ts'
 import { catalogueProblems } from './problems.ts'
 import type { DelegationBook } from './queries/delegations.ts'
 import type { ItemBook, ItemTitle } from './queries/item-book.ts'
@@ -37,7 +38,12 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
-    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts), ...settingRoutes(db, parts)],
+    routes: [
+      ...itemRoutes(db, parts),
+      ...delegationRoutes(db, parts),
+      ...settingRoutes(db, parts),
+      ...findingRoutes(parts),
+    ],
   }
 }
 

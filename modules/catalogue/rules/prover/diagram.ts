@@ -60,7 +60,11 @@ export class Diagram {
     const low = this.choose(this.#side(condition, top, 0), this.#side(then, top, 0), this.#side(otherwise, top, 0))
     const high = this.choose(this.#side(condition, top, 1), this.#side(then, top, 1), this.#side(otherwise, top, 1))
     const result = this.#node(top, low, high)
-    if (cache === this.#cache) cache.set([condition, then, otherwise, result], at)
+    // Where the table has grown meanwhile the old one is written to in vain.
+    cache[at] = condition
+    cache[at + 1] = then
+    cache[at + 2] = otherwise
+    cache[at + 3] = result
     return result
   }
 

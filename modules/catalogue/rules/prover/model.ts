@@ -279,12 +279,13 @@ export function memberValues(
 
 /** What sets a member of a material, in the order in which it does. */
 export function settings(causes: readonly Cause[], key: string, member: 'copies' | 'necessity' | 'deferral' | 'per') {
-  return causes.flatMap((cause) =>
-    (cause.effects.setMaterials ?? []).flatMap((patch) => {
+  const found: { readonly cause: Cause; readonly value: string }[] = []
+  for (const cause of causes)
+    for (const patch of cause.effects.setMaterials ?? []) {
       const value: unknown = patch.set[member]
-      return patch.key === key && value !== undefined ? [{ cause, value: canonical(value) }] : []
-    }),
-  )
+      if (patch.key === key && value !== undefined) found.push({ cause, value: canonical(value) })
+    }
+  return found
 }
 
 /** What sets a limit, in the order in which it does. */

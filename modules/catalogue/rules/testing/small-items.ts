@@ -58,6 +58,7 @@ export function plainItem(
   }
 }
 
+/** Seldom there: what is everywhere hides everything else. */
 const rarely = <Value>(arbitrary: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
 
@@ -80,6 +81,12 @@ const effects: fc.Arbitrary<Effects> = fc
     ...(outcome === 'stop' ? { outcome: { kind: 'stop' as const, message: '不受理' } } : {}),
     ...(outcome === 'redirect' ? { outcome: { kind: 'redirect' as const, message: '另一事项', item: 'other' } } : {}),
   }))
+
+function without<Value extends object, Name extends keyof Value>(value: Value, name: Name): Omit<Value, Name> {
+  const copy = { ...value }
+  delete copy[name]
+  return copy
+}
 
 /** Questions without ids yet. */
 function questions(depth: number): fc.Arbitrary<Question[]> {
@@ -107,7 +114,7 @@ function questions(depth: number): fc.Arbitrary<Question[]> {
       text: '问',
       type,
       required,
-      options: type === 'multi' ? options : options.map(({ exclusive: _, ...single }) => single),
+      options: type === 'multi' ? options : options.map((one) => without(one, 'exclusive')),
     }))
   return fc.array(question, { minLength: depth === 2 ? 0 : 1, maxLength: depth === 0 ? 1 : 2 })
 }
@@ -140,7 +147,7 @@ function rules(choices: readonly string[]): fc.Arbitrary<Rule[]> {
       { all: some, any: some, none: some, atLeast: fc.record({ count: fc.integer({ min: 1, max: 2 }), of: some }) },
       { requiredKeys: [] },
     )
-    .chain((when) => effects.map(({ outcome: _, ...own }) => ({ id: '', when, ...own })))
+    .chain((when) => effects.map((own) => ({ id: '', when, ...without(own, 'outcome') })))
   return fc.array(rule, { maxLength: 2 }).map((list) => list.map((one, index) => ({ ...one, id: `r${index}` })))
 }
 
@@ -180,7 +187,9 @@ function answersTo(question: Question): Answers[] {
 export function setsOf({ type, required, options }: Question): Option[][] {
   const none: Option[][] = required ? [] : [[]]
   if (type === 'single') return [...none, ...options.map((option) => [option])]
-  const all = options.reduce<Option[][]>((sets, option) => [...sets, ...sets.map((set) => [...set, option])], [[]])
+  const all = Array.from({ length: 2 ** options.length }, (_, mask) =>
+    options.filter((__, index) => Math.floor(mask / 2 ** index) % 2 === 1),
+  )
   return all.filter(
     (set) => (set.length > 0 || !required) && (set.length < 2 || set.every(({ exclusive }) => exclusive !== true)),
   )
