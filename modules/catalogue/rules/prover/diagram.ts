@@ -7,7 +7,7 @@ export const ALWAYS: Node = 1
 /** Thrown when functions take more nodes or steps than allowed; the caller says that it could not be proved. */
 export class TooComplex extends Error {}
 
-const startNodes = 1 << 12
+const startNodes = 1 << 10
 /** Work allowed for each node allowed; trees of a hall take a hundredth of it. */
 const stepsPerNode = 10
 /** tells the variables of a node apart from the two ends */

@@ -46,7 +46,7 @@ function singleStretch(question: Question, counts: AnswerCounts): Stretch {
 }
 
 /** How likely each answer of a single-choice question is; what is missing to 1 is no answer. */
-export function sharesOf({ id, options, required }: Question, counts: AnswerCounts): readonly number[] {
+function sharesOf({ id, options, required }: Question, counts: AnswerCounts): readonly number[] {
   const given = options.map((option) => counts[`${id}.${option.id}`] ?? 0)
   const sum = given.reduce((total, count) => total + count, 0)
   const all = required ? sum : Math.max(sum, counts[id] ?? 0)

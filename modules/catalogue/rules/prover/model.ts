@@ -212,7 +212,7 @@ function holds(diagram: Diagram, { when }: Rule, choices: ReadonlyMap<string, No
 }
 
 /** In which combinations one of the causes names the thing. */
-export function whenNamed(
+function whenNamed(
   diagram: Diagram,
   causes: readonly Cause[],
   names: (effects: Effects) => readonly string[] | undefined,
