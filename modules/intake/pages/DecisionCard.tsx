@@ -1,7 +1,7 @@
 import { Button, Card, CheckList, DateText, dayOf, ProblemNote, useTexts } from '@yichuang/kit'
 import type { ApiProblem, CheckItem } from '@yichuang/kit'
 import { isInstant as isItemInstant } from '@yichuang/modules/catalogue/rules'
-import type { Item } from '@yichuang/modules/catalogue/rules'
+import type { Item, LimitValue } from '@yichuang/modules/catalogue/rules'
 import type { Gaps } from './desk-state.ts'
 
 export type DeskAct = 'accept' | 'complete' | 'defer' | 'correct' | 'refuse' | 'draft'
@@ -9,6 +9,8 @@ export type DeskAct = 'accept' | 'complete' | 'defer' | 'correct' | 'refuse' | '
 interface DecisionCardProps {
   readonly item: Item
   readonly gaps: Gaps
+  /** what this place promises in this situation */
+  readonly committed: LimitValue
   readonly delegatedUntil: string | undefined
   readonly mayComplete: boolean
   readonly isBusy: boolean
@@ -19,10 +21,10 @@ interface DecisionCardProps {
 
 /** What the act will be, what is still missing, and the act itself; never grey: it goes to the first gap. */
 export function DecisionCard(props: DecisionCardProps) {
-  const { item, gaps, mayComplete, isBusy, problem, onAct } = props
+  const { item, gaps, committed, mayComplete, isBusy, problem, onAct } = props
   const t = useTexts('intake')
   const isInstant = isItemInstant(item) && mayComplete
-  const { committed, statutory } = gaps.resolution.limits
+  const { statutory } = gaps.resolution.limits
   const primary = isInstant ? 'complete' : 'accept'
   const canDefer = gaps.blocking.length === 0 && gaps.deferrable.length > 0
   return (

@@ -14,7 +14,8 @@ import {
 } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import { readItem } from '@yichuang/modules/catalogue/contract'
-import type { Item, Material } from '@yichuang/modules/catalogue/rules'
+import { promisedLimit } from '@yichuang/modules/catalogue/rules'
+import type { Item, ItemSetting, Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { ApplicantCard } from './ApplicantCard.tsx'
@@ -32,13 +33,20 @@ import './desk.css'
 export function DeskPage() {
   const { item = '' } = useParams()
   const asked = useCall(readItem, { params: { id: item } })
-  return <Ask query={asked}>{(answer) => <Desk key={item} item={answer.item as Item} answer={answer} />}</Ask>
+  return (
+    <Ask query={asked}>
+      {(answer) => (
+        <Desk key={item} item={answer.item as Item} answer={{ ...answer, setting: answer.setting as ItemSetting }} />
+      )}
+    </Ask>
+  )
 }
 
 interface DeskProps {
   readonly item: Item
   readonly answer: {
     readonly version: number
+    readonly setting: ItemSetting
     readonly departmentName: string
     readonly taken?: boolean
     readonly reason?: string
@@ -48,7 +56,7 @@ interface DeskProps {
 
 function Desk({ item, answer }: DeskProps) {
   const t = useTexts('intake')
-  const { state, set, send, take, duplicates, setDuplicates } = useDesk(item)
+  const { state, set, send, keep, take, duplicates, setDuplicates } = useDesk(item)
   const gaps = gapsAtDesk(item, state)
   const materials = gaps.resolution.details as readonly Material[]
   const [current, setCurrent] = useState<string>()
@@ -56,7 +64,7 @@ function Desk({ item, answer }: DeskProps) {
   const [drawer, setDrawer] = useState<DeskDrawer>()
   const [fault, setFault] = useState<ApiProblem>()
   const act = (wanted: DeskAct) => {
-    if (wanted === 'draft') return send({ kind: 'draft' })
+    if (wanted === 'draft') return void keep()
     if (wanted === 'correct' || wanted === 'refuse' || wanted === 'defer') return setDrawer(wanted)
     const gap = firstGap(gaps)
     if (gap !== undefined) return goTo(gap.place, gap.material ?? current, setCurrent)
@@ -110,6 +118,7 @@ function Desk({ item, answer }: DeskProps) {
           <DecisionCard
             item={item}
             gaps={gaps}
+            committed={promisedLimit(answer.setting, gaps.resolution.limits)}
             delegatedUntil={answer.delegation?.until}
             mayComplete={answer.delegation?.powers.includes('decide-instant') === true}
             isBusy={take.isBusy}
