@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { call, tokenOf } from '../interface/api.ts'
 import { identityNumber, takeFoodLicence } from '../interface/take.ts'
@@ -75,20 +76,61 @@ test('[INT-13] [BAK-14] the chief representative ends a wrong acceptance and nam
   expect(body).toMatchObject({ case: { conclusion: { ground: 'wrong-acceptance', attributedTo: 'hall' } } })
 })
 
+/** Takes an application with one material in order, tells what is missing, and takes corrections for the others. */
+async function corrected(page: Page, { n, brings }: { n: number; brings: boolean }): Promise<string> {
+  await answerFoodLicence(page)
+  await tickMaterial(page, '食品经营许可申请书')
+  await fillApplicant(page, n)
+  await page.keyboard.press('F8')
+  await page.getByRole('button', { name: '出具并送达补正通知' }).click()
+  await page.waitForURL(/\/work\/applications\//)
+  const path = new URL(page.url()).pathname
+  const id = path.split('/').at(-1) ?? ''
+  const token = await tokenOf('shenruoxi', 'hall-county-13')
+  const { body } = await call('GET', `/applications/${id}`, { token })
+  const { version, notices } = body as {
+    version: number
+    notices: readonly { defects: readonly { material: string }[] }[]
+  }
+  const asked = new Set(notices.flatMap(({ defects }) => defects.map(({ material }) => material)))
+  const changes = brings ? [...asked].map((key) => ({ key, received: true })) : []
+  const sent = { changes, isDeclaredComplete: true, expectedVersion: version }
+  const { status } = await call('POST', `/applications/${id}/corrections`, { token, body: sent })
+  expect(status).toBe(200)
+  return path
+}
+
+test('[INT-03] [INT-05] what came after a correction notice is looked through on the page of the case, and accepted', async () => {
+  const page = await hall.as('window-clerk')
+  await corrected(page, { n: applicant + 4, brings: true })
+  await page.getByRole('heading', { name: '继续审查' }).waitFor()
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await page.getByRole('alert').first().waitFor()
+  await expectAccessible(page)
+  for (const box of await page.locator('section .pt [type=checkbox]').all()) await box.check()
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await page.getByText('已受理').first().waitFor()
+  await page.getByRole('button', { name: /受理通知书/ }).waitFor()
+  await expect.poll(() => page.getByRole('heading', { name: '继续审查' }).count()).toBe(0)
+})
+
 test('[INT-05] a second correction notice needs the ground of a supervisor', async () => {
   const clerk = await hall.as('window-clerk')
-  await answerFoodLicence(clerk)
-  await tickMaterial(clerk, '食品经营许可申请书')
-  await fillApplicant(clerk, applicant + 4)
-  await clerk.keyboard.press('F8')
-  await clerk.getByRole('button', { name: '出具并送达补正通知' }).click()
-  await clerk.waitForURL(/\/work\/applications\//)
-  const { pathname } = new URL(clerk.url())
+  const path = await corrected(clerk, { n: applicant + 5, brings: false })
+  await clerk.getByRole('heading', { name: '继续审查' }).waitFor()
+  await clerk.getByRole('button', { name: '出具补正通知' }).click()
+  await clerk.getByRole('alert').first().waitFor()
+
   const supervisor = await hall.as('supervisor')
-  await supervisor.goto(pathname)
+  await supervisor.goto(path)
   await supervisor.getByRole('button', { name: '批准再次补正' }).click()
   await supervisor.getByRole('textbox', { name: '理由' }).fill('申请事项变更，原告知不适用')
   await supervisor.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
   await supervisor.getByText('已批准，可再出具一次补正通知').waitFor()
   await expect.poll(() => supervisor.getByRole('button', { name: '批准再次补正' }).count()).toBe(0)
+
+  await clerk.reload()
+  await clerk.getByRole('button', { name: '出具补正通知' }).click()
+  await clerk.getByText('已出具补正通知').waitFor()
+  await clerk.getByRole('button', { name: '送达补正通知' }).waitFor()
 })
