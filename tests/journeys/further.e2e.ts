@@ -134,3 +134,47 @@ test('[INT-05] a second correction notice needs the ground of a supervisor', asy
   await clerk.getByText('已出具补正通知').waitFor()
   await clerk.getByRole('button', { name: '送达补正通知' }).waitFor()
 })
+
+/** Changes what the place decides about 仅销售预包装食品备案, as its department's administrator. */
+async function decide(setting: object): Promise<void> {
+  const token = await tokenOf('songkewei')
+  const path = '/catalogue/items/ybzba/setting'
+  const { body } = await call('GET', path, { token })
+  const { version } = body as { version: number }
+  const changed = { setting, reason: '本地办理方式调整', expectedVersion: version }
+  const { status } = await call('POST', path, { token, body: changed })
+  expect(status).toBe(200)
+}
+
+test('[CAT-15] [INT-05] where the department decides on acceptance, the window receives and proposes, and the department answers', async () => {
+  await decide({ authority: 'receive', correctionBy: 'department' })
+  try {
+    const clerk = await hall.as('window-clerk')
+    await clerk.goto('/work/intake/ybzba')
+    await clerk.getByText('备案与办照的关系').first().waitFor()
+    for (const key of ['2', '1']) {
+      await clerk.keyboard.press(key)
+      await clerk.waitForTimeout(150)
+    }
+    await fillApplicant(clerk, applicant + 6)
+    await clerk.getByRole('button', { name: /收件，转部门审查/ }).click()
+    await clerk.waitForURL(/\/work\/applications\//)
+    const number = /\d{6}-\d{6}-\d{5}/.exec(await clerk.locator('h1').locator('..').innerText())?.[0] ?? ''
+    await clerk.getByText('本事项由部门决定是否受理').waitFor()
+    expect(await clerk.getByRole('button', { name: '受理', exact: true }).count()).toBe(0)
+    await expectAccessible(clerk)
+    await clerk.getByRole('button', { name: '提报补正' }).click()
+    await clerk.getByText('等待部门确认', { exact: true }).waitFor()
+
+    const reviewer = await hall.as({ account: 'heyuan' })
+    await reviewer.goto('/work/examinations')
+    await reviewer.getByRole('row').filter({ hasText: number }).getByRole('link').click()
+    await reviewer.getByRole('heading', { name: '窗口提报：补正' }).waitFor()
+    await expectAccessible(reviewer)
+    await reviewer.getByRole('button', { name: '出具补正通知' }).click()
+    await reviewer.getByText('已出具补正通知').waitFor()
+    await reviewer.getByRole('button', { name: '送达补正通知' }).waitFor()
+  } finally {
+    await decide({})
+  }
+})

@@ -15,7 +15,14 @@ import { readItem } from '@yichuang/modules/catalogue/contract'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import type { PointCheck } from '@yichuang/modules/cases/rules'
 import { useState } from 'react'
-import { acceptApplication, bindMaterial, issueCorrection, refuseApplication } from '../../contract.ts'
+import {
+  acceptApplication,
+  bindMaterial,
+  issueCorrection,
+  proposeCorrection,
+  proposeRefusal,
+  refuseApplication,
+} from '../../contract.ts'
 import { pointsOf } from '../desk-state.ts'
 import { RefusalDrawer } from '../RefusalDrawer.tsx'
 import { useFurtherAct } from './use-further-act.ts'
@@ -42,7 +49,7 @@ export function ExaminationCard({ dossier }: { readonly dossier: ActedOn }) {
     const offer = offerOf(dossier.actions, command)
     return offer !== undefined && offer.reason !== 'access.not-permitted' && offer.reason !== 'access.out-of-scope'
   }
-  const isHere = dossier.stage === 'received' && may('intake.accept-application')
+  const isHere = dossier.stage === 'received' && dossier.proposal === undefined && may('intake.accept-application')
   const asked = useCall(readItem, { params: { id: item.id }, query: { version: item.version } }, { when: isHere })
   if (!isHere || asked.data === undefined) return undefined
   return (
@@ -57,6 +64,7 @@ function Examination({ dossier, item }: { readonly dossier: ActedOn; readonly it
   const [works, setWorks] = useState<Works>({})
   const [isRefusing, setRefusing] = useState(false)
   const examination = useExamination(dossier, works)
+  const ways = waysOf(dossier)
   const { isBusy, problem } = examination
   const keys = openKeys(dossier)
   const materials = item.materials.filter(({ key }) => keys.has(key))
@@ -73,29 +81,48 @@ function Examination({ dossier, item }: { readonly dossier: ActedOn; readonly it
         />
       ))}
       {!isRefusing && <ProblemNote problem={problem} />}
+      {!ways.accepts && <p className="muted">{t('further.departmentAccepts')}</p>}
       <div className="row">
-        <Button kind="primary" busy={isBusy} onClick={() => void examination.accept()}>
-          {t('further.accept')}
-        </Button>
-        {materials.length > 0 && (
-          <Button busy={isBusy} onClick={() => void examination.notice()}>
-            {t('further.issueCorrection')}
+        {ways.accepts && (
+          <Button kind="primary" busy={isBusy} onClick={() => void examination.accept()}>
+            {t('further.accept')}
           </Button>
         )}
-        <Button onClick={() => setRefusing(true)}>{t('further.refuseOpen')}</Button>
+        {materials.length > 0 && (
+          <Button busy={isBusy} onClick={() => void (ways.issues ? examination.notice() : examination.propose())}>
+            {t(ways.issues ? 'further.issueCorrection' : 'further.proposeCorrection')}
+          </Button>
+        )}
+        <Button onClick={() => setRefusing(true)}>
+          {t(ways.refuses ? 'further.refuseOpen' : 'further.proposeRefusal')}
+        </Button>
       </div>
       {isRefusing && (
         <RefusalDrawer
           basis=""
           problem={problem}
           isBusy={isBusy}
-          onRefuse={(form) => void examination.refuse(form)}
+          onRefuse={(form) => void (ways.refuses ? examination.refuse(form) : examination.proposeRefusal(form))}
           onClose={() => setRefusing(false)}
         />
       )}
     </div>
   )
 }
+
+/** Where the department decides or confirms, the window proposes: the answer of the deciders themselves. (CAT-15) */
+function waysOf({ actions }: ActedOn) {
+  const isBarred = (command: string, reasons: readonly string[]) =>
+    reasons.includes(offerOf(actions, command)?.reason ?? '')
+  const bars = ['access.not-permitted', 'intake.department-accepts', 'intake.department-confirms']
+  return {
+    accepts: !isBarred('intake.accept-application', bars),
+    issues: !isBarred('intake.issue-correction', bars),
+    refuses: !isBarred('intake.refuse-application', [...bars, 'intake.refusal-needs-approval', 'intake.no-proposal']),
+  }
+}
+
+type Refusal = Parameters<Parameters<typeof RefusalDrawer>[0]['onRefuse']>[0]
 
 /** Saves what was looked at, material by material, then does the act; each write on the version the one before made. */
 function useExamination(dossier: ActedOn, works: Works) {
@@ -104,6 +131,9 @@ function useExamination(dossier: ActedOn, works: Works) {
   const accept = useFurtherAct(acceptApplication, { done: t('further.accepted'), onClose: stay })
   const notice = useFurtherAct(issueCorrection, { done: t('further.issued'), onClose: stay })
   const refuse = useFurtherAct(refuseApplication, { done: t('further.refused'), onClose: stay })
+  const propose = useFurtherAct(proposeCorrection, { done: t('further.proposed'), onClose: stay })
+  const proposeTo = useFurtherAct(proposeRefusal, { done: t('further.proposed'), onClose: stay })
+  const acts = [accept, notice, refuse, propose, proposeTo]
   const params = { id: dossier.id }
   const saved = async (): Promise<number | undefined> => {
     let expectedVersion = dossier.version
@@ -131,17 +161,17 @@ function useExamination(dossier: ActedOn, works: Works) {
     if (version !== undefined) await act(version)
   }
   return {
-    isBusy: saving.isBusy || accept.isBusy || notice.isBusy || refuse.isBusy,
-    problem: saving.problem ?? accept.problem ?? notice.problem ?? refuse.problem,
+    isBusy: saving.isBusy || acts.some(({ isBusy }) => isBusy),
+    problem: saving.problem ?? acts.find(({ problem }) => problem !== undefined)?.problem,
     accept: then((expectedVersion) => accept.act({ params, body: { expectedVersion } })),
     notice: then((expectedVersion) => notice.act({ params, body: { expectedVersion } })),
-    refuse: (form: Parameters<Parameters<typeof RefusalDrawer>[0]['onRefuse']>[0]) =>
+    propose: then((expectedVersion) => propose.act({ params, body: { expectedVersion } })),
+    refuse: ({ basis, remedies, ...form }: Refusal) =>
       then((expectedVersion) =>
-        refuse.act({
-          params,
-          body: { ...form, basis: [...form.basis], remedies: [...form.remedies], expectedVersion },
-        }),
+        refuse.act({ params, body: { ...form, basis: [...basis], remedies: [...remedies], expectedVersion } }),
       )(),
+    proposeRefusal: ({ basis, remedies: _ofTheDepartment, ...form }: Refusal) =>
+      then((expectedVersion) => proposeTo.act({ params, body: { ...form, basis: [...basis], expectedVersion } }))(),
   }
 }
 
