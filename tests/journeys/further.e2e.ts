@@ -159,8 +159,8 @@ test('[CAT-15] [INT-05] where the department decides on acceptance, the window r
     await fillApplicant(clerk, applicant + 6)
     await clerk.getByRole('button', { name: /收件，转部门审查/ }).click()
     await clerk.waitForURL(/\/work\/applications\//)
-    const number = /\d{6}-\d{6}-\d{5}/.exec(await clerk.locator('h1').locator('..').innerText())?.[0] ?? ''
     await clerk.getByText('本事项由部门决定是否受理').waitFor()
+    const number = /\d{6}-\d{6}-\d{5}/.exec(await clerk.locator('h1').locator('..').innerText())?.[0] ?? 'no number'
     expect(await clerk.getByRole('button', { name: '受理', exact: true }).count()).toBe(0)
     await expectAccessible(clerk)
     await clerk.getByRole('button', { name: '提报补正' }).click()
