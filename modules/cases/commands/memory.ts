@@ -34,7 +34,7 @@ export interface DossierMemory {
 }
 
 /** Some thirty kilobytes each. */
-const MOST = 300
+const MOST = 500
 
 /** Makes the memory of one process. */
 export function dossierMemory(db: Database, most = MOST): DossierMemory {
