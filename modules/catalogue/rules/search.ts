@@ -1,6 +1,12 @@
-/** What an item can be found by; made once per version. */
+import { makeSense, ofTheHall, withoutFillers } from './search/sense.ts'
+import type { Sense } from './search/sense.ts'
+import type { SoundOf } from './search/slips.ts'
+
+/** What an item or package can be found by; made once per version. */
 export interface SearchEntry {
   readonly id: string
+  /** an item when left out */
+  readonly kind?: 'item' | 'package'
   readonly name: string
   /** everyday words: aliases, phrases of the synonym table */
   readonly words: readonly string[]
@@ -14,75 +20,200 @@ export interface SearchEntry {
 
 export interface SearchHit {
   readonly id: string
+  readonly kind: 'item' | 'package'
   readonly name: string
   /** 0 … 1 */
   readonly score: number
 }
 
-/** Entries, and in which of them two characters stand side by side. Made by `indexEntries`. */
-export interface SearchIndex {
-  readonly entries: readonly SearchEntry[]
-  /** numbers of entries, rising, by pair of characters */
-  readonly byPair: ReadonlyMap<string, readonly number[]>
+/** Share from which a result is what was meant; below it is a guess. */
+export const SURE = 0.62
+
+type Field = 'name' | 'word' | 'code' | 'pinyin' | 'initial'
+
+interface Text {
+  readonly text: string
+  readonly field: Field
+  readonly owners: number[]
 }
 
-const latin = /^[a-z0-9 ]+$/
+/** Entries, the different texts they are found by, and where two characters stand side by side. Made by `indexEntries`. */
+export interface SearchIndex {
+  readonly entries: readonly SearchEntry[]
+  readonly texts: readonly Text[]
+  /** numbers of texts, rising, by pair of characters */
+  readonly byPair: ReadonlyMap<string, readonly number[]>
+  /** numbers of entries by everyday word or name */
+  readonly byWord: ReadonlyMap<string, readonly number[]>
+  readonly sense: Sense
+}
 
-/** Notes for every pair of neighbouring characters where it occurs. */
-export function indexEntries(entries: readonly SearchEntry[]): SearchIndex {
-  const byPair = new Map<string, number[]>()
-  for (const [number, { name, words, codes, pinyin, initials }] of entries.entries()) {
-    const pairs = new Set([name, ...words, ...codes, ...pinyin, ...initials].flatMap((text) => [...pairsOf(text)]))
-    for (const pair of pairs) {
-      const known = byPair.get(pair)
-      if (known === undefined) byPair.set(pair, [number])
-      else known.push(number)
-    }
+const latin = /^[a-z0-9 .-]+$/
+/** Words of the catalogue that slips are compared with; a larger catalogue has them many times over. */
+const MOST_WORDS = 20_000
+
+/** Notes for every pair of neighbouring characters in which texts it occurs. Equal texts are kept once. */
+export function indexEntries(entries: readonly SearchEntry[], soundOf: SoundOf = (one) => one): SearchIndex {
+  const texts = new Map<string, Text>()
+  const byWord = new Map<string, number[]>()
+  const add = (number: number, field: Field, text: string) => {
+    if (text === '') return
+    const known = texts.get(`${field} ${text}`)
+    if (known === undefined) texts.set(`${field} ${text}`, { text, field, owners: [number] })
+    else if (known.owners.at(-1) !== number) known.owners.push(number)
+    if (field === 'name' || field === 'word') push(byWord, text, number)
   }
-  return { entries, byPair }
+  for (const [number, { name, words, codes, pinyin, initials }] of entries.entries()) {
+    add(number, 'name', name)
+    for (const word of words) add(number, 'word', word)
+    for (const code of codes) add(number, 'code', code)
+    for (const sound of pinyin) add(number, 'pinyin', sound)
+    for (const initial of initials) add(number, 'initial', initial)
+  }
+  const all = [...texts.values()]
+  const byPair = new Map<string, number[]>()
+  for (const [number, { text }] of all.entries()) for (const pair of pairsOf(text)) push(byPair, pair, number)
+  const words = all.filter(({ field }) => field === 'word').map(({ text }) => text)
+  return { entries, texts: all, byPair, byWord, sense: makeSense(words.slice(0, MOST_WORDS), soundOf) }
 }
 
 /**
- * Finds items by name, everyday word, code, pinyin or initials; a slip of the pen in Chinese words is forgiven by
- * comparing pairs of characters. Best first; nothing where nothing fits. (CON-08)
+ * Finds items and packages by name, everyday word, sentence, code, pinyin or initials; slips of the pen and words that
+ * sound alike are forgiven. Best first; nothing where nothing fits. (CON-08)
  */
-export function searchItems(index: SearchIndex, phrase: string, limit: number): SearchHit[] {
+export function searchItems(
+  index: SearchIndex,
+  phrase: string,
+  limit: number,
+  rank: (id: string) => number = () => 0,
+): SearchHit[] {
   const typed = normalise(phrase)
   if (typed === '') return []
-  const hits: SearchHit[] = []
-  const compact = typed.replaceAll(' ', '')
-  const pairs = pairsOf(compact)
-  const isLatin = latin.test(typed)
-  const among = isLatin ? withRarest(index, pairs) : withMany(index, pairs, pairsOf(typed))
-  for (const entry of among) {
-    const score = isLatin ? latinScore(entry, compact) : wordScore(entry, typed, pairs)
-    if (score > 0) hits.push({ id: entry.id, name: entry.name, score })
+  const scores = latin.test(typed) ? latinScores(index, typed.replaceAll(' ', '')) : sentenceScores(index, typed)
+  return best(index, scores, limit, rank)
+}
+
+type Scores = Map<number, number>
+
+function sentenceScores(index: SearchIndex, typed: string): Scores {
+  const whole = partScores(index, typed.replaceAll(' ', ''))
+  const scores = asUnderstood(index, typed, whole)
+  if (highest(scores) >= 0.7) return scores
+  const mended = index.sense.mend(typed)
+  return mended === typed ? scores : asUnderstood(index, mended, scores, 0.97)
+}
+
+/** What a sentence says, and what texts are like it; merged with what was found before. */
+function asUnderstood(index: SearchIndex, typed: string, before: Scores, trust = 1): Scores {
+  const scores: Scores = new Map(before)
+  const about = ofTheHall(typed)
+  if (about === '') return scores
+  const meant = index.sense.understand(about)
+  for (const { word, score } of meant)
+    for (const owner of index.byWord.get(word) ?? []) raise(scores, owner, score * trust)
+  for (const [owner, score] of likeScores(index, about)) {
+    const isSide = meant.length > 0 && score < 0.86
+    raise(scores, owner, (isSide ? score * 0.7 : score) * trust)
   }
-  return hits.sort((one, other) => other.score - one.score || one.name.length - other.name.length).slice(0, limit)
+  return scores
+}
+
+/** Everything of which the typed text is a part: while somebody is still typing. */
+function partScores({ texts, byPair }: SearchIndex, typed: string): Scores {
+  const scores: Scores = new Map()
+  for (const { text, field, owners } of among(texts, byPair, typed)) {
+    if ((field !== 'name' && field !== 'word') || !text.includes(typed)) continue
+    const score = text === typed ? 1 : field === 'name' ? 0.9 : 0.88
+    for (const owner of owners) raise(scores, owner, score)
+  }
+  return scores
 }
 
 /** What holds a text holds every pair of it: those that hold its rarest one. All when the text has no pair. */
-function withRarest({ entries, byPair }: SearchIndex, pairs: ReadonlySet<string>): readonly SearchEntry[] {
-  if (pairs.size === 0) return entries
-  const [rarest = []] = [...pairs]
-    .map((pair) => byPair.get(pair) ?? [])
-    .toSorted((one, other) => one.length - other.length)
-  return rarest.flatMap((number) => entries[number] ?? [])
+function among(texts: readonly Text[], byPair: SearchIndex['byPair'], typed: string): readonly Text[] {
+  const pairs = [...pairsOf(typed)]
+  if (pairs.length === 0) return texts
+  const [rarest = []] = pairs.map((pair) => byPair.get(pair) ?? []).toSorted((one, other) => one.length - other.length)
+  return rarest.flatMap((number) => texts[number] ?? [])
 }
 
-/** What is alike has four tenths of the pairs; a word of three characters within the phrase has two of them. */
-function withMany(
-  { entries, byPair }: SearchIndex,
-  pairs: ReadonlySet<string>,
-  asTyped: ReadonlySet<string>,
-): readonly SearchEntry[] {
-  if (pairs.size === 0) return entries
-  const counts = new Map<number, number>()
-  for (const pair of new Set([...pairs, ...asTyped])) {
-    for (const number of byPair.get(pair) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1)
+/** Share of the weight below which a text is another thing. */
+const LIKE = 0.45
+/** Texts looked at for one sentence; the rare pairs come first and decide. */
+const MOST_LOOKS = 30_000
+
+/** Texts that share the rare pairs of the sentence, or that stand in it whole. */
+function likeScores({ texts, byPair }: SearchIndex, sentence: string): Scores {
+  const scores: Scores = new Map()
+  const typed = withoutFillers(sentence)
+  const pairs = [...new Set([...pairsOf(typed), ...pairsOf(sentence)])]
+  const own = pairsOf(typed)
+  const found = new Map<number, number>()
+  const lists = pairs
+    .map((pair) => ({ list: byPair.get(pair) ?? [], isOwn: own.has(pair) }))
+    .toSorted((one, other) => one.list.length - other.list.length)
+  let total = 0
+  let looks = 0
+  for (const { list, isOwn } of lists) {
+    const weight = isOwn ? Math.log(2 + texts.length / Math.max(1, list.length)) : 0
+    total += weight
+    looks += list.length
+    if (looks > MOST_LOOKS && found.size > 0) continue
+    for (const number of list) found.set(number, (found.get(number) ?? 0) + weight)
   }
-  const least = Math.min(2, LIKE * pairs.size)
-  return [...counts].flatMap(([number, count]) => (count < least ? [] : (entries[number] ?? [])))
+  for (const [number, weight] of found) {
+    const text = texts[number]
+    if (text === undefined || (text.field !== 'name' && text.field !== 'word')) continue
+    const share = total === 0 ? 0 : weight / total
+    const isWithin = text.text.length >= 3 && (sentence.includes(text.text) || typed.includes(text.text))
+    const score = isWithin ? 0.86 + Math.min(0.08, text.text.length * 0.01) : share >= LIKE ? share * 0.8 : 0
+    if (score > 0) for (const owner of text.owners) raise(scores, owner, score)
+  }
+  return scores
+}
+
+/** How well letters and digits fit, best first: whole, beginning, part; by field and length from which it counts. */
+const latinTests: Readonly<Record<'code' | 'initial' | 'pinyin', readonly [number, number, number, number]>> = {
+  code: [1, 0.93, 0, 99],
+  initial: [0.98, 0.85, 0.7, 3],
+  pinyin: [0.97, 0.84, 0.72, 4],
+}
+
+function latinScores(index: SearchIndex, typed: string): Scores {
+  const scores: Scores = new Map()
+  for (const { text, field, owners } of among(index.texts, index.byPair, typed)) {
+    if (field === 'word' || field === 'name') {
+      if (text.includes(typed)) for (const owner of owners) raise(scores, owner, text === typed ? 1 : 0.88)
+      continue
+    }
+    const [whole, start, part, from] = latinTests[field]
+    const isStart = typed.length > (field === 'pinyin' ? 2 : 1) && text.startsWith(typed)
+    const isPart = typed.length >= from && text.includes(typed)
+    const score = text === typed ? whole : isStart ? start : isPart ? part : 0
+    if (score > 0) for (const owner of owners) raise(scores, owner, score)
+  }
+  if (highest(scores) >= 0.97) return scores
+  const spelt = index.sense.spell(typed)
+  return spelt.length < 2 ? scores : asUnderstood(index, spelt, scores, 0.95)
+}
+
+function best({ entries }: SearchIndex, scores: Scores, limit: number, rank: (id: string) => number): SearchHit[] {
+  const hits = [...scores].flatMap(([number, score]) => {
+    const entry = entries[number]
+    return entry === undefined ? [] : [{ entry, score: Math.round(score * 1000) / 1000 }]
+  })
+  // Only the scores that reach the list need an order among equals.
+  const least = hits.length <= limit ? 0 : (Float64Array.from(hits, ({ score }) => -score).toSorted()[limit - 1] ?? 0)
+  const reaching = hits.filter(({ score }) => score >= -least)
+  const order = (one: (typeof hits)[number], other: (typeof hits)[number]) =>
+    other.score - one.score ||
+    rank(other.entry.id) - rank(one.entry.id) ||
+    Number(one.entry.kind === 'package') - Number(other.entry.kind === 'package') ||
+    one.entry.name.length - other.entry.name.length
+  return reaching
+    .toSorted(order)
+    .slice(0, limit)
+    .map(({ entry: { id, kind = 'item', name }, score }) => ({ id, kind, name, score }))
 }
 
 /** Full width to half width, lower case, no white space around, punctuation gone. */
@@ -90,52 +221,25 @@ export function normalise(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[，。、；：？！“”‘’（）《》【】,.;:?!"'()[\]<>]/g, ' ')
+    .replaceAll(/[，。、；：？！“”‘’（）《》【】,;:?!"'()[\]<>]/g, ' ')
     .trim()
     .replaceAll(/\s+/g, ' ')
 }
 
-interface LatinTest {
-  readonly score: number
-  /** shortest phrase the test is asked for */
-  readonly from: number
-  readonly fits: (entry: SearchEntry, typed: string) => boolean
+function highest(scores: Scores): number {
+  let most = 0
+  for (const score of scores.values()) if (score > most) most = score
+  return most
 }
 
-/** How well letters and digits fit, best first: whole codes, whole initials, whole pinyin, beginnings, parts. */
-const latinTests: readonly LatinTest[] = [
-  { score: 1, from: 1, fits: ({ codes }, typed) => codes.includes(typed) },
-  { score: 0.98, from: 1, fits: ({ initials }, typed) => initials.includes(typed) },
-  { score: 0.97, from: 1, fits: ({ pinyin }, typed) => pinyin.includes(typed) },
-  { score: 0.93, from: 2, fits: ({ codes }, typed) => codes.some((code) => code.startsWith(typed)) },
-  { score: 0.85, from: 2, fits: ({ initials }, typed) => initials.some((word) => word.startsWith(typed)) },
-  { score: 0.84, from: 3, fits: ({ pinyin }, typed) => pinyin.some((word) => word.startsWith(typed)) },
-  { score: 0.72, from: 4, fits: ({ pinyin }, typed) => pinyin.some((word) => word.includes(typed)) },
-  { score: 0.7, from: 3, fits: ({ initials }, typed) => initials.some((word) => word.includes(typed)) },
-]
-
-function latinScore(entry: SearchEntry, typed: string): number {
-  return latinTests.find(({ from, fits }) => typed.length >= from && fits(entry, typed))?.score ?? 0
+function raise(scores: Scores, owner: number, score: number): void {
+  if ((scores.get(owner) ?? 0) < score) scores.set(owner, score)
 }
 
-function wordScore({ name, words }: SearchEntry, typed: string, pairs: ReadonlySet<string>): number {
-  if (name === typed || words.includes(typed)) return 1
-  if (name.includes(typed)) return 0.9
-  if (words.some((word) => word.includes(typed))) return 0.88
-  if (words.some((word) => word.length >= 3 && typed.includes(word))) return 0.86
-  return Math.max(likeness(pairs, name), ...words.map((word) => likeness(pairs, word)))
-}
-
-/** Share of pairs below which a text is another thing. */
-const LIKE = 0.4
-
-/** Share of the typed pairs of characters that a text has too. */
-function likeness(pairs: ReadonlySet<string>, text: string): number {
-  if (pairs.size === 0) return 0
-  let common = 0
-  for (const pair of pairs) if (text.includes(pair)) common += 1
-  const share = common / pairs.size
-  return share >= LIKE ? share * 0.8 : 0
+function push(map: Map<string, number[]>, key: string, number: number): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [number])
+  else if (known.at(-1) !== number) known.push(number)
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
