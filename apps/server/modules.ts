@@ -3,6 +3,7 @@ import { accessModule } from '@yichuang/modules/access/module'
 import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
+import { itemFrequency } from '@yichuang/modules/catalogue/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
@@ -98,6 +99,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       window: windowOf,
       departments: async () => [...(await places.current()).departments.keys()],
       holders: (department) => holdersFor(db, places, department),
+      frequency: itemFrequency(services.db),
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
     }),
     casesModule(services, {

@@ -1,4 +1,3 @@
-import type { Database } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
@@ -17,6 +16,7 @@ import { searchIndex } from './queries/search-index.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
 import { resolveSituation, searchItems } from './rules/index.ts'
+import { searchRoutes } from './search-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 
 export interface CatalogueParts {
@@ -26,6 +26,8 @@ export interface CatalogueParts {
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
   /** area a department works in, for the scope of who may delegate */
   readonly regionOf: (department: string) => Promise<string>
+  /** how often each item is applied for */
+  readonly frequency: () => Promise<ReadonlyMap<string, number>>
   /** ids of all departments */
   readonly departments: () => Promise<readonly string[]>
   /** who may hold a delegation of a department */
@@ -34,15 +36,20 @@ export interface CatalogueParts {
 
 /** The item catalogue: search, items, situations, delegations. */
 export function catalogueModule({ db }: Services, parts: CatalogueParts): Module {
+  const index = searchIndex(db, parts.items)
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
-    routes: [...itemRoutes(db, parts), ...delegationRoutes(db, parts), ...settingRoutes(db, parts)],
+    routes: [
+      ...itemRoutes(parts, index),
+      ...searchRoutes(db, parts, index),
+      ...delegationRoutes(db, parts),
+      ...settingRoutes(db, parts),
+    ],
   }
 }
 
-function itemRoutes(db: Database, parts: CatalogueParts): Route[] {
-  const index = searchIndex(db, parts.items)
+function itemRoutes(parts: CatalogueParts, index: ReturnType<typeof searchIndex>): Route[] {
   const { items } = parts
   return [
     answer(contract.searchItems, async ({ query, actor, at }) => {

@@ -168,6 +168,7 @@ function summary(rounds, crowd) {
   const of = (target, read) => median(rounds.map((round) => read(round[target])))
   const side = (target) => ({
     perSecond: of(target, ({ perSecond }) => perSecond),
+    p50: of(target, ({ p50 }) => p50),
     p99: of(target, ({ p99 }) => p99),
     serverMicros: of(target, ({ serverMicros }) => serverMicros),
     databaseMicros: of(target, ({ databaseMicros }) => databaseMicros ?? 0),

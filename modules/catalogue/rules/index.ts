@@ -2,7 +2,7 @@
 export type * from './format.ts'
 export { activeQuestions, resolveSituation, strangeAnswers } from './resolve.ts'
 export type { Resolution, ResolvedMaterial, ResolveError } from './resolve.ts'
-export { searchItems } from './search.ts'
+export { SURE, searchItems } from './search.ts'
 export type { SearchEntry, SearchHit, SearchIndex } from './search.ts'
 export { checkDelegation, decidingPower, uncoveredItems } from './delegations.ts'
 export type { DelegationProposal, DelegationRefusal } from './delegations.ts'

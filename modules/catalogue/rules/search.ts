@@ -99,8 +99,9 @@ function sentenceScores(index: SearchIndex, typed: string): Scores {
   const whole = partScores(index, typed.replaceAll(' ', ''))
   const scores = asUnderstood(index, typed, whole)
   if (highest(scores) >= 0.7) return scores
-  const mended = index.sense.mend(typed)
-  return mended === typed ? scores : asUnderstood(index, mended, scores, 0.97)
+  const about = ofTheHall(typed)
+  const mended = index.sense.mend(about)
+  return mended === about ? scores : asUnderstood(index, mended, scores, 0.97)
 }
 
 /** What a sentence says, and what texts are like it; merged with what was found before. */
@@ -123,8 +124,8 @@ function partScores({ texts, byPair }: SearchIndex, typed: string): Scores {
   const scores: Scores = new Map()
   for (const { text, field, owners } of among(texts, byPair, typed)) {
     if ((field !== 'name' && field !== 'word') || !text.includes(typed)) continue
-    const score = text === typed ? 1 : field === 'name' ? 0.9 : 0.88
-    for (const owner of owners) raise(scores, owner, score)
+    const part = field === 'name' ? 0.9 : 0.88
+    raiseAll(scores, owners, text === typed ? 1 : part)
   }
   return scores
 }
@@ -143,15 +144,30 @@ const LIKE = 0.45
 const MOST_LOOKS = 30_000
 
 /** Texts that share the rare pairs of the sentence, or that stand in it whole. */
-function likeScores({ texts, byPair }: SearchIndex, sentence: string): Scores {
+function likeScores(index: SearchIndex, sentence: string): Scores {
   const scores: Scores = new Map()
   const typed = withoutFillers(sentence)
-  const pairs = [...new Set([...pairsOf(typed), ...pairsOf(sentence)])]
+  const { found, total } = sharedWeights(index, typed, sentence)
+  for (const [number, weight] of found) {
+    const { text, field, owners } = index.texts[number] ?? nothing
+    if (field !== 'name' && field !== 'word') continue
+    const isWithin = text.length >= 3 && (sentence.includes(text) || typed.includes(text))
+    const share = total === 0 ? 0 : weight / total
+    const like = share >= LIKE ? share * 0.8 : 0
+    raiseAll(scores, owners, isWithin ? 0.86 + Math.min(0.08, text.length * 0.01) : like)
+  }
+  return scores
+}
+
+const nothing: Text = { text: '', field: 'code', owners: [] }
+
+/** How much of the sentence each text shares; rare pairs weigh more, pairs of fillers nothing. */
+function sharedWeights({ texts, byPair }: SearchIndex, typed: string, sentence: string) {
   const own = pairsOf(typed)
-  const found = new Map<number, number>()
-  const lists = pairs
+  const lists = [...new Set([...own, ...pairsOf(sentence)])]
     .map((pair) => ({ list: byPair.get(pair) ?? [], isOwn: own.has(pair) }))
     .toSorted((one, other) => one.list.length - other.list.length)
+  const found = new Map<number, number>()
   let total = 0
   let looks = 0
   for (const { list, isOwn } of lists) {
@@ -161,15 +177,7 @@ function likeScores({ texts, byPair }: SearchIndex, sentence: string): Scores {
     if (looks > MOST_LOOKS && found.size > 0) continue
     for (const number of list) found.set(number, (found.get(number) ?? 0) + weight)
   }
-  for (const [number, weight] of found) {
-    const text = texts[number]
-    if (text === undefined || (text.field !== 'name' && text.field !== 'word')) continue
-    const share = total === 0 ? 0 : weight / total
-    const isWithin = text.text.length >= 3 && (sentence.includes(text.text) || typed.includes(text.text))
-    const score = isWithin ? 0.86 + Math.min(0.08, text.text.length * 0.01) : share >= LIKE ? share * 0.8 : 0
-    if (score > 0) for (const owner of text.owners) raise(scores, owner, score)
-  }
-  return scores
+  return { found, total }
 }
 
 /** How well letters and digits fit, best first: whole, beginning, part; by field and length from which it counts. */
@@ -181,20 +189,20 @@ const latinTests: Readonly<Record<'code' | 'initial' | 'pinyin', readonly [numbe
 
 function latinScores(index: SearchIndex, typed: string): Scores {
   const scores: Scores = new Map()
-  for (const { text, field, owners } of among(index.texts, index.byPair, typed)) {
-    if (field === 'word' || field === 'name') {
-      if (text.includes(typed)) for (const owner of owners) raise(scores, owner, text === typed ? 1 : 0.88)
-      continue
-    }
-    const [whole, start, part, from] = latinTests[field]
-    const isStart = typed.length > (field === 'pinyin' ? 2 : 1) && text.startsWith(typed)
-    const isPart = typed.length >= from && text.includes(typed)
-    const score = text === typed ? whole : isStart ? start : isPart ? part : 0
-    if (score > 0) for (const owner of owners) raise(scores, owner, score)
-  }
+  for (const text of among(index.texts, index.byPair, typed)) raiseAll(scores, text.owners, latinScore(text, typed))
   if (highest(scores) >= 0.97) return scores
   const spelt = index.sense.spell(typed)
   return spelt.length < 2 ? scores : asUnderstood(index, spelt, scores, 0.95)
+}
+
+function latinScore({ text, field }: Text, typed: string): number {
+  const isPart = text.includes(typed)
+  if (!isPart) return 0
+  if (field === 'word' || field === 'name') return text === typed ? 1 : 0.88
+  const [whole, start, part, from] = latinTests[field]
+  if (text === typed) return whole
+  if (text.startsWith(typed) && typed.length > (field === 'pinyin' ? 2 : 1)) return start
+  return typed.length >= from ? part : 0
 }
 
 function best({ entries }: SearchIndex, scores: Scores, limit: number, rank: (id: string) => number): SearchHit[] {
@@ -234,6 +242,10 @@ function highest(scores: Scores): number {
 
 function raise(scores: Scores, owner: number, score: number): void {
   if ((scores.get(owner) ?? 0) < score) scores.set(owner, score)
+}
+
+function raiseAll(scores: Scores, owners: readonly number[], score: number): void {
+  if (score > 0) for (const owner of owners) raise(scores, owner, score)
 }
 
 function push(map: Map<string, number[]>, key: string, number: number): void {

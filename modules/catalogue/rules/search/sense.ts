@@ -43,6 +43,9 @@ const fillers = new RegExp(
     .join('|'),
   'g',
 )
+/** Between a verb and its thing: 打(了一口)井, 开(个)店. */
+const measures =
+  /(?<=[开打挂买办刻租卖领换补装盘取搞整弄考当做立拉砍申建盖])(?:(?:了|过)?(?:一|两|几)[个家间套块口辆台张把本条份枚座棵幅]|[个家间套块口辆台张把条份枚座棵幅])/g
 const joints = /[ ,，。;；、!！?？]|还有|顺便|然后|另外|以及|同时/
 
 /** A sentence without the words that say nothing of the matter. */
@@ -69,8 +72,9 @@ export function makeSense(more: Iterable<string>, soundOf: SoundOf): Sense {
 }
 
 function understand(text: string): Meant[] {
+  const plain = text.replaceAll(measures, '')
   const found = matters.flatMap((matter) => {
-    const score = scoreOf(matter, text)
+    const score = Math.max(scoreOf(matter, text), plain === text ? 0 : scoreOf(matter, plain))
     return score === 0 ? [] : [{ word: matter.word, score }]
   })
   return found.toSorted((one, other) => other.score - one.score)

@@ -14,7 +14,11 @@ const syllable =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)|er)/
 
 /** @param words what people write @param single what a lone syllable stands for in pinyin */
-export function makeSlips(words: ReadonlySet<string>, soundOf: SoundOf, single: Readonly<Record<string, string>>): Slips {
+export function makeSlips(
+  words: ReadonlySet<string>,
+  soundOf: SoundOf,
+  single: Readonly<Record<string, string>>,
+): Slips {
   const bySound = new Map<string, string>()
   const sorted = new Map<string, string>()
   const gaps = new Map<string, string>()
@@ -43,17 +47,21 @@ export function makeSlips(words: ReadonlySet<string>, soundOf: SoundOf, single: 
     for (const at of part.keys()) {
       const word = gaps.get(part.with(at, '*').join(''))
       if (word === undefined) continue
-      if (part.length > 3 || isNear(soundsOf([part[at] ?? ''])[0] ?? '', soundsOf([word[at] ?? ''])[0] ?? '')) return word
+      if (part.length > 3 || isNear(soundsOf([part[at] ?? ''])[0] ?? '', soundsOf([word[at] ?? ''])[0] ?? ''))
+        return word
     }
     return undefined
   }
   return {
-    mend: (text) =>
-      walk([...text], (part) => (words.has(part.join('')) ? part.join('') : meant(part))),
+    mend: (text) => walk([...text], (part) => (words.has(part.join('')) ? part.join('') : meant(part))),
     spell(letters) {
       const syllables = cut(letters)
       if (syllables === undefined) return ''
-      return walk(syllables.map(fold), (part) => bySound.get(part.join(' ')), (one) => single[one] ?? '')
+      return walk(
+        syllables.map(fold),
+        (part) => bySound.get(part.join(' ')),
+        (one) => single[one] ?? '',
+      )
     },
   }
 }
@@ -65,7 +73,7 @@ function walk(
   other: (one: string) => string = (one) => one,
 ): string {
   let text = ''
-  for (let at = 0; at < characters.length; ) {
+  for (let at = 0; at < characters.length;) {
     let length = Math.min(LONGEST, characters.length - at)
     let word: string | undefined
     for (; length > 1 && word === undefined; length -= 1) word = wordOf(characters.slice(at, at + length))
@@ -81,7 +89,11 @@ function keep(map: Map<string, string>, key: string, word: string): void {
 
 /** What many people do not tell apart: z and zh, s and sh, c and ch, n and ng. */
 function fold(sound: string): string {
-  return sound.toLowerCase().replace(/^([zcs])h/, '$1').replace(/ng$/, 'n').replaceAll('ü', 'v')
+  return sound
+    .toLowerCase()
+    .replace(/^([zcs])h/, '$1')
+    .replace(/ng$/, 'n')
+    .replaceAll('ü', 'v')
 }
 
 function isNear(one: string, other: string): boolean {
