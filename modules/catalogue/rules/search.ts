@@ -147,14 +147,16 @@ const MOST_LOOKS = 30_000
 function likeScores(index: SearchIndex, sentence: string): Scores {
   const scores: Scores = new Map()
   const typed = withoutFillers(sentence)
+  // One pair of characters alone says little: 买房 is not yet 买房提取公积金.
+  const most = typed.length < 3 ? 0.6 : 0.8
   const { found, total } = sharedWeights(index, typed, sentence)
   for (const [number, weight] of found) {
     const { text, field, owners } = index.texts[number] ?? nothing
     if (field !== 'name' && field !== 'word') continue
     const isWithin = text.length >= 3 && (sentence.includes(text) || typed.includes(text))
     const share = total === 0 ? 0 : weight / total
-    const like = share >= LIKE ? share * 0.8 : 0
-    raiseAll(scores, owners, isWithin ? 0.86 + Math.min(0.08, text.length * 0.01) : like)
+    const like = share >= LIKE ? share * most : 0
+    raiseAll(scores, owners, isWithin || text === typed ? 0.86 + Math.min(0.08, text.length * 0.01) : like)
   }
   return scores
 }

@@ -66,7 +66,7 @@ function isElsewhere(part: string): boolean {
 
 /** @param more words of the catalogue, for putting slips right */
 export function makeSense(more: Iterable<string>, soundOf: SoundOf): Sense {
-  const vocabulary = new Set([...matters.flatMap(({ groups }) => groups.flat()), ...off, ...more])
+  const vocabulary = new Set([...matters.flatMap(({ groups: [things = []] }) => things), ...off, ...more])
   const slips = makeSlips(vocabulary, soundOf, everyday.syllables)
   return { understand, mend: slips.mend, spell: slips.spell }
 }

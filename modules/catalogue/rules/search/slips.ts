@@ -10,6 +10,8 @@ export interface Slips {
 export type SoundOf = (character: string) => string
 
 const LONGEST = 6
+/** Characters of the question, not of the matter. */
+const askers = new Set('什么怎要想我你他哪谁吗呢')
 const syllable =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)|er)/
 
@@ -38,6 +40,7 @@ export function makeSlips(
     for (const at of characters.keys()) keep(gaps, characters.with(at, '*').join(''), word)
   }
   const meant = (part: readonly string[]): string | undefined => {
+    if (part.some((one) => askers.has(one))) return undefined
     const alike = bySound.get(soundsOf(part).join(' '))
     if (alike !== undefined && (part.length > 2 || part.some((one) => alike.includes(one)))) return alike
     if (part.length < 3) return undefined
