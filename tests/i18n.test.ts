@@ -18,7 +18,7 @@ const known =
   /\b(PDF|JPE?G|PNG|TIFF?|JSON|CSV|Excel|URL|API|CA|QR|MB|KB|GB|A4|ID|IP|UTC|SHA-256|OFD|Ctrl|Alt|Shift|Enter|Esc|Tab|Space|PgDn|PgUp|Home|End|F\d{1,2})\b/g
 
 /** Phrases of office and of software that say nothing (see the wording rules of the product). */
-const empty = /敬请|请知悉|温馨提示|操作失败|操作成功|系统异常|参数错误|非法|！|!/
+const empty = /敬请|请知悉|温馨提示|操作失败|操作成功|系统异常|参数错误|非法(?!人)|！|!/
 
 /** Answers of the command line, which carry their own sentence, and one that never leaves the server. */
 const saidElsewhere = new Set([

@@ -10,6 +10,7 @@ import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documen
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
+import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
@@ -22,6 +23,7 @@ import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
+import { inquiryLookups } from './inquiry-lookups.ts'
 import { addLiveRoute } from './live-route.ts'
 import { caseNames, colleaguesIn, holderNames, holdersFor, openWorkOf, watchedPlace } from './names.ts'
 import { makeParts } from './parts.ts'
@@ -130,6 +132,12 @@ function stageModules(services: Services, parts: Parts): Module[] {
       nextNumber,
       isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+    }),
+    inquiriesModule(services, {
+      ...inquiryLookups(parts),
+      names,
+      departments: async () => [...(await places.current()).departments.values()].filter((one) => one.is_active),
+      phoneOf: async (dossier, actor, at) => (await acts.view(dossier, actor, at))?.dossier.applicant.phone,
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),

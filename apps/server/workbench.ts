@@ -42,6 +42,9 @@ function policyWith(nonce: string): string {
     "media-src 'self' blob:",
     "frame-src 'self' blob:",
     "object-src 'self' blob:",
+    // The device agent of the computer in front of which the person sits. Its port is a setting of that computer (9271
+    // unless it is taken there), which the server cannot know; every port of the loopback leads to this computer only.
+    "connect-src 'self' http://127.0.0.1:* http://localhost:*",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

@@ -22,6 +22,8 @@ export interface QuickSearchProvider {
   readonly label: string
   /** only asked for people with this permission */
   readonly permission?: string
+  /** not asked for people with this permission, for whom another provider answers */
+  readonly unless?: string
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly QuickHit[]>
 }
 

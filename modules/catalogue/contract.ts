@@ -1,50 +1,8 @@
-import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
+import { endpoint, Type } from '@yichuang/platform/contract'
+import { ItemId, Length } from './contract/items.ts'
 
-const ItemId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 60 })
-
-/** An item in a list. */
-export const ItemLine = Type.Object({
-  id: ItemId,
-  name: Type.String(),
-  type: Type.String(),
-  handling: Type.String(),
-  board: Type.String(),
-  department: Type.String(),
-  departmentName: Type.String(),
-  version: Type.Integer(),
-  /** whether the window of the person asking takes it, and why not */
-  taken: Type.Optional(Type.Boolean()),
-  reason: Type.Optional(Type.String()),
-  score: Type.Optional(Type.Number()),
-})
-
-const exampleLine = {
-  id: 'gthsl',
-  name: '个体工商户设立登记',
-  type: '行政许可',
-  handling: '即办件',
-  board: 'ssdj',
-  department: 'scjg',
-  departmentName: '市场监督管理局',
-  version: 1,
-}
-
-export const searchItems = endpoint({
-  name: 'searchItems',
-  method: 'GET',
-  path: '/catalogue/items',
-  tag: 'catalogue',
-  summary: 'Find items by name, everyday word, code, pinyin or initials; all of them without a phrase',
-  may: 'public',
-  query: Type.Object({
-    q: Type.Optional(Type.String({ maxLength: 100 })),
-    department: Type.Optional(Type.String({ maxLength: 60 })),
-    board: Type.Optional(Type.String({ maxLength: 60 })),
-    limit: Type.Integer({ minimum: 1, maximum: 200, default: 20 }),
-  }),
-  answer: pageOf(ItemLine),
-  example: { query: { q: 'gth', limit: 8 }, answer: { rows: [exampleLine], total: 1 } },
-})
+export { ItemLine, readItemContext, readItemFacets, searchItems } from './contract/items.ts'
+export type { ItemContext, ItemFacets } from './contract/items.ts'
 
 export const readItem = endpoint({
   name: 'readItem',
@@ -59,6 +17,8 @@ export const readItem = endpoint({
     version: Type.Integer(),
     item: Type.Any(),
     setting: Type.Any(),
+    /** what this place promises, where the situation does not shorten the statutory limit further */
+    promised: Length,
     departmentName: Type.String(),
     taken: Type.Optional(Type.Boolean()),
     reason: Type.Optional(Type.String()),
@@ -73,6 +33,7 @@ export const readItem = endpoint({
       version: 1,
       item: { id: 'gthsl', name: '个体工商户设立登记', type: '行政许可', handling: '即办件', department: 'scjg' },
       setting: { authority: 'accept', correctionBy: 'window', deferralMoves: 'after-materials', extensionDays: 10 },
+      promised: { value: 0, unit: 'workday' },
       departmentName: '市场监督管理局',
     },
   },

@@ -2,20 +2,22 @@ import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Instant } from '@yichuang/platform/pure'
 import * as contract from './contract.ts'
 import { delegationRoutes } from './delegation-routes.ts'
 import type { Holders } from './delegation-routes.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { findingRoutes } from './finding-routes.ts'
+import { listRoutes } from './list-routes.ts'
 import { catalogueProblems } from './problems.ts'
+import { acceptancesOf, paperFor } from './queries/acceptances.ts'
 import type { DelegationBook } from './queries/delegations.ts'
-import type { ItemBook, ItemTitle } from './queries/item-book.ts'
+import type { ItemBook } from './queries/item-book.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
-import { searchIndex } from './queries/search-index.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
-import { resolveSituation, searchItems } from './rules/index.ts'
+import { searchIndex } from './queries/search-index.ts'
+import { promisedLimit, resolveSituation } from './rules/index.ts'
 import { searchRoutes } from './search-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 
@@ -41,41 +43,33 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
     routes: [
-      ...itemRoutes(parts, index),
+      ...listRoutes(db, parts, index),
+      ...itemRoutes(parts),
       ...searchRoutes(db, parts, index),
       ...delegationRoutes(db, parts),
       ...settingRoutes(db, parts),
+      ...findingRoutes(parts),
     ],
   }
 }
 
-function itemRoutes(parts: CatalogueParts, index: ReturnType<typeof searchIndex>): Route[] {
+function itemRoutes(parts: CatalogueParts): Route[] {
   const { items } = parts
   return [
-    answer(contract.searchItems, async ({ query, actor, at }) => {
-      const all = await items.all()
-      const scores = await scoresOf(query.q, all, query.limit)
-      if (query.q !== undefined && scores.length === 0) await index.noteMissed(query.q, at)
-      const names = await parts.names()
-      const window = await parts.window(actor.window)
-      const rows = scores.flatMap(({ id, score }) => {
-        const found = all.get(id)
-        return found === undefined || !isWanted(found, query) ? [] : [{ ...lineOf(found, names, window), score }]
-      })
-      return decided({ rows: rows.slice(0, query.limit), total: rows.length })
-    }),
     answer(contract.readItem, async ({ params, query, actor, at }) => {
       const current = await items.current(params.id)
       const version = query.version ?? current?.version
       const item = version === undefined ? undefined : await items.version(params.id, version)
       if (item === undefined || version === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
+      const setting = await items.setting(params.id)
       const names = await parts.names()
       const reason = whyNotHere(item, await parts.window(actor.window))
-      const delegation = await acceptanceOf(item.department, params.id, actor, at)
+      const delegation = paperFor(await acceptancesOf(parts.delegations, actor, at), item)
       return decided({
         version,
         item,
-        setting: await items.setting(params.id),
+        setting,
+        promised: promisedLimit(setting, item.limits),
         departmentName: names.department(item.department),
         ...(actor.window === undefined ? {} : { taken: reason === undefined }),
         ...(reason === undefined ? {} : { reason }),
@@ -87,47 +81,12 @@ function itemRoutes(parts: CatalogueParts, index: ReturnType<typeof searchIndex>
     answer(contract.resolveSituation, async ({ params, body }) => {
       const current = await items.current(params.id)
       if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: params.id })
-      return decided({ version: current.version, ...mutable(resolveSituation(current.item, body.answers)) })
+      const resolution = resolveSituation(current.item, body.answers)
+      const committed = promisedLimit(await items.setting(params.id), resolution.limits)
+      const limits = { ...resolution.limits, committed }
+      return decided({ version: current.version, ...mutable(resolution), limits })
     }),
   ]
-
-  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, ItemTitle>, limit: number) {
-    if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
-    return searchItems(await index.index(), q, Math.max(limit, 50))
-  }
-
-  async function acceptanceOf(department: string, item: string, actor: Actor, at: Instant) {
-    if (actor.kind !== 'staff') return undefined
-    const all = await parts.delegations.of({ department, person: actor.person, hall: actor.hall })
-    return all.find(
-      (one) =>
-        one.powers.includes('accept') &&
-        (one.items.length === 0 || one.items.includes(item)) &&
-        one.from <= at &&
-        at <= one.to,
-    )
-  }
-}
-
-function isWanted(item: ItemTitle, { department, board }: { department?: string; board?: string }): boolean {
-  return (department === undefined || item.department === department) && (board === undefined || item.board === board)
-}
-
-function lineOf(item: ItemTitle, names: HolderNames, window: WindowDuties | undefined) {
-  const { id, name, type, handling, board, department, version } = item
-  const reason = whyNotHere(item, window)
-  return {
-    id,
-    name,
-    type,
-    handling,
-    board,
-    department,
-    departmentName: names.department(department),
-    version,
-    ...(window === undefined ? {} : { taken: reason === undefined }),
-    ...(reason === undefined ? {} : { reason }),
-  }
 }
 
 function mutable<T>(value: T): { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] } {

@@ -14,7 +14,7 @@ const State = Type.Union((['queued', 'sent', 'failed'] as const).map((state) => 
 
 export const MessageLine = Type.Object({
   id: Type.String(),
-  dossier: Type.String(),
+  dossier: Type.Union([Type.String(), Type.Null()], { description: 'null: not about a case' }),
   applicationNo: Type.String(),
   kind: Type.String({ description: 'sms or portal' }),
   recipient: Type.String({ description: 'telephone number, masked; on the portal the application number' }),
@@ -128,7 +128,7 @@ export const changeReminders = endpoint({
 
 export const NoticeLine = Type.Object({
   id: Type.String(),
-  dossier: Type.String(),
+  dossier: Type.Union([Type.String(), Type.Null()], { description: 'null: not about a case' }),
   applicationNo: Type.String(),
   itemName: Type.String(),
   kind: Type.String(),

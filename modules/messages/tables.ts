@@ -12,7 +12,8 @@ export interface MessagesTables {
 export interface MessageRow {
   id: string
   once: string
-  dossier: string
+  /** null: not about a case */
+  dossier: string | null
   application_no: string
   region: string
   hall: string | null
@@ -43,7 +44,8 @@ export interface StaffNoticeRow {
   id: string
   once: string
   person: string
-  dossier: string
+  /** null: not about a case */
+  dossier: string | null
   application_no: string
   item_name: string
   kind: string

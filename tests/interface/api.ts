@@ -102,18 +102,22 @@ function operationOf(method: string, path: string, operation: PublishedOperation
   }
 }
 
-/** Calls an operation with its own published example, or with other path parameters. */
-export function callExample(
-  operation: Operation,
-  token: string | undefined,
-  params: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
+/** Who calls an operation, on what, and where. */
+interface Caller {
+  readonly token: string | undefined
+  readonly params?: Readonly<Record<string, string>>
+  readonly address: string
+}
+
+/** Calls an operation with its own published example, or with other path parameters; it may well change the hall. */
+export function callExample(operation: Operation, { token, params = {}, address }: Caller): Promise<Answer> {
   const named: Readonly<Record<string, string>> = { ...operation.params, ...params }
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named[name] ?? 'none'))
   const query = new URLSearchParams(operation.query).toString()
   const isJson = operation.bodyType === 'application/json'
   return call(operation.method, query === '' ? path : `${path}?${query}`, {
     token,
+    address,
     ...(isJson ? { body: operation.body } : {}),
   })
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { roles, roleTerms } from '@yichuang/modules/access/rules'
 import type { Role } from '@yichuang/modules/access/rules'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startProduct } from '../journeys/product.ts'
+import type { Product } from '../journeys/product.ts'
 import { call, callExample, publishedOperations, tokenOf } from './api.ts'
 import type { Operation } from './api.ts'
 
@@ -23,10 +25,21 @@ const people: Record<Role, readonly [account: string, window?: string]> = {
 const ofTheSession = new Set(['signOut', 'changePassword'])
 const turnsAway = new Set(['access.not-signed-in', 'access.not-permitted'])
 let operations: readonly Operation[] = []
+// A hall of its own: whoever may pause a window or close a day does it here.
+let product: Product | undefined
+let address = ''
 
 beforeAll(async () => {
+  product = await startProduct()
+  address = product.address
   operations = await publishedOperations()
-})
+}, 120_000)
+afterAll(() => product?.remove())
+
+function tokenAs(role: Role): Promise<string> {
+  const [account, window] = people[role]
+  return tokenOf(account, window, address)
+}
 
 const holds = (role: Role, { permission, security }: Operation) =>
   permission === undefined
@@ -41,10 +54,10 @@ test('[SEC-01] every permission of the table admits to some operation, and every
 
 describe.each(roles)('%s', (role) => {
   test('[SEC-01] is turned away by every operation that the table does not give, before the input is looked at', async () => {
-    const token = await tokenOf(...people[role])
+    const token = await tokenAs(role)
     const closed = operations.filter((operation) => !holds(role, operation))
     const answers = await eachInTurn(closed, async (operation) => {
-      const { status, code } = await callExample(operation, token)
+      const { status, code } = await callExample(operation, { token, address })
       return [operation.name, status, code]
     })
     expect(answers).toEqual(closed.map(({ name }) => [name, 403, 'access.not-permitted']))
@@ -52,10 +65,10 @@ describe.each(roles)('%s', (role) => {
   })
 
   test('[SEC-01] is admitted by every operation that the table gives', async () => {
-    const token = await tokenOf(...people[role])
+    const token = await tokenAs(role)
     const open = operations.filter((operation) => holds(role, operation) && !ofTheSession.has(operation.name))
     const turnedAway = await eachInTurn(open, async (operation) => {
-      const { status, code } = await callExample(operation, token)
+      const { status, code } = await callExample(operation, { token, address })
       return turnsAway.has(code ?? '') || status >= 500 ? `${operation.name} ${status} ${code}` : ''
     })
     expect(turnedAway.filter(Boolean)).toEqual([])
@@ -66,14 +79,14 @@ describe.each(roles)('%s', (role) => {
 test('[SEC-01] who is not signed in reaches nothing but what is open to everybody', async () => {
   const closed = operations.filter(({ security }) => security.length > 0)
   const answers = await eachInTurn(closed, async (operation) => {
-    const { status, code } = await callExample(operation, undefined)
+    const { status, code } = await callExample(operation, { token: undefined, address })
     return [operation.name, status, code]
   })
   expect(answers).toEqual(closed.map(({ name }) => [name, 401, 'access.not-signed-in']))
 })
 
 test('[SEC-01] a token that was never given out is nobody', async () => {
-  const { status, code } = await call('GET', '/cases', { token: 'a'.repeat(43) })
+  const { status, code } = await call('GET', '/cases', { token: 'a'.repeat(43), address })
   expect([status, code]).toEqual([401, 'access.not-signed-in'])
 })
 
@@ -86,12 +99,12 @@ describe('[SEC-01] a case out of reach is as if it were not there, for every ope
     { who: 'a clerk of a county, for a case of the city', role: 'window-clerk', account: 'shenruoxi', at: 'hall-city' },
   ] as const)('$who', async ({ role, account, at, ...rest }) => {
     const id = await aCaseOf('department' in rest ? rest.department : undefined, at)
-    const token = await tokenOf(account, role === 'window-clerk' ? 'hall-county-13' : undefined)
+    const token = await tokenOf(account, role === 'window-clerk' ? 'hall-county-13' : undefined, address)
     const reached = operations.filter((operation) => isOnOneCase(operation) && holds(role, operation))
     expect(reached.length).toBeGreaterThan(3)
     const answers = await eachInTurn(reached, async (operation) => {
-      const { status, code } = await callExample(operation, token, { id })
-      const absent = await callExample(operation, token, { id: randomUUID() })
+      const { status, code } = await callExample(operation, { token, params: { id }, address })
+      const absent = await callExample(operation, { token, params: { id: randomUUID() }, address })
       return [operation.name, status, code, absent.status, absent.code]
     })
     expect(answers).toEqual(reached.map(({ name }) => [name, 404, 'access.out-of-scope', 404, 'access.out-of-scope']))
@@ -104,9 +117,9 @@ function isOnOneCase({ path, permission }: Operation): boolean {
 
 /** The id of a demo case of a department, taken at a hall; the demo hall fills up after the product is ready. */
 async function aCaseOf(department: string | undefined, hall = 'hall-county'): Promise<string> {
-  const token = await tokenOf('clerk01', 'hall-city-A01')
+  const token = await tokenOf('clerk01', 'hall-city-A01', address)
   const find = async () => {
-    const { body } = await call('GET', `/cases?limit=200`, { token })
+    const { body } = await call('GET', `/cases?limit=200`, { token, address })
     const { rows } = body as { rows: readonly { id: string; department: string; hall: string }[] }
     const found = rows.find((row) => row.hall === hall && (department ?? row.department) === row.department)
     if (found === undefined)

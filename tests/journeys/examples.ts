@@ -1,16 +1,20 @@
+import { aSheet } from './sheets.ts'
 import type { Hall } from './harness.ts'
 import type { DeclaredPage } from './page-list.ts'
 
 let taken: Promise<string> | undefined
+let signed: Promise<string> | undefined
 
 /** The address of a page; for a page of one thing, of a thing that is made for it through the API. */
 export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promise<string> {
   if (!path.includes(':')) return path
   if (path === '/work/intake/:item') return '/work/intake/gthsl'
+  if (path === '/work/items/:id') return '/work/items/gthsl'
   if (path === '/work/people/:id') return '/work/people/shenruoxi'
   if (path === '/work/halls/:id') return '/work/halls/hall-county'
   if (path === '/work/departments/:id') return '/work/departments/scjg'
   if (path === '/work/item-settings/:item') return '/work/item-settings/spjy'
+  if (path === '/work/custody/:no') return path.replace(':no', await (signed ??= aSheet(6_400)))
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
 }
@@ -43,7 +47,16 @@ async function takeCase(hall: Hall): Promise<string> {
   }
   const answer = await request.post('/api/v1/applications', {
     headers,
-    data: { item: 'gthsl', answers, applicant, delivery: { method: 'window' }, materials, then: { kind: 'complete' } },
+    data: {
+      item: 'gthsl',
+      answers,
+      applicant,
+      delivery: { method: 'window' },
+      materials,
+      // Every file of tests makes its own, for the same applicant.
+      duplicateReason: '另一处经营场所',
+      then: { kind: 'complete' },
+    },
   })
   if (!answer.ok()) throw new Error(`no example case: ${answer.status()} ${await answer.text()}`)
   return ((await answer.json()) as { id: string }).id

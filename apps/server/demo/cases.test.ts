@@ -13,6 +13,7 @@ import { assembleModules } from '../modules.ts'
 import type { Assembly } from '../modules.ts'
 import { DemoCases, demoStories } from './cases.ts'
 import { DemoFoundation } from './foundation.ts'
+import { DemoInquiries } from './inquiries.ts'
 
 const { db } = await testDatabase()
 const allDossiers = prepared<{ state: Dossier }, []>('test.all-dossiers', `select state from cases.dossier`)
@@ -22,6 +23,11 @@ let folder = ''
 let dossiers: readonly Dossier[] = []
 let count = 0
 const wanted: boolean[] = []
+let asked: readonly number[] = []
+const inquiryStates = prepared<{ state: string; n: number }, []>(
+  'test.inquiry-states',
+  `select state, count(*)::int as n from inquiries.inquiry group by state order by state`,
+)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yichuang-demo-'))
@@ -29,7 +35,9 @@ beforeAll(async () => {
   const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => now }
   assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   const people = await new DemoFoundation(db, sourceRoot, now).load()
-  const cases = new DemoCases({ db, hall: assembly.hall, people })
+  const parts = { db, hall: assembly.hall, people }
+  const cases = new DemoCases(parts)
+  const inquiries = new DemoInquiries(parts)
   wanted.push(await cases.isWanted())
   const cutOff = new AbortController()
   const first = cases.load({ now, signal: cutOff.signal })
@@ -40,6 +48,7 @@ beforeAll(async () => {
   count += await cases.load({ now })
   dossiers = (await db.many(allDossiers, [])).map(({ state }) => state)
   wanted.push(await cases.isWanted())
+  asked = [await inquiries.load(now), await inquiries.load(now)]
 }, 120_000)
 afterAll(async () => {
   await assembly.stop()
@@ -50,6 +59,15 @@ test('every story is played to its end by commands that the rules allow, once, t
   expect(count).toBe(demoStories.reduce((sum, story) => sum + story.count, 0))
   expect(dossiers).toHaveLength(count)
   expect(wanted).toEqual([true, true, false])
+})
+
+test('[INT-10] questions stand in every state of their way, and are asked once', async () => {
+  expect(asked).toEqual([6, 0])
+  expect(await db.many(inquiryStates, [])).toEqual([
+    { state: 'answered', n: 1 },
+    { state: 'asked', n: 3 },
+    { state: 'told', n: 2 },
+  ])
 })
 
 type Seen = (dossier: Dossier) => boolean

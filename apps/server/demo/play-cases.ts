@@ -3,6 +3,7 @@ import { faultFacts } from '../log.ts'
 import { DemoCases } from './cases.ts'
 import type { DemoCasesParts } from './cases.ts'
 import { readPeople } from './foundation.ts'
+import { DemoInquiries } from './inquiries.ts'
 
 /**
  * Fills the demo hall with cases beside the work of the process, and goes on where a start before was cut off; nothing
@@ -14,9 +15,11 @@ export function playDemoCases(services: Services, hall: DemoCasesParts['hall'], 
   const ending = new AbortController()
   const onFault = (error: unknown) => log.warn('demo case', faultFacts(error))
   const play = async () => {
-    const cases = new DemoCases({ db, hall, people: await readPeople(home) })
+    const parts = { db, hall, people: await readPeople(home) }
+    const cases = new DemoCases(parts)
     if (!isDemo || !(await cases.isWanted())) return
     const started = performance.now()
+    await new DemoInquiries(parts).load(now()).catch(onFault)
     const count = await cases.load({ now: now(), onFault, signal: ending.signal })
     log.info('demo cases', { count, seconds: Math.round(performance.now() - started) / 1000 })
   }

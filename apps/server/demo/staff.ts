@@ -32,6 +32,10 @@ export class DemoStaff {
     return this.#one((one) => one.roles.includes('handout-clerk') && one.hall === hall, `hand-out clerk of ${hall}`)
   }
 
+  named(person: string): Actor {
+    return this.#one((one) => one.person === person, person)
+  }
+
   reviewer(department: string, index: number): Actor {
     const all = this.#people.filter((one) => one.department === department && one.roles.includes('reviewer'))
     const found = all[index % Math.max(all.length, 1)]

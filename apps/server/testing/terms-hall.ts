@@ -31,6 +31,7 @@ const callers: Readonly<Record<string, Actor>> = {
   manager: person('hall-manager'),
   supervisor: person('supervisor'),
   clerk: person('window-clerk'),
+  counter: person('window-clerk', { person: 'p-counter', window: 'hall-county-13' }),
 }
 
 interface Sent {

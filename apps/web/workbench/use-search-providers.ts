@@ -14,6 +14,7 @@ export function useSearchProviders(doors: readonly PagesDoor[], session: Session
     const own = doors
       .flatMap((door) => door.search ?? [])
       .filter(({ permission }) => permission === undefined || session.permissions.includes(permission))
+      .filter(({ unless }) => unless === undefined || !session.permissions.includes(unless))
       .map((provider) => ({ ...provider, label: t(provider.label) }))
     return [
       ...own,

@@ -98,7 +98,45 @@ export const readItemSetting = endpoint({
     ),
   }),
   problems: ['catalogue.no-such-item', 'access.out-of-scope'],
-  example: { params: { id: 'gthsl' } },
+  example: {
+    params: { id: 'spjy' },
+    answer: {
+      item: 'spjy',
+      name: '食品经营许可新办',
+      handling: '承诺件',
+      department: 'scjg',
+      departmentName: '市场监督管理局',
+      version: 1,
+      own: { committed: { value: 4, unit: 'workday' } },
+      usual: {
+        committed: { value: 5, unit: 'workday' },
+        channels: ['窗口办理', '网上办理'],
+        authority: 'accept',
+        correctionBy: 'window',
+        deferralMoves: 'after-materials',
+        onDefault: 'terminate',
+        extensionDays: 10,
+        stepDays: 0,
+        feeWhen: 'before',
+        isMajor: false,
+        reportUp: false,
+        transferable: false,
+        publication: false,
+        assisting: [],
+      },
+      statutory: { value: 10, unit: 'workday' },
+      departments: [{ id: 'scjg', name: '市场监督管理局' }],
+      history: [
+        {
+          seq: 1,
+          at: '2026-09-18T01:20:00.000Z',
+          byName: '宋克威',
+          reason: '本县提速承诺',
+          changes: [{ name: 'committed', before: { value: 5, unit: 'workday' }, after: { value: 4, unit: 'workday' } }],
+        },
+      ],
+    },
+  },
 })
 
 export const changeItemSetting = endpoint({

@@ -4,10 +4,10 @@ import type { Database } from '@yichuang/platform/db'
 import type { Instant } from '@yichuang/platform/pure'
 import type { DelegationRow } from '../tables.ts'
 
-const candidates = prepared<DelegationRow, [department: string, person: string, hall: string | null]>(
+const candidates = prepared<DelegationRow, [department: string | null, person: string, hall: string | null]>(
   'catalogue.delegation-candidates',
   `select * from catalogue.delegation
-   where department = $1 and (holder_person = $2 or holder_hall = $3) order by starts_at, no`,
+   where ($1::text is null or department = $1) and (holder_person = $2 or holder_hall = $3) order by starts_at, no`,
 )
 
 interface Holder {
@@ -23,6 +23,8 @@ export interface DelegationBook {
    * moment is the rule's question; a revoked one ends when it was revoked. (CAT-15)
    */
   of(holder: Holder): Promise<readonly DelegationFact[]>
+  /** the same of every department */
+  held(holder: Omit<Holder, 'department'>): Promise<readonly DelegationFact[]>
   forget(): void
 }
 
@@ -33,19 +35,21 @@ const KEPT_MS = 3000
 export function delegationBook(db: Database): DelegationBook {
   const known = new Map<string, Promise<readonly DelegationFact[]>>()
   let until = 0
+  const read = (department: string | null, person: string, hall: string | undefined) => {
+    if (performance.now() > until) {
+      known.clear()
+      until = performance.now() + KEPT_MS
+    }
+    const key = JSON.stringify([department, person, hall])
+    const facts =
+      known.get(key) ?? db.many(candidates, [department, person, hall ?? null]).then((rows) => rows.map(factOf))
+    known.set(key, facts)
+    facts.catch(() => known.delete(key))
+    return facts
+  }
   return {
-    of({ department, person, hall }) {
-      if (performance.now() > until) {
-        known.clear()
-        until = performance.now() + KEPT_MS
-      }
-      const key = JSON.stringify([department, person, hall])
-      const facts =
-        known.get(key) ?? db.many(candidates, [department, person, hall ?? null]).then((rows) => rows.map(factOf))
-      known.set(key, facts)
-      facts.catch(() => known.delete(key))
-      return facts
-    },
+    of: ({ department, person, hall }) => read(department, person, hall),
+    held: ({ person, hall }) => read(null, person, hall),
     forget: () => known.clear(),
   }
 }

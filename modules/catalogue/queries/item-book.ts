@@ -15,9 +15,10 @@ const stampOfCurrent = prepared<{ stamp: string }, []>(
 )
 const currentTitles = prepared<ItemTitle, []>(
   'catalogue.current-titles',
-  `select v.item as id, v.version, b.name, b.type, b.handling, b.board, b.department, b.aliases, b."mainItem", b.codes
+  `select v.item as id, v.version, b.name, b.type, b.handling, b.board, b.department, b.aliases, b."mainItem", b.codes,
+     b.limits
    from catalogue.item_version v, json_to_record(v.body) as b(name text, type text, handling text, board text,
-     department text, aliases json, "mainItem" json, codes json)
+     department text, aliases json, "mainItem" json, codes json, limits json)
    where v.is_current order by v.item`,
 )
 const allSettings = prepared<{ item: string; setting: Partial<ItemSetting> }, []>(
@@ -28,7 +29,7 @@ const allSettings = prepared<{ item: string; setting: Partial<ItemSetting> }, []
 /** What lists and the search need of a current item; the whole of it is read when somebody works on it. */
 export interface ItemTitle extends Pick<
   Item,
-  'id' | 'name' | 'type' | 'handling' | 'board' | 'department' | 'aliases' | 'mainItem' | 'codes'
+  'id' | 'name' | 'type' | 'handling' | 'board' | 'department' | 'aliases' | 'mainItem' | 'codes' | 'limits'
 > {
   readonly version: number
 }
@@ -45,6 +46,8 @@ export interface ItemBook {
   /** the titles of all current items by id; the same map until items or synonyms are published or withdrawn */
   all(): Promise<ReadonlyMap<string, ItemTitle>>
   setting(item: string): Promise<ItemSetting>
+  /** what places decided themselves, by item */
+  settings(): Promise<ReadonlyMap<string, Partial<ItemSetting>>>
   forget(): void
 }
 
@@ -90,6 +93,7 @@ export function itemBook(db: Database): ItemBook {
       return item && { item, version: title.version }
     },
     all: () => fresh().all,
+    settings: () => fresh().settings,
     setting: async (item) => ({ ...defaultItemSetting, ...(await fresh().settings).get(item) }),
     forget() {
       known = undefined

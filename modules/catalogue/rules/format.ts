@@ -23,6 +23,8 @@ export interface Item {
   readonly situation: { readonly questions: readonly Question[] }
   readonly rules?: readonly Rule[]
   readonly materials: readonly Material[]
+  /** keys of the data elements its form asks for */
+  readonly formFields?: readonly string[]
 }
 
 export interface Limits {

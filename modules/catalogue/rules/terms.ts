@@ -92,7 +92,7 @@ export function lifecycleTerms(item: Item, version: number, resolution: Resoluti
 }
 
 /** What is promised here: the place's own word, unless the situation's statutory limit is shorter. (许可法 42, 43) */
-function promisedLimit({ committed }: ItemSetting, limits: Limits): LimitValue {
+export function promisedLimit({ committed }: Pick<ItemSetting, 'committed'>, limits: Limits): LimitValue {
   const { statutory } = limits
   const isKept = committed !== undefined && committed.unit === statutory.unit && committed.value <= statutory.value
   return isKept ? committed : limits.committed

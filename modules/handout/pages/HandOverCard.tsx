@@ -2,6 +2,7 @@ import {
   ActionButton,
   Button,
   Card,
+  CardReaderButton,
   Checkbox,
   offerOf,
   ProblemNote,
@@ -110,6 +111,12 @@ function Identity({ dossier, person, onChange }: IdentityProps) {
         options={options.map((value) => ({ value, label: t(`hand.takers.${value}`) }))}
         onChange={(taker) => onChange(startWith(dossier, taker))}
       />
+      {(person.taker === 'other' || known?.documentType === 'residentId') && (
+        <CardReaderButton
+          key={person.taker}
+          onRead={({ name, documentNumber }) => onChange({ ...person, name, documentNumber })}
+        />
+      )}
       <div className="result-pair">
         <TextField
           label={t('hand.name')}

@@ -1,4 +1,15 @@
-import { call, Card, Checkbox, DateField, Segmented, SelectField, TextField, useTexts } from '@yichuang/kit'
+import {
+  call,
+  Card,
+  CardReaderButton,
+  Checkbox,
+  DateField,
+  Segmented,
+  SelectField,
+  TextField,
+  useTexts,
+} from '@yichuang/kit'
+import type { IdentityCard } from '@yichuang/kit'
 import { useState } from 'react'
 import { findApplicant } from '../contract.ts'
 import { papersOf } from '../rules/index.ts'
@@ -21,16 +32,21 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
   const t = useTexts('intake')
   const { applicant, agent, delivery } = state
   const [problem, setProblem] = useState<string>()
-  const lookUp = async () => {
-    if (applicant.documentNumber.trim() === '') return
-    const body = { documentType: applicant.documentType as 'residentId', documentNumber: applicant.documentNumber }
+  const lookUp = async (asked: ApplicantForm) => {
+    if (asked.documentNumber.trim() === '') return
+    const body = { documentType: asked.documentType as 'residentId', documentNumber: asked.documentNumber }
     const found = await call(findApplicant, { body })
     setProblem(found.valid ? undefined : t(`identity.${found.reason ?? 'other'}`))
     onDuplicates(found.openApplications.map(({ applicationNo, itemName }) => `${applicationNo} ${itemName}`))
     if (!found.valid) return
     const known = found.known ?? {}
-    const fill = Object.entries(known).filter(([field]) => applicant[field as ApplicantField] === '')
-    onApplicant({ documentNumber: found.normalized ?? applicant.documentNumber, ...Object.fromEntries(fill) })
+    const fill = Object.entries(known).filter(([field]) => asked[field as ApplicantField] === '')
+    onApplicant({ documentNumber: found.normalized ?? asked.documentNumber, ...Object.fromEntries(fill) })
+  }
+  const takeCard = ({ documentType, documentNumber, name, address }: IdentityCard) => {
+    const read = { documentType, documentNumber, name, address }
+    onApplicant(read)
+    void lookUp({ ...applicant, ...read })
   }
   const field = (name: ApplicantField, required = false) => (
     <TextField
@@ -55,6 +71,7 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
       }
     >
       <div className="form">
+        {applicant.kind === 'person' && <CardReaderButton onRead={takeCard} />}
         <SelectField
           label={t('applicant.documentType')}
           value={applicant.documentType}
@@ -68,7 +85,7 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
           required
           problem={problem}
           onChange={(documentNumber) => onApplicant({ documentNumber })}
-          onBlur={() => void lookUp()}
+          onBlur={() => void lookUp(applicant)}
         />
         {field('name', true)}
         {applicant.kind !== 'person' && field('legalRepresentative')}

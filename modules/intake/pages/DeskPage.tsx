@@ -14,7 +14,8 @@ import {
 } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import { readItem } from '@yichuang/modules/catalogue/contract'
-import type { Item, Material } from '@yichuang/modules/catalogue/rules'
+import { promisedLimit } from '@yichuang/modules/catalogue/rules'
+import type { Item, ItemSetting, Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { ApplicantCard } from './ApplicantCard.tsx'
@@ -32,13 +33,20 @@ import './desk.css'
 export function DeskPage() {
   const { item = '' } = useParams()
   const asked = useCall(readItem, { params: { id: item } })
-  return <Ask query={asked}>{(answer) => <Desk key={item} item={answer.item as Item} answer={answer} />}</Ask>
+  return (
+    <Ask query={asked}>
+      {(answer) => (
+        <Desk key={item} item={answer.item as Item} answer={{ ...answer, setting: answer.setting as ItemSetting }} />
+      )}
+    </Ask>
+  )
 }
 
 interface DeskProps {
   readonly item: Item
   readonly answer: {
     readonly version: number
+    readonly setting: ItemSetting
     readonly departmentName: string
     readonly taken?: boolean
     readonly reason?: string
@@ -48,7 +56,7 @@ interface DeskProps {
 
 function Desk({ item, answer }: DeskProps) {
   const t = useTexts('intake')
-  const { state, set, send, take, duplicates, setDuplicates } = useDesk(item)
+  const { state, set, send, keep, take, duplicates, setDuplicates } = useDesk(item)
   const gaps = gapsAtDesk(item, state)
   const materials = gaps.resolution.details as readonly Material[]
   const [current, setCurrent] = useState<string>()
@@ -56,9 +64,9 @@ function Desk({ item, answer }: DeskProps) {
   const [drawer, setDrawer] = useState<DeskDrawer>()
   const [fault, setFault] = useState<ApiProblem>()
   const act = (wanted: DeskAct) => {
-    if (wanted === 'draft') return send({ kind: 'draft' })
+    if (wanted === 'draft') return void keep()
     if (wanted === 'correct' || wanted === 'refuse' || wanted === 'defer') return setDrawer(wanted)
-    const gap = firstGap(gaps)
+    const gap = wanted === 'receive' ? receiptGap(gaps) : firstGap(gaps)
     if (gap !== undefined) return goTo(gap.place, gap.material ?? current, setCurrent)
     return send({ kind: wanted })
   }
@@ -110,8 +118,10 @@ function Desk({ item, answer }: DeskProps) {
           <DecisionCard
             item={item}
             gaps={gaps}
+            committed={promisedLimit(answer.setting, gaps.resolution.limits)}
             delegatedUntil={answer.delegation?.until}
             mayComplete={answer.delegation?.powers.includes('decide-instant') === true}
+            department={departmentOf(answer.setting)}
             isBusy={take.isBusy}
             problem={drawer === undefined ? take.problem : undefined}
             onAct={act}
@@ -152,6 +162,17 @@ function firstGap({ resolution, wrongMaterials, openMaterials, applicantFields }
   const material = wrongMaterials[0] ?? openMaterials[0]
   if (material !== undefined) return { place: 'material' as const, material: material.key }
   return applicantFields.length > 0 ? { place: 'applicant' as const } : undefined
+}
+
+/** What must be known before an application can be received: its situation and its applicant. */
+function receiptGap(gaps: ReturnType<typeof gapsAtDesk>) {
+  const gap = firstGap({ ...gaps, wrongMaterials: [], openMaterials: [] })
+  return gap === undefined ? undefined : { ...gap, material: undefined }
+}
+
+/** What a place left to the department. */
+function departmentOf({ authority, correctionBy }: Pick<ItemSetting, 'authority' | 'correctionBy'>) {
+  return { accepts: authority === 'receive', corrects: correctionBy === 'department' }
 }
 
 const places = { situation: '.questions', material: '.materials', applicant: '.form' }

@@ -158,12 +158,18 @@ export function bodyOf(item: Item, state: DeskState, then: NonNullable<Body['the
       : { agent: { documentType: 'residentId' as const, ...filled(agent) } as NonNullable<Body['agent']> }),
     delivery: filled(delivery) as Body['delivery'],
     ...(duplicateReason === '' ? {} : { duplicateReason }),
-    materials: rows.map(({ key }) => {
-      const { received, files, originalsKept, checks } = workOf(state, key)
-      return { key, ...(received ? { received } : {}), files: [...files], originalsKept, checks: { ...checks } }
+    materials: rows.flatMap(({ key }) => {
+      const work = workOf(state, key)
+      const { received, files, originalsKept, checks } = work
+      if (isUntouched(work)) return []
+      return [{ key, ...(received ? { received } : {}), files: [...files], originalsKept, checks: { ...checks } }]
     }),
     then,
   }
+}
+
+function isUntouched({ received, files, originalsKept, checks }: MaterialWork): boolean {
+  return !received && files.length === 0 && originalsKept === 0 && Object.keys(checks).length === 0
 }
 
 function filled(form: object): object {

@@ -1,4 +1,7 @@
-import type { ModuleTexts, PageEntry } from '@yichuang/kit'
+import { call } from '@yichuang/kit'
+import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+import { countSupplements } from '@yichuang/modules/cases/contract'
+import { searchCasesQuickly } from './search-cases.ts'
 
 /** The screens of the window clerk. */
 export const pages: readonly PageEntry[] = [
@@ -14,6 +17,40 @@ export const pages: readonly PageEntry[] = [
     title: 'intake:pages.desk',
     permission: 'intake.open-application',
     load: () => import('./DeskPage.tsx').then((module) => module.DeskPage),
+  },
+  {
+    path: 'supplements',
+    title: 'intake:pages.supplements',
+    permission: ['intake.supply-correction', 'cases.supply-deferred', 'cases.extend-deferral'],
+    rail: {
+      icon: 'page-add',
+      label: 'intake:rail.supplements',
+      order: 15,
+      roles: ['window-clerk', 'chief-representative'],
+      count: {
+        read: () => call(countSupplements, {}).then(({ correction, deferral }) => correction + deferral),
+        topics: ['cases'],
+      },
+    },
+    load: () => import('./SupplementsPage.tsx').then((module) => module.SupplementsPage),
+  },
+  {
+    path: 'supplements/:id',
+    title: 'intake:pages.supplements',
+    permission: ['intake.supply-correction', 'cases.supply-deferred', 'cases.extend-deferral'],
+    load: () => import('./SupplementPage.tsx').then((module) => module.SupplementPage),
+  },
+  {
+    path: 'examinations',
+    title: 'intake:pages.examinations',
+    permission: 'intake.accept-application',
+    rail: {
+      icon: 'check',
+      label: 'intake:rail.examinations',
+      order: 18,
+      roles: ['window-clerk', 'reviewer'],
+    },
+    load: () => import('./ExaminationsPage.tsx').then((module) => module.ExaminationsPage),
   },
   {
     path: 'follow',
@@ -41,3 +78,8 @@ export const texts: ModuleTexts = {
     en: () => import('../i18n/en.problems.json', { with: { type: 'json' } }),
   },
 }
+
+/** Ctrl K finds cases by number, its end, or the applicant. */
+export const search: readonly QuickSearchProvider[] = [
+  { id: 'cases', label: 'intake:search.cases', permission: 'cases.read', search: searchCasesQuickly },
+]

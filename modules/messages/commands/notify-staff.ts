@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Dossier } from '@yichuang/modules/cases/rules'
 import { prepared, within } from '@yichuang/platform/db'
 import type { AnyTx } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
@@ -16,9 +15,14 @@ const insertNotices = prepared<{ person: string }, [rows: string]>(
    returning person`,
 )
 
-/** Notices about one dossier, each with what it says only once. */
+/** Notices about one dossier, or something without one, each with what it says only once. */
 export interface Notifying {
-  readonly dossier: Dossier
+  readonly dossier: {
+    readonly id: string | null
+    /** '' without a dossier */
+    readonly applicationNo: string
+    readonly item: { readonly name: string }
+  }
   /** `isPast`: recorded long after it happened, so it is kept without asking for attention */
   readonly notices: readonly {
     readonly once: string
@@ -49,5 +53,5 @@ export async function notifyStaff(tx: AnyTx, { dossier, notices }: Notifying): P
     read_at: isPast === true ? at : null,
   }))
   const added = await within<unknown>(tx).many(insertNotices, [JSON.stringify(rows)])
-  for (const person of new Set(added.map((row) => row.person))) await publish(tx, noticeTopic(person), dossier.id)
+  for (const person of new Set(added.map((row) => row.person))) await publish(tx, noticeTopic(person), dossier.id ?? '')
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Dossier } from '@yichuang/modules/cases/rules'
 import { prepared, within } from '@yichuang/platform/db'
 import type { AnyTx } from '@yichuang/platform/db'
 import { addJobs } from '@yichuang/platform/jobs'
@@ -27,9 +26,17 @@ const insertMessages = prepared<{ id: string }, [rows: string]>(
    returning id`,
 )
 
+/** What messages are about: a dossier, or something without one. */
+export interface MessageSubject {
+  readonly id: string | null
+  /** '' without a dossier */
+  readonly applicationNo: string
+  readonly place: { readonly region: string; readonly hall?: string | undefined }
+}
+
 /** Messages of one dossier, each with what it says only once. */
 export interface Queuing {
-  readonly dossier: Dossier
+  readonly dossier: MessageSubject
   readonly drafts: readonly { readonly once: string; readonly draft: Draft }[]
   readonly at: Instant
 }
@@ -61,7 +68,7 @@ export async function queueMessages(tx: AnyTx, { dossier, drafts, at }: Queuing)
     tx,
     added.map(({ id }) => sendingOf(id)),
   )
-  if (added.length > 0) await publish(tx, outboxTopic, dossier.id)
+  if (added.length > 0) await publish(tx, outboxTopic, dossier.id ?? '')
   return added.length
 }
 

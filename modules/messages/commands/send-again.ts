@@ -9,7 +9,14 @@ import type { MessagesTables } from '../tables.ts'
 import { outboxTopic, sendingOf } from './queue-messages.ts'
 
 const lockMessage = prepared<
-  { state: string; region: string; hall: string | null; dossier: string; application_no: string; template: string },
+  {
+    state: string
+    region: string
+    hall: string | null
+    dossier: string | null
+    application_no: string
+    template: string
+  },
   [id: string]
 >(
   'messages.lock-message',
@@ -37,7 +44,7 @@ export const sendAgain = command<MessagesTables>()({
     await addJobs(tx, [sendingOf(id)])
     const { application_no: applicationNo, template, dossier } = message
     await record(`message:${id}`, [{ type: 'messages.sent-again', v: 1, applicationNo, template }])
-    await publish(tx, outboxTopic, dossier)
+    await publish(tx, outboxTopic, dossier ?? '')
     return decided({ id, state: 'queued' })
   },
 })

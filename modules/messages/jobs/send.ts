@@ -49,7 +49,7 @@ type Outcome = DriverAnswer | { readonly fault: string }
 async function attempt({ driver, lockerCode }: MessagesParts, message: Waiting): Promise<Outcome> {
   const { id, kind, recipient, dossier, fill } = message
   try {
-    const code = fill === null ? '' : await lockerCode(dossier, fill.box, fill.day)
+    const code = fill === null ? '' : await lockerCode(dossier ?? '', fill.box, fill.day)
     return await driver.send({ id, kind, recipient, text: message.text.replace('{{code}}', code) })
   } catch (error) {
     return { fault: error instanceof Error ? error.message.slice(0, 200) : 'unknown' }
@@ -68,7 +68,7 @@ async function settleAttempt(
   await withTransaction(db, async (tx) => {
     await tx.run(settle, [id, attempts, state, providerIdOf(outcome), failureOf(outcome), at])
     if (pause !== undefined) await addJobs(tx, [sendingOf(id, addMinutes(at, pause))])
-    await publish(tx, outboxTopic, dossier)
+    await publish(tx, outboxTopic, dossier ?? '')
   })
 }
 

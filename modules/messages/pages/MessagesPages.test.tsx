@@ -101,6 +101,17 @@ test('[CON-05] notices say what changed on which case, and are put away one by o
   await waitFor(() => expect(server.calls(contract.markRead)[1]?.body).toEqual({}))
 })
 
+test('[INT-10] an answered question leads to the question, not to a case', async () => {
+  const facts = { inquiry: 'q1', applicant: '周砚秋' }
+  const answered: NoticeLine = { ...notice, kind: 'inquiryAnswered', dossier: null, applicationNo: '', facts }
+  fakeServer()
+    .answer(contract.listNotices, { rows: [answered] })
+    .answer(contract.countNotices, { unread: 1 })
+  await renderPage(<NoticesPage />, { at: '/work/notices', texts: [texts], session: { permissions: ['cases.read'] } })
+  expect(await screen.findByText('周砚秋的咨询已有答复，请告知申请人')).toBeTruthy()
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/work/inquiries?id=q1'])
+})
+
 test('[OUT-05] results not collected show how long they lie there and what was sent', async () => {
   const long: UncollectedLine = {
     ...uncollected,

@@ -108,6 +108,7 @@ const icons: Readonly<Record<string, IconName>> = {
   defaulted: 'warning',
   moved: 'clock',
   stopped: 'clock',
+  inquiryAnswered: 'message',
 }
 const grave = ['urged', 'overdue', 'defaulted', 'voided']
 
@@ -116,7 +117,7 @@ function Notice({ row }: { readonly row: NoticeLine }) {
   const read = useAct(markRead, { refresh: [listNotices, countNotices] })
   const onRead = () => void read.act({ body: { ids: [row.id] } })
   const { may } = useSession()
-  const { kind, applicationNo, itemName, dossier, at, readAt } = row
+  const { kind, facts, applicationNo, itemName, dossier, at, readAt } = row
   const isUnread = readAt === null
   const look = [isUnread ? 'new' : '', grave.includes(kind) ? 'grave' : ''].join(' ')
   return (
@@ -129,7 +130,12 @@ function Notice({ row }: { readonly row: NoticeLine }) {
         <span className="muted small">
           {itemName}
           {'\u3000'}
-          {may('cases.read') ? (
+          {typeof facts.inquiry === 'string' && (
+            <Link to={`/work/inquiries?id=${facts.inquiry}`} onClick={() => isUnread && onRead()}>
+              {t('notices.openInquiry')}
+            </Link>
+          )}
+          {dossier !== null && may('cases.read') ? (
             <Link to={`/work/applications/${dossier}`} onClick={() => isUnread && onRead()}>
               {applicationNo}
             </Link>
@@ -161,5 +167,6 @@ function Sentence({ row: { kind, facts } }: { readonly row: NoticeLine }) {
     reason: String(facts.reason ?? ''),
     ground: String(facts.ground ?? ''),
     count: Number(facts.count ?? 0),
+    applicant: String(facts.applicant ?? ''),
   })
 }

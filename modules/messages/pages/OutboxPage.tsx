@@ -150,7 +150,7 @@ function columnsOf(t: Words, mayOpen: boolean): readonly TableColumn<MessageLine
       title: t('outbox.case'),
       width: 190,
       cell: ({ applicationNo, dossier }) =>
-        mayOpen ? <Link to={`/work/applications/${dossier}`}>{applicationNo}</Link> : applicationNo,
+        mayOpen && dossier !== null ? <Link to={`/work/applications/${dossier}`}>{applicationNo}</Link> : applicationNo,
       text: ({ applicationNo }) => applicationNo,
     },
   ]

@@ -16,6 +16,7 @@ export const noticeKinds = [
   'voided',
   'collected',
   'unclaimed',
+  'inquiryAnswered',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -127,6 +127,10 @@ export const templates = {
     zh: '提醒：“{{item}}”的结果已可领取{{count}}天，编号{{no}}，请尽快领取。',
     en: 'Reminder: {{item}}, no. {{no}}, has been ready for {{count}} days. Please collect it.',
   },
+  inquiryAnswered: {
+    zh: '您问的“{{item}}”已有答复：{{answer}}',
+    en: 'Your question about {{item}}: {{answer}}',
+  },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 
 export type TemplateName = keyof typeof templates

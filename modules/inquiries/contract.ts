@@ -1,0 +1,5 @@
+/** 咨询 over HTTP: a clerk asks, the department answers, the applicant is told. (INT-10) */
+
+export * from './contract/acts.ts'
+export * from './contract/answer-times.ts'
+export { countInquiries, Inquiry, InquiryLine, listInquiries, readInquiry } from './contract/questions.ts'
