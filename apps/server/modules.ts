@@ -3,7 +3,6 @@ import { accessModule } from '@yichuang/modules/access/module'
 import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
-import { itemFrequency } from '@yichuang/modules/catalogue/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
@@ -101,7 +100,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       window: windowOf,
       departments: async () => [...(await places.current()).departments.keys()],
       holders: (department) => holdersFor(db, places, department),
-      frequency: itemFrequency(services.db),
+      search: parts.search,
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
     }),
     casesModule(services, {
@@ -151,10 +150,11 @@ function stageModules(services: Services, parts: Parts): Module[] {
   ]
 }
 
-function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents }: Parts) {
+function portalOf(services: Services, config: Config, { db, acts, items, search, places, people, documents }: Parts) {
   return portalModule(services, {
     acts,
     items,
+    search,
     places,
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {

@@ -11,12 +11,12 @@ import { findingRoutes } from './finding-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { catalogueProblems } from './problems.ts'
 import { acceptancesOf, paperFor } from './queries/acceptances.ts'
+import type { CatalogueSearch } from './queries/catalogue-search.ts'
 import type { DelegationBook } from './queries/delegations.ts'
 import type { ItemBook } from './queries/item-book.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
-import { searchIndex } from './queries/search-index.ts'
 import { promisedLimit, resolveSituation } from './rules/index.ts'
 import { searchRoutes } from './search-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
@@ -28,8 +28,8 @@ export interface CatalogueParts {
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
   /** area a department works in, for the scope of who may delegate */
   readonly regionOf: (department: string) => Promise<string>
-  /** how often each item is applied for */
-  readonly frequency: () => Promise<ReadonlyMap<string, number>>
+  /** the one search of all pages, windows and programs */
+  readonly search: CatalogueSearch
   /** ids of all departments */
   readonly departments: () => Promise<readonly string[]>
   /** who may hold a delegation of a department */
@@ -38,14 +38,13 @@ export interface CatalogueParts {
 
 /** The item catalogue: search, items, situations, delegations. */
 export function catalogueModule({ db }: Services, parts: CatalogueParts): Module {
-  const index = searchIndex(db, parts.items)
   return {
     name: 'catalogue',
     problems: { status: catalogueProblems, 'zh-CN': zh, en },
     routes: [
-      ...listRoutes(db, parts, index),
+      ...listRoutes(db, parts),
       ...itemRoutes(parts),
-      ...searchRoutes(db, parts, index),
+      ...searchRoutes(db, parts),
       ...delegationRoutes(db, parts),
       ...settingRoutes(db, parts),
       ...findingRoutes(parts),

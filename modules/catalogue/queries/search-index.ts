@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import { indexEntries, normalise } from '../rules/search.ts'
+import { indexBuilder, indexEntries, normalise } from '../rules/search.ts'
 import type { SearchEntry, SearchIndex } from '../rules/search.ts'
 import type { ItemBook, ItemTitle } from './item-book.ts'
 
@@ -23,16 +23,15 @@ const packageParts = prepared<{ body: PackageTitle }, []>(
   'catalogue.package-titles',
   `select body from catalogue.part where kind = 'package' order by path`,
 )
-const noteMissed = prepared<never, [phrase: string, at: string]>(
-  'catalogue.note-missed-search',
-  `insert into catalogue.missed_search (phrase, count, last_at) values ($1, 1, $2)
-   on conflict (phrase) do update set count = missed_search.count + 1, last_at = excluded.last_at`,
+const everydayWords = prepared<{ phrase: string; item: string }, []>(
+  'catalogue.everyday-words',
+  `select phrase, item from catalogue.everyday_word order by item, phrase`,
 )
 
 /** Entries made in one go; then other requests have their turn. */
 const AT_ONCE = 50
-/** phrases waiting to be written down */
-const MOST_WAITING = 20
+/** How long words that another process wrote may stay unknown here. */
+const KEPT_MS = 5000
 
 /**
  * The search index of this process; made anew when the current items change. What is asked meanwhile is found in the
@@ -42,53 +41,76 @@ export function searchIndex(db: Database, items: ItemBook) {
   let known: ReadonlyMap<string, SearchEntry> = new Map()
   let made: { readonly from: ReadonlyMap<string, ItemTitle>; readonly index: Promise<SearchIndex> } | undefined
   let ready: SearchIndex | undefined
-  let waiting = 0
   const make = async (all: ReadonlyMap<string, ItemTitle>) => {
     const synonyms = await db.find(synonymPart, [])
-    const words = synonyms?.sha256.toString('hex')
+    const version = synonyms?.sha256.toString('hex')
+    const phrasesOf = phrasesByItem(synonyms?.body)
     const entries = new Map<string, SearchEntry>()
+    const builder = indexBuilder({ soundOf })
     for (const title of all.values()) {
-      const key = `${title.id}@${title.version} ${words}`
-      const entry = known.get(key) ?? entryOf(title, synonyms?.body)
+      const key = `${title.id}@${title.version} ${version}`
+      const entry = known.get(key) ?? entryOf(title, phrasesOf.get(title.id))
       entries.set(key, entry)
+      builder.add(entry)
       if (entries.size % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     known = entries
-    const packages = (await db.many(packageParts, [])).map(({ body }) => packageEntryOf(body))
-    ready = indexEntries([...entries.values(), ...packages], soundOf)
+    for (const { body } of await db.many(packageParts, [])) builder.add(packageEntryOf(body))
+    ready = builder.build()
     return ready
   }
+  return async (): Promise<SearchIndex> => {
+    const all = await items.all()
+    if (made?.from !== all) {
+      const index = make(all)
+      made = { from: all, index }
+      index.catch(() => (made = undefined))
+    }
+    return ready ?? made.index
+  }
+}
+
+/** The small index of the words that keepers added; undefined while there are none. Made anew when they change. */
+export function keptWords(db: Database) {
+  let made: { readonly text: string; readonly index: SearchIndex | undefined } | undefined
+  let known: { readonly index: Promise<SearchIndex | undefined>; readonly until: number } | undefined
+  const make = async () => {
+    const rows = await db.many(everydayWords, [])
+    const text = JSON.stringify(rows)
+    if (made?.text !== text) made = { text, index: rows.length === 0 ? undefined : indexWords(rows) }
+    return made.index
+  }
   return {
-    async index(): Promise<SearchIndex> {
-      const all = await items.all()
-      if (made?.from !== all) {
-        const index = make(all)
-        made = { from: all, index }
-        index.catch(() => (made = undefined))
+    index(): Promise<SearchIndex | undefined> {
+      if (known === undefined || performance.now() > known.until) {
+        known = { index: make(), until: performance.now() + KEPT_MS }
+        known.index.catch(() => (known = undefined))
       }
-      return ready ?? made.index
+      return known.index
     },
-    /** Keeps a phrase that found nothing, for the keepers of the catalogue. */
-    noteMissed: (phrase: string, at: string) => db.run(noteMissed, [normalise(phrase).slice(0, 100), at]),
-    /** The same behind the answer: what is not yet written waits, and too much at once is dropped. */
-    noteLater(phrase: string, at: string) {
-      if (waiting >= MOST_WAITING) return
-      waiting += 1
-      const write = async () => {
-        // A phrase that cannot be written is lost; nobody's search fails for it.
-        await db.run(noteMissed, [normalise(phrase).slice(0, 100), at]).catch(() => undefined)
-        waiting -= 1
-      }
-      setImmediate(() => void write())
+    forget() {
+      known = undefined
     },
   }
 }
 
-/** An item as the search sees it. */
-export function entryOf(item: Omit<ItemTitle, 'version'>, synonyms: Synonyms | undefined): SearchEntry {
-  const phrases = (synonyms?.itemPhrases ?? [])
-    .filter(({ items }) => items.includes(item.id))
-    .map(({ phrase }) => phrase)
+function indexWords(rows: readonly { readonly phrase: string; readonly item: string }[]): SearchIndex {
+  const words = new Map<string, string[]>()
+  for (const { phrase, item } of rows) words.set(item, [...(words.get(item) ?? []), phrase])
+  const entries = [...words].map(([id, mine]) => ({ id, name: '', words: mine, codes: [], ...spokenAs(mine) }))
+  return indexEntries(entries, { soundOf, isKept: true })
+}
+
+/** The phrases of the synonym table by item. */
+export function phrasesByItem(synonyms: Synonyms | undefined): ReadonlyMap<string, readonly string[]> {
+  const phrases = new Map<string, string[]>()
+  for (const { phrase, items } of synonyms?.itemPhrases ?? [])
+    for (const item of items) phrases.set(item, [...(phrases.get(item) ?? []), phrase])
+  return phrases
+}
+
+/** An item as the search sees it. @param phrases of the synonym table */
+export function entryOf(item: Omit<ItemTitle, 'version'>, phrases: readonly string[] = []): SearchEntry {
   const words = [...new Set([...item.aliases, ...phrases, item.mainItem.name].map(normalise))]
   const spoken = [normalise(item.name), ...words]
   const codes = [item.id, item.codes.basic, item.codes.business, item.mainItem.basicCode]

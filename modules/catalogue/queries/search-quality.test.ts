@@ -4,7 +4,7 @@ import { readCatalogueFolder } from '../folder.ts'
 import { SURE, indexEntries, searchItems } from '../rules/search.ts'
 import type { SearchIndex } from '../rules/search.ts'
 import type { Item, Package } from '../rules/index.ts'
-import { entryOf, packageEntryOf, soundOf } from './search-index.ts'
+import { entryOf, packageEntryOf, phrasesByItem, soundOf } from './search-index.ts'
 import type { Synonyms } from './search-index.ts'
 import phrases from './testing/phrases.json' with { type: 'json' }
 
@@ -14,12 +14,13 @@ let index: SearchIndex
 beforeAll(async () => {
   const contents = (await readCatalogueFolder(folder)).map(({ text }) => JSON.parse(text) as Item | Package | Words)
   const synonyms = contents.find((one) => one.kind === 'synonyms') as Words | undefined
+  const said = phrasesByItem(synonyms)
   index = indexEntries(
     contents.flatMap((one) => {
-      if (one.kind === 'item') return [entryOf(one as Item, synonyms)]
+      if (one.kind === 'item') return [entryOf(one as Item, said.get((one as Item).id))]
       return one.kind === 'package' ? [packageEntryOf(one as Package)] : []
     }),
-    soundOf,
+    { soundOf },
   )
 })
 
