@@ -117,15 +117,15 @@ test('[SEC-01] keepers keep the words of their own items: another department nei
   expect((await post('system', 'everyday-words', { phrase: '面条铺子', item: 'nothing' })).status).toBe(404)
 
   // Near to an item of one department, said by nobody of it.
-  await search('clerk', '食品传说')
-  const row = await waitForRow('system', '食品传说')
+  await search('clerk', '食品皮影戏')
+  const row = await waitForRow('system', '食品皮影戏')
   const { body: item } = await hall.call('system', 'GET', `/catalogue/items/${row.proposed?.id ?? ''}`)
   expect(item.item.department).toBe('scjg')
-  expect(rowOf(await rowsFor('department'), '食品传说')).toBeDefined()
-  expect(rowOf(await rowsFor('other'), '食品传说')).toBeUndefined()
-  const aside = await post('other', 'missed-search-dismissals', { phrase: '食品传说', reason: '不是我们的' })
+  expect(rowOf(await rowsFor('department'), '食品皮影戏')).toBeDefined()
+  expect(rowOf(await rowsFor('other'), '食品皮影戏')).toBeUndefined()
+  const aside = await post('other', 'missed-search-dismissals', { phrase: '食品皮影戏', reason: '不是我们的' })
   expect([aside.status, aside.body.code]).toEqual([404, 'access.out-of-scope'])
-  expect((await post('department', 'missed-search-dismissals', { phrase: '食品传说', reason: '不是办事' })).status).toBe(
+  expect((await post('department', 'missed-search-dismissals', { phrase: '食品皮影戏', reason: '不是办事' })).status).toBe(
     200,
   )
 })

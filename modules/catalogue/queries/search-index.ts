@@ -45,11 +45,14 @@ export function searchIndex(db: Database, items: ItemBook) {
     const synonyms = await db.find(synonymPart, [])
     const version = synonyms?.sha256.toString('hex')
     const phrasesOf = phrasesByItem(synonyms?.body)
+    const stems = commonStems([...all.values()].map(({ name }) => normalise(name)))
+    const sounds = soundsKept()
     const entries = new Map<string, SearchEntry>()
     const builder = indexBuilder({ soundOf })
     for (const title of all.values()) {
-      const key = `${title.id}@${title.version} ${version}`
-      const entry = known.get(key) ?? entryOf(title, phrasesOf.get(title.id))
+      const stem = stemOf(normalise(title.name))
+      const key = `${title.id}@${title.version} ${version} ${stems.has(stem)}`
+      const entry = known.get(key) ?? entryOf(title, { phrases: phrasesOf.get(title.id), stems, sounds })
       entries.set(key, entry)
       builder.add(entry)
       if (entries.size % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
@@ -109,18 +112,46 @@ export function phrasesByItem(synonyms: Synonyms | undefined): ReadonlyMap<strin
   return phrases
 }
 
-/** An item as the search sees it. @param phrases of the synonym table */
-export function entryOf(item: Omit<ItemTitle, 'version'>, phrases: readonly string[] = []): SearchEntry {
+interface EntryTerms {
+  /** of the synonym table */
+  readonly phrases?: readonly string[] | undefined
+  readonly stems?: ReadonlySet<string>
+  readonly sounds?: Sounds
+}
+
+/** An item as the search sees it. */
+export function entryOf(
+  item: Omit<ItemTitle, 'version'>,
+  { phrases = [], stems, sounds = soundsKept() }: EntryTerms = {},
+): SearchEntry {
   const words = [...new Set([...item.aliases, ...phrases, item.mainItem.name].map(normalise))]
-  const spoken = [normalise(item.name), ...words]
+  const name = normalise(item.name)
+  const stem = stemOf(name)
+  const isCommon = stems?.has(stem) === true && stem.length < name.length
   const codes = [item.id, item.codes.basic, item.codes.business, item.mainItem.basicCode]
   return {
     id: item.id,
-    name: normalise(item.name),
+    name,
+    ...(isCommon ? { stem } : {}),
     words,
     codes: codes.flatMap((code) => (code == null ? [] : [code.toLowerCase()])),
-    ...spokenAs(spoken),
+    ...spokenAs([isCommon ? stem : name, ...words], sounds),
   }
+}
+
+/** A name up to what is written in brackets or counted behind it. */
+function stemOf(name: string): string {
+  return /^[^\s\d#_-]{4,}/.exec(name)?.[0] ?? name
+}
+
+/** More names than this with one beginning are told apart by what follows. */
+const MANY = 20
+
+/** The beginnings that many different names have: a province names the matters of its counties alike. */
+export function commonStems(names: Iterable<string>): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const name of new Set(names)) counts.set(stemOf(name), (counts.get(stemOf(name)) ?? 0) + 1)
+  return new Set([...counts].flatMap(([stem, count]) => (count > MANY ? [stem] : [])))
 }
 
 /** A package (一件事) as the search sees it. */
@@ -135,13 +166,26 @@ export function soundOf(character: string): string {
   return pinyin(character, { toneType: 'none' })
 }
 
-function spokenAs(spoken: readonly string[]): Pick<SearchEntry, 'pinyin' | 'initials'> {
+interface Sounds {
+  soundsOf(text: string): { readonly pinyin: string; readonly initials: string }
+}
+
+/** Sounds of texts, each worked out once. */
+export function soundsKept(): Sounds {
+  const known = new Map<string, { readonly pinyin: string; readonly initials: string }>()
   return {
-    pinyin: spoken.map((word) =>
-      pinyin(word, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(' ', ''),
-    ),
-    initials: spoken.map((word) =>
-      pinyin(word, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join(''),
-    ),
+    soundsOf(text) {
+      const sounds = known.get(text) ?? {
+        pinyin: pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').replaceAll(' ', ''),
+        initials: pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join(''),
+      }
+      known.set(text, sounds)
+      return sounds
+    },
   }
+}
+
+function spokenAs(spoken: readonly string[], sounds = soundsKept()): Pick<SearchEntry, 'pinyin' | 'initials'> {
+  const all = spoken.map((text) => sounds.soundsOf(text))
+  return { pinyin: all.map((one) => one.pinyin), initials: all.map(({ initials }) => initials) }
 }

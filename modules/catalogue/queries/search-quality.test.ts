@@ -17,7 +17,7 @@ beforeAll(async () => {
   const said = phrasesByItem(synonyms)
   index = indexEntries(
     contents.flatMap((one) => {
-      if (one.kind === 'item') return [entryOf(one as Item, said.get((one as Item).id))]
+      if (one.kind === 'item') return [entryOf(one as Item, { phrases: said.get((one as Item).id) })]
       return one.kind === 'package' ? [packageEntryOf(one as Package)] : []
     }),
     { soundOf },

@@ -1,9 +1,9 @@
-import { newLooks, raiseAlike } from './search/likeness.ts'
+import { LIKE, NEAR, newLooks, raiseAlike } from './search/likeness.ts'
 import type { Looks } from './search/likeness.ts'
 import { makeSense, ofTheHall } from './search/sense.ts'
 import type { Sense } from './search/sense.ts'
 import { bestOf, clearSheet, newSheet, raise, raiseOwners } from './search/sheet.ts'
-import type { Sheet } from './search/sheet.ts'
+import type { ScoredTexts, Sheet } from './search/sheet.ts'
 import type { SoundOf } from './search/slips.ts'
 import {
   beginningOf,
@@ -23,6 +23,8 @@ export interface SearchEntry {
   /** an item when left out */
   readonly kind?: 'item' | 'package'
   readonly name: string
+  /** beginning of the name that many names have; what they are told apart by follows */
+  readonly stem?: string | undefined
   /** everyday words: aliases, phrases of the synonym table */
   readonly words: readonly string[]
   /** codes and the item's id */
@@ -52,11 +54,14 @@ export interface SearchIndex {
   readonly spoken: Texts
   /** codes, pinyin, initials */
   readonly spelt: Texts
-  /** numbers of entries by everyday word or name */
+  /** numbers of spoken texts by everyday word or name */
   readonly byWord: ReadonlyMap<string, readonly number[]>
   readonly sense: Sense
   readonly isKept: boolean
+  /** scores of entries, spoken and spelt texts in the search under way */
   readonly sheet: Sheet
+  readonly said: Sheet
+  readonly letters: Sheet
   readonly looks: Looks
 }
 
@@ -78,17 +83,18 @@ export function indexBuilder({ soundOf = (one) => one, isKept = false }: IndexTe
   const spoken = textsBuilder(spokenGrams)
   const spelt = textsBuilder(speltGrams)
   const words = new Set<string>()
-  const say = (number: number, field: Field, text: string) => {
-    spoken.add(number, field, text)
+  const say = (owner: number, field: Field, text: string, stem?: string) => {
+    const number = spoken.add(owner, field, text, stem)
     const known = byWord.get(text)
     if (known === undefined) byWord.set(text, [number])
-    else if (known.at(-1) !== number) known.push(number)
+    else if (!known.includes(number)) known.push(number)
   }
   return {
     add(entry: SearchEntry): void {
       const number = entries.push(entry) - 1
       if (entry.kind !== 'package') numberOf.set(entry.id, number)
-      if (entry.name !== '') say(number, 'name', entry.name)
+      if (entry.stem !== undefined) spoken.add(number, 'stem', entry.stem)
+      if (entry.name !== '') say(number, 'name', entry.name, entry.stem)
       for (const word of entry.words) {
         say(number, 'word', word)
         if (words.size < MOST_WORDS) words.add(word)
@@ -100,8 +106,20 @@ export function indexBuilder({ soundOf = (one) => one, isKept = false }: IndexTe
     build(): SearchIndex {
       const said = spoken.build()
       const sense = makeSense(words, soundOf)
-      const room = { sheet: newSheet(entries.length), looks: newLooks(said.texts.length) }
-      return { entries, numberOf, byWord, spoken: said, spelt: spelt.build(), sense, isKept, ...room }
+      const letters = spelt.build()
+      return {
+        entries,
+        numberOf,
+        byWord,
+        spoken: said,
+        spelt: letters,
+        sense,
+        isKept,
+        sheet: newSheet(entries.length),
+        said: newSheet(said.texts.length),
+        letters: newSheet(letters.texts.length),
+        looks: newLooks(said.texts.length),
+      }
     },
   }
 }
@@ -132,46 +150,64 @@ export function searchItems(index: SearchIndex, phrase: string, limit: number, t
 
 export interface FoundItems {
   readonly hits: readonly SearchHit[]
-  /** how many there are with those that did not reach the list */
+  /** how many there are with those that did not reach the list, as far as it was worth looking */
   readonly total: number
+  /** there may be more than `total` */
+  readonly isCapped: boolean
 }
 
 /** As `searchItems`, with how many were found in all. */
 export function findItems(index: SearchIndex, phrase: string, limit: number, terms: SearchTerms = {}): FoundItems {
   const typed = normalise(phrase)
-  if (typed === '') return { hits: [], total: 0 }
+  if (typed === '') return { hits: [], total: 0, isCapped: false }
   const { sheet, entries } = index
-  scoreAll(index, typed)
-  if (terms.kept !== undefined) addKept(index, terms.kept, typed)
-  const { rank = () => 0, wanted = () => true } = terms
+  const { rank = () => 0, wanted, kept } = terms
   const of = (number: number) => entries[number] ?? nobody
+  clearSheet(sheet)
+  const isWanted =
+    wanted === undefined ? undefined : (number: number) => wanted(of(number).id, of(number).kind ?? 'item')
+  if (kept !== undefined) addKept(index, kept, typed, isWanted)
+  scoreTexts(index, typed)
+  const isWhole = raiseOwners(sheet, scoredTexts(index), limit, isWanted)
   const order = {
     rank: (number: number) => rank(of(number).id),
     // Items come before packages, short names before long ones.
     place: (number: number) => (of(number).kind === 'package' ? 1e6 : 0) + of(number).name.length,
   }
-  const best = bestOf(sheet, limit, order, (number) => wanted(of(number).id, of(number).kind ?? 'item'))
+  const best = bestOf(sheet, limit, order)
   const hits = best.numbers.map((number) => {
     const { id, kind = 'item', name } = of(number)
     return { id, kind, name, score: Math.round((sheet.scores[number] ?? 0) * 1000) / 1000 }
   })
-  return { hits, total: best.total }
+  return { hits, total: best.total, isCapped: !isWhole }
 }
 
 const nobody: SearchEntry = { id: '', name: '', words: [], codes: [], pinyin: [], initials: [] }
 
-function scoreAll(index: SearchIndex, typed: string): void {
-  clearSheet(index.sheet)
+function scoredTexts({ spoken, said, spelt, letters }: SearchIndex): readonly [ScoredTexts, ScoredTexts] {
+  return [
+    { texts: spoken, sheet: said },
+    { texts: spelt, sheet: letters },
+  ]
+}
+
+function scoreTexts(index: SearchIndex, typed: string): void {
+  clearSheet(index.said)
+  clearSheet(index.letters)
   if (latin.test(typed)) scoreLatin(index, typed.replaceAll(' ', ''))
   else scoreSentence(index, typed)
 }
 
-function addKept({ sheet, numberOf }: SearchIndex, kept: SearchIndex, typed: string): void {
-  scoreAll(kept, typed)
+type IsWanted = ((entry: number) => boolean) | undefined
+
+function addKept({ sheet, numberOf }: SearchIndex, kept: SearchIndex, typed: string, isWanted: IsWanted): void {
+  clearSheet(kept.sheet)
+  scoreTexts(kept, typed)
+  raiseOwners(kept.sheet, scoredTexts(kept), Infinity)
   for (let at = 0; at < kept.sheet.count; at += 1) {
     const entry = kept.sheet.touched[at] ?? 0
     const number = numberOf.get(kept.entries[entry]?.id ?? '')
-    if (number !== undefined) raise(sheet, number, kept.sheet.scores[entry] ?? 0)
+    if (number !== undefined && isWanted?.(number) !== false) raise(sheet, number, kept.sheet.scores[entry] ?? 0)
   }
 }
 
@@ -179,30 +215,38 @@ function scoreSentence(index: SearchIndex, typed: string): void {
   scoreParts(index, typed.replaceAll(' ', ''))
   const about = index.isKept ? typed : ofTheHall(typed)
   understand(index, about, 1)
-  if (index.sheet.highest >= 0.7) return
+  if (index.said.highest >= 0.7) return
   const mended = index.sense.mend(about)
   if (mended !== about) understand(index, mended, 0.97)
+  if (index.said.highest === 0 && !index.isKept) raiseNearest(index, typed)
+}
+
+/** Where nothing is found: what shares anything at all, far below what counts as found. */
+function raiseNearest({ spoken, said, looks }: SearchIndex, sentence: string): void {
+  const far = { sentence, least: NEAR, trust: 0.5, aside: 1, shortest: Infinity }
+  raiseAlike({ texts: spoken, sheet: said }, looks, far)
 }
 
 /** What a sentence says, and what texts are like it. */
 function understand(index: SearchIndex, typed: string, trust: number): void {
-  const { sheet, spoken, sense, byWord, looks, isKept } = index
+  const { said, spoken, sense, byWord, looks, isKept } = index
   const sentence = isKept ? typed : ofTheHall(typed)
   if (sentence === '') return
   const meant = sense.understand(sentence)
-  for (const { word, score } of meant) for (const owner of byWord.get(word) ?? []) raise(sheet, owner, score * trust)
+  for (const { word, score } of meant) for (const text of byWord.get(word) ?? []) raise(said, text, score * trust)
   const aside = meant.length > 0 ? 0.7 : 1
-  raiseAlike(sheet, spoken, looks, { sentence, trust, aside, shortest: isKept ? 2 : 3 })
+  raiseAlike({ texts: spoken, sheet: said }, looks, { sentence, least: LIKE, trust, aside, shortest: isKept ? 2 : 3 })
 }
 
 /** Everything of which the typed text is a part: while somebody is still typing. */
-function scoreParts({ spoken, sheet }: SearchIndex, typed: string): void {
+function scoreParts({ spoken, said }: SearchIndex, typed: string): void {
   const candidates = typed.length === 1 ? holdersOf(spoken, typed) : rarestOf(spoken, pairsOf(typed))
   for (const number of candidates) {
     const text = spoken.texts[number] ?? ''
     if (typed.length > 2 && !text.includes(typed)) continue
-    const part = spoken.fields[number] === 'name' ? 0.9 : 0.88
-    raiseOwners(sheet, spoken, number, text === typed ? 1 : part)
+    const field = spoken.fields[number]
+    const part = field === 'word' ? 0.88 : 0.9
+    raise(said, number, text === typed && field !== 'stem' ? 1 : part)
   }
 }
 
@@ -214,19 +258,20 @@ const latinTests: Readonly<Record<'code' | 'initial' | 'pinyin', readonly [numbe
 }
 
 function scoreLatin(index: SearchIndex, typed: string): void {
-  const { spelt, sheet } = index
-  for (const number of holdersOf(spelt, beginningOf(typed)))
-    raiseOwners(sheet, spelt, number, latinScore(spelt, number, typed))
-  if (typed.length > 2)
-    for (const number of rarestOf(spelt, gramsOfSize(typed, 3)))
-      raiseOwners(sheet, spelt, number, latinScore(spelt, number, typed))
-  for (const number of typed.length === 1 ? holdersOf(index.spoken, typed) : rarestOf(index.spoken, pairsOf(typed))) {
-    const text = index.spoken.texts[number] ?? ''
-    if (text.includes(typed)) raiseOwners(sheet, index.spoken, number, text === typed ? 1 : 0.88)
+  const { spelt, letters, spoken, said } = index
+  const score = (number: number) => {
+    const found = latinScore(spelt, number, typed)
+    if (found > 0) raise(letters, number, found)
   }
-  if (sheet.highest >= 0.97) return
-  const spoken = index.sense.spell(typed)
-  if (spoken.length >= 2) understand(index, spoken, 0.95)
+  holdersOf(spelt, beginningOf(typed)).forEach(score)
+  if (typed.length > 2) rarestOf(spelt, gramsOfSize(typed, 3)).forEach(score)
+  for (const number of typed.length === 1 ? holdersOf(spoken, typed) : rarestOf(spoken, pairsOf(typed))) {
+    const text = spoken.texts[number] ?? ''
+    if (text.includes(typed)) raise(said, number, text === typed ? 1 : 0.88)
+  }
+  if (Math.max(letters.highest, said.highest) >= 0.97) return
+  const spelled = index.sense.spell(typed)
+  if (spelled.length >= 2) understand(index, spelled, 0.95)
 }
 
 function latinScore({ texts, fields }: Texts, number: number, typed: string): number {

@@ -1,11 +1,13 @@
 import { withoutFillers } from './sense.ts'
-import { raiseOwners } from './sheet.ts'
-import type { Sheet } from './sheet.ts'
+import { raise } from './sheet.ts'
+import type { ScoredTexts } from './sheet.ts'
 import { holdersOf, pairsOf } from './texts.ts'
 import type { Texts } from './texts.ts'
 
 /** Share of the weight below which a text is another thing. */
-const LIKE = 0.45
+export const LIKE = 0.45
+/** Share from which a text is shown as the nearest where nothing else is found. */
+export const NEAR = 0.08
 /** Texts looked at for one sentence; the rare pairs come first and decide. */
 const MOST_LOOKS = 30_000
 
@@ -24,6 +26,9 @@ export function newLooks(size: number): Looks {
 }
 
 interface LikeTerms {
+  readonly sentence: string
+  /** share from which a text counts */
+  readonly least: number
   /** all scores times this: the sentence is not quite what was typed */
   readonly trust: number
   /** what is only like the sentence, times this: something surer is known */
@@ -34,26 +39,33 @@ interface LikeTerms {
 
 /** Texts that share the rare pairs of the sentence, or that stand in it whole. */
 export function raiseAlike(
-  sheet: Sheet,
-  texts: Texts,
+  { sheet, texts }: ScoredTexts,
   looks: Looks,
-  about: { readonly sentence: string } & LikeTerms,
+  { sentence, least, trust, aside, shortest }: LikeTerms,
 ): void {
-  const { sentence, trust, aside, shortest } = about
   const typed = withoutFillers(sentence)
   // One pair of characters alone says little: 买房 is not yet 买房提取公积金.
   const most = typed.length < 3 ? 0.6 : 0.8
   const { total, skipped } = lookAt(texts, looks, typed, sentence)
   for (let at = 0; at < looks.count; at += 1) {
     const number = looks.seen[at] ?? 0
-    const text = texts.texts[number] ?? ''
-    const mayStand = text.length >= shortest && (looks.hits[number] ?? 0) + skipped >= (texts.pairs[number] ?? 0)
-    const isWithin = text === typed || (mayStand && (sentence.includes(text) || typed.includes(text)))
-    const share = total === 0 ? 0 : (looks.weights[number] ?? 0) / total
-    const like = share >= LIKE ? share * most : 0
-    const score = isWithin ? 0.86 + Math.min(0.08, text.length * 0.01) : like
-    raiseOwners(sheet, texts, number, (score < 0.86 ? score * aside : score) * trust)
+    const share = total === 0 ? 0 : weightOf(texts, looks, number) / total
+    // A text that stands in the sentence has all its pairs there.
+    const mayStand = (looks.hits[number] ?? 0) + skipped >= (texts.pairs[number] ?? 0)
+    if (share < least && !mayStand) continue
+    const text = mayStand ? (texts.texts[number] ?? '') : ''
+    const stands = text === typed || (text.length >= shortest && (sentence.includes(text) || typed.includes(text)))
+    const like = share >= least ? share * most : 0
+    const score = mayStand && stands ? 0.86 + Math.min(0.08, text.length * 0.01) : like
+    if (score > 0) raise(sheet, number, (score < 0.86 ? score * aside : score) * trust)
   }
+}
+
+/** What a text shares, with what its stem does. */
+function weightOf({ stems }: Texts, { weights, hits }: Looks, number: number): number {
+  const own = weights[number] ?? 0
+  const stem = stems[number] ?? -1
+  return stem >= 0 && (hits[stem] ?? 0) > 0 ? own + (weights[stem] ?? 0) : own
 }
 
 /** How much of the sentence each text shares; rare pairs weigh more, pairs of fillers nothing. */

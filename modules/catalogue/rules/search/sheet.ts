@@ -1,6 +1,6 @@
 import type { Texts } from './texts.ts'
 
-/** The best score of each entry while one phrase is looked for; one sheet serves all searches of an index in turn. */
+/** The best score of each entry, or text, while one phrase is looked for; one sheet serves all searches of an index in turn. */
 export interface Sheet {
   readonly scores: Float64Array
   /** numbers of the entries that have a score: the first `count` */
@@ -8,6 +8,10 @@ export interface Sheet {
   count: number
   highest: number
 }
+
+/** Scores count to the thousandth. */
+const SHARES = 1000
+const shareOf = (score: number) => Math.round(score * SHARES)
 
 /** An empty sheet for so many entries. */
 export function newSheet(size: number): Sheet {
@@ -33,11 +37,69 @@ export function raise(sheet: Sheet, entry: number, score: number): void {
   if (score > sheet.highest) sheet.highest = score
 }
 
-/** Notes a score for everybody found by a text. */
-export function raiseOwners(sheet: Sheet, { starts, owners }: Texts, text: number, score: number): void {
-  if (score <= 0) return
-  const end = starts[text + 1] ?? 0
-  for (let at = starts[text] ?? 0; at < end; at += 1) raise(sheet, owners[at] ?? 0, score)
+/** The scores of texts while one phrase is looked for. */
+export interface ScoredTexts {
+  readonly texts: Texts
+  readonly sheet: Sheet
+}
+
+/** Owners looked at before it is asked whether they fill the list. */
+const AT_ONCE = 1500
+
+/**
+ * Gives the owners of texts the scores of their texts, the best first, until the list is full: thousands of items that
+ * are named alike would otherwise be looked at for nothing.
+ * @returns whether all owners have been looked at
+ */
+export function raiseOwners(
+  sheet: Sheet,
+  scored: readonly ScoredTexts[],
+  limit: number,
+  isWanted: (entry: number) => boolean = () => true,
+): boolean {
+  const owners = ownersByShare(scored)
+  let above = SHARES + 1
+  while (above > 1 && sheet.count < limit) {
+    let least = above
+    for (let some = 0; least > 1 && some < AT_ONCE; ) {
+      least -= 1
+      some += owners[least] ?? 0
+    }
+    for (const one of scored) raiseBetween(sheet, one, [least, above], isWanted)
+    above = least
+  }
+  return owners.subarray(1, above).every((some) => some === 0)
+}
+
+function ownersByShare(scored: readonly ScoredTexts[]): Int32Array {
+  const owners = new Int32Array(SHARES + 1)
+  for (const { texts, sheet } of scored)
+    for (let at = 0; at < sheet.count; at += 1) {
+      const text = sheet.touched[at] ?? 0
+      const share = shareOf(sheet.scores[text] ?? 0)
+      owners[share] = (owners[share] ?? 0) + (texts.starts[text + 1] ?? 0) - (texts.starts[text] ?? 0)
+    }
+  return owners
+}
+
+/** Shares from the first up to before the second. */
+function raiseBetween(
+  sheet: Sheet,
+  { texts: { starts, owners }, sheet: scores }: ScoredTexts,
+  [least, above]: readonly [number, number],
+  isWanted: (entry: number) => boolean,
+): void {
+  for (let at = 0; at < scores.count; at += 1) {
+    const text = scores.touched[at] ?? 0
+    const score = scores.scores[text] ?? 0
+    const share = shareOf(score)
+    if (share < least || share >= above) continue
+    const end = starts[text + 1] ?? 0
+    for (let place = starts[text] ?? 0; place < end; place += 1) {
+      const entry = owners[place] ?? 0
+      if (isWanted(entry)) raise(sheet, entry, score)
+    }
+  }
 }
 
 /** What of two entries with the same score comes first: the higher rank, then the lower place. */
@@ -53,34 +115,30 @@ interface Best {
   readonly total: number
 }
 
-const SHARES = 1000
-const shareOf = (score: number) => Math.round(score * SHARES)
-
 /**
  * The best entries of a sheet; scores count to the thousandth. Only those that may reach the list are put in order:
  * a catalogue may have thousands with the same score.
  */
-export function bestOf(sheet: Sheet, limit: number, order: Order, wanted: (entry: number) => boolean): Best {
+export function bestOf(sheet: Sheet, limit: number, order: Order): Best {
   const counts = new Int32Array(SHARES + 1)
-  let total = 0
   for (let at = 0; at < sheet.count; at += 1) {
-    const entry = sheet.touched[at] ?? 0
-    if (!wanted(entry)) sheet.scores[entry] = 0
-    else {
-      total += 1
-      const share = shareOf(sheet.scores[entry] ?? 0)
-      counts[share] = (counts[share] ?? 0) + 1
-    }
+    const share = shareOf(sheet.scores[sheet.touched[at] ?? 0] ?? 0)
+    counts[share] = (counts[share] ?? 0) + 1
   }
   const least = leastOf(counts, limit)
   const reaching: Reaching[] = []
+  let last: Reaching | undefined
   for (let at = 0; at < sheet.count; at += 1) {
     const entry = sheet.touched[at] ?? 0
     const share = shareOf(sheet.scores[entry] ?? 0)
-    if (share >= least) keep(reaching, limit, { entry, share, rank: order.rank(entry), place: order.place(entry) })
+    if (share < least) continue
+    const rank = order.rank(entry)
+    if (last !== undefined && share === last.share && rank < last.rank) continue
+    const one = { entry, share, rank, place: order.place(entry) }
+    if (last === undefined || compare(one, last) < 0) last = keep(reaching, limit, one) ?? last
   }
   const sorted = reaching.toSorted(compare).slice(0, limit)
-  return { numbers: sorted.map(({ entry }) => entry), total }
+  return { numbers: sorted.map(({ entry }) => entry), total: sheet.count }
 }
 
 /** The score that the last of the list has; above 0, for 0 is no score. */
@@ -103,10 +161,14 @@ interface Reaching {
 const compare = (one: Reaching, other: Reaching) =>
   other.share - one.share || other.rank - one.rank || one.place - other.place || one.entry - other.entry
 
-/** Keeps at most twice the list, so that putting in order stays small however many are equal. */
-function keep(reaching: Reaching[], limit: number, one: Reaching): void {
+/**
+ * Keeps little more than the list, so that putting in order stays small however many are equal.
+ * @returns the last of the list, when it was cut: what comes behind it cannot reach the list any more
+ */
+function keep(reaching: Reaching[], limit: number, one: Reaching): Reaching | undefined {
   reaching.push(one)
-  if (reaching.length < limit * 2 + 64) return
+  if (reaching.length < limit * 2 + 64) return undefined
   reaching.sort(compare)
   reaching.length = limit
+  return reaching.at(-1)
 }

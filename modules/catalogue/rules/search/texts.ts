@@ -7,32 +7,45 @@ export interface Texts {
   readonly owners: Int32Array
   /** numbers of texts, rising, by gram */
   readonly grams: ReadonlyMap<string, Int32Array>
-  /** how many different grams of two characters each text has, at most 255 */
+  /** how many different pairs of characters each text is found by, at most 255 */
   readonly pairs: Uint8Array
+  /** the text that stands for the beginning of a text, -1 for none */
+  readonly stems: Int32Array
 }
 
-export type Field = 'name' | 'word' | 'code' | 'pinyin' | 'initial'
+export type Field = 'name' | 'stem' | 'word' | 'code' | 'pinyin' | 'initial'
 
-/** Gathers texts; equal ones of a field are kept once. `gramsOf` says by which grams a text is found. */
+/**
+ * Gathers texts; equal ones of a field are kept once. `gramsOf` says by which grams a text is found; a text with a stem
+ * is found by what it has beyond the stem, which is a text of its own and found for all that begin with it.
+ */
 export function textsBuilder(gramsOf: (text: string, field: Field) => Iterable<string>) {
   const numbers = new Map<Field, Map<string, number>>()
   const texts: string[] = []
   const fields: Field[] = []
   const owners: number[][] = []
+  const stems: number[] = []
+  const pairs: number[] = []
   const grams = new Map<string, number[]>()
   return {
-    add(owner: number, field: Field, text: string): void {
-      if (text === '') return
+    /** @returns number of the text */
+    add(owner: number, field: Field, text: string, stem = ''): number {
       const known = numbers.get(field) ?? new Map<string, number>()
       numbers.set(field, known)
       const number = known.get(text)
       if (number === undefined) {
         known.set(text, texts.length)
-        for (const gram of gramsOf(text, field)) push(grams, gram, texts.length)
+        const own = stem === '' ? text : text.slice(stem.length - 1)
+        for (const gram of gramsOf(own, field)) push(grams, gram, texts.length)
+        pairs.push(Math.min(255, pairsOf(own).size))
+        stems.push(stem === '' ? -1 : (numbers.get('stem')?.get(stem) ?? -1))
         texts.push(text)
         fields.push(field)
         owners.push([owner])
-      } else if (owners[number]?.at(-1) !== owner) owners[number]?.push(owner)
+        return texts.length - 1
+      }
+      if (owners[number]?.at(-1) !== owner) owners[number]?.push(owner)
+      return number
     },
     build(): Texts {
       const starts = new Int32Array(texts.length + 1)
@@ -41,8 +54,8 @@ export function textsBuilder(gramsOf: (text: string, field: Field) => Iterable<s
       for (const [number, list] of owners.entries()) all.set(list, starts[number] ?? 0)
       const lists = new Map<string, Int32Array>()
       for (const [gram, list] of grams) lists.set(gram, Int32Array.from(list))
-      const pairs = Uint8Array.from(texts, (text) => Math.min(255, pairsOf(text).size))
-      return { texts, fields, starts, owners: all, grams: lists, pairs }
+      const made = { pairs: Uint8Array.from(pairs), stems: Int32Array.from(stems) }
+      return { texts, fields, starts, owners: all, grams: lists, ...made }
     },
   }
 }
