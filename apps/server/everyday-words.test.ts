@@ -83,10 +83,7 @@ test('[CON-08] what is added is found at once by every search, in a sentence too
   expect((await search('clerk', '修伞摊子')).confident).toBe(false)
   expect(rowOf(await rowsFor('system'), '修伞摊子')).toBeDefined()
   const events = await db.many(eventsOf, ['everyday-word:修伞摊子'])
-  expect(events.map(({ type }) => type)).toEqual([
-    'catalogue.everyday-word-added',
-    'catalogue.everyday-word-removed',
-  ])
+  expect(events.map(({ type }) => type)).toEqual(['catalogue.everyday-word-added', 'catalogue.everyday-word-removed'])
 })
 
 test('[CON-08] words are put aside with a reason, and the same key is one act', async () => {
@@ -125,9 +122,9 @@ test('[SEC-01] keepers keep the words of their own items: another department nei
   expect(rowOf(await rowsFor('other'), '食品皮影戏')).toBeUndefined()
   const aside = await post('other', 'missed-search-dismissals', { phrase: '食品皮影戏', reason: '不是我们的' })
   expect([aside.status, aside.body.code]).toEqual([404, 'access.out-of-scope'])
-  expect((await post('department', 'missed-search-dismissals', { phrase: '食品皮影戏', reason: '不是办事' })).status).toBe(
-    200,
-  )
+  expect(
+    (await post('department', 'missed-search-dismissals', { phrase: '食品皮影戏', reason: '不是办事' })).status,
+  ).toBe(200)
 })
 
 test('[CON-08] a filter hides what is there: nothing is missed by it, nor by a search over other things too', async () => {

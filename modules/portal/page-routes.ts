@@ -72,9 +72,13 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
 }
 
 function styleSheet(): string {
-  const files = ['../../kit/tokens.css', './served/portal.css', './served/case.css', './served/forms.css', './served/find.css'].map(
-    (path) => new URL(path, import.meta.url),
-  )
+  const files = [
+    '../../kit/tokens.css',
+    './served/portal.css',
+    './served/case.css',
+    './served/forms.css',
+    './served/find.css',
+  ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 

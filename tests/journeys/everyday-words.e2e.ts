@@ -43,11 +43,14 @@ describe.each(sizes)('at %s width', (size) => {
     const keeper = await hall.as('system-administrator', { size })
     const row = keeper.getByRole('row').filter({ hasText: phrase })
     await expect
-      .poll(async () => {
-        await keeper.goto('/work/missed-words')
-        await atRest(keeper)
-        return (await row.count()) === 0 ? '' : row.innerText()
-      }, { timeout: 20_000 })
+      .poll(
+        async () => {
+          await keeper.goto('/work/missed-words')
+          await atRest(keeper)
+          return (await row.count()) === 0 ? '' : row.innerText()
+        },
+        { timeout: 20_000 },
+      )
       .toMatch(/公众页面 1[^]*窗口 1|窗口 1[^]*公众页面 1/)
     await sound(keeper)
     await row.getByRole('button', { name: '补充' }).click()
@@ -55,14 +58,20 @@ describe.each(sizes)('at %s width', (size) => {
     const other = drawer.getByRole('button', { name: '换一个' })
     if ((await other.count()) > 0) await other.click()
     await drawer.getByRole('searchbox', { name: /^查找事项/ }).fill('个体工商户设立登记')
-    await drawer.getByRole('radio', { name: /个体工商户设立登记/ }).first().click()
+    await drawer
+      .getByRole('radio', { name: /个体工商户设立登记/ })
+      .first()
+      .click()
     await sound(keeper)
     await drawer.getByRole('button', { name: /^补充/ }).click()
     await keeper.getByText(`已补充，搜“${phrase}”能找到“个体工商户设立登记”`).waitFor()
     await expect.poll(() => row.count()).toBe(0)
 
     await clerk.getByRole('searchbox', { name: '找事项' }).fill(`想弄个${phrase}`)
-    await clerk.getByRole('link', { name: /个体工商户设立登记/ }).first().click()
+    await clerk
+      .getByRole('link', { name: /个体工商户设立登记/ })
+      .first()
+      .click()
     await clerk.waitForURL('**/work/intake/gthsl')
     const found = await lookPublicly(size, phrase)
     await found.getByRole('listitem').filter({ hasText: '个体工商户设立登记' }).first().waitFor()
@@ -79,10 +88,13 @@ test('[CON-08] the quick search shows the nearest and says that what it found no
   await clerk.getByText('没有找到“绣花鞋垫手艺”，已记下来').waitFor()
   const keeper = await hall.as('system-administrator')
   await expect
-    .poll(async () => {
-      await keeper.goto('/work/missed-words')
-      await atRest(keeper)
-      return keeper.getByRole('row').filter({ hasText: '绣花鞋垫手艺' }).count()
-    }, { timeout: 20_000 })
+    .poll(
+      async () => {
+        await keeper.goto('/work/missed-words')
+        await atRest(keeper)
+        return keeper.getByRole('row').filter({ hasText: '绣花鞋垫手艺' }).count()
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1)
 })

@@ -68,7 +68,9 @@ export const removeEverydayWord = command<CatalogueTables>()({
       const other = await tx.find(otherWord, [phrase])
       await tx.run(
         settleMissed,
-        other === undefined ? [phrase, 'open', null, null, null, null] : [phrase, 'added', other.item, null, at, by.name],
+        other === undefined
+          ? [phrase, 'open', null, null, null, null]
+          : [phrase, 'added', other.item, null, at, by.name],
       )
     }
     return decided({ phrase, item, removed })

@@ -137,10 +137,7 @@ export const dismissMissedSearch = endpoint({
   tag: 'catalogue',
   summary: 'Put words aside that no item of this place is meant by, with the reason',
   may: { permission: 'catalogue.keep-words' },
-  body: Type.Object(
-    { phrase: Phrase, reason: Type.String({ maxLength: 200 }) },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ phrase: Phrase, reason: Type.String({ maxLength: 200 }) }, { additionalProperties: false }),
   answer: Type.Object({ phrase: Type.String(), state }),
   problems: [...settles, 'catalogue.reason-missing'],
   example: {

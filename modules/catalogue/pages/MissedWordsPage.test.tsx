@@ -51,7 +51,7 @@ test('[CON-08] where nothing is near an item of the own department is looked for
   expect(server.calls(addEverydayWord)).toEqual([])
   fireEvent.change(screen.getByRole('searchbox', { name: /查找事项/ }), { target: { value: '个体' } })
   fireEvent.click(await screen.findByRole('radio', { name: /个体工商户设立登记/ }))
-  expect(server.calls(searchItems).at(-1)?.query).toMatchObject({ q: '个体', department: 'scjg', note: false })
+  expect(server.calls(searchItems).at(-1)?.query).toMatchObject({ q: '个体', department: 'scjg', note: 'false' })
   press('F9')
   await waitFor(() => expect(server.calls(addEverydayWord)[0]?.body).toEqual({ phrase: '拉货证', item: 'gthsl' }))
 })

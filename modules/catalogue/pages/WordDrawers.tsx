@@ -1,11 +1,6 @@
 import { ConfirmAct, FactList, TextAreaField, useAct, useSession, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
-import {
-  addEverydayWord,
-  dismissMissedSearch,
-  listMissedSearches,
-  removeEverydayWord,
-} from '../contract/search.ts'
+import { addEverydayWord, dismissMissedSearch, listMissedSearches, removeEverydayWord } from '../contract/search.ts'
 import { OneItemField } from './OneItemField.tsx'
 import type { PickedItem } from './ItemPicker.tsx'
 

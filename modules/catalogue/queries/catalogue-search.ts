@@ -65,7 +65,10 @@ const MOST_OFFERED = 400
 const MOST_AREAS = 200
 
 /** Makes the search of this process. */
-export function catalogueSearch(db: Database, { items, frequency, departments, regionOf }: SearchParts): CatalogueSearch {
+export function catalogueSearch(
+  db: Database,
+  { items, frequency, departments, regionOf }: SearchParts,
+): CatalogueSearch {
   const indexOf = searchIndex(db, items)
   const words = keptWords(db)
   const notes = missedNotes((missed) => noteMissedSearch(db, missed))

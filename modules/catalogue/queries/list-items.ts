@@ -79,11 +79,7 @@ interface PageWish {
  * A page of the list, in the order wished for; without one as it stands, the best hits first.
  * @param more how many there are beyond these lines
  */
-export function pageOfItems<Line extends ItemLine>(
-  lines: readonly Line[],
-  { sort, after, limit }: PageWish,
-  more = 0,
-) {
+export function pageOfItems<Line extends ItemLine>(lines: readonly Line[], { sort, after, limit }: PageWish, more = 0) {
   const order = sort === undefined ? undefined : orders[sort.replace('-', '')]
   const turn = sort?.startsWith('-') === true ? -1 : 1
   const sorted = order === undefined ? lines : lines.toSorted((one, other) => turn * order(one, other))

@@ -11,9 +11,7 @@ const usual = searchItems.example.answer?.rows[0]
 async function type(phrase: string, confident: boolean) {
   if (usual === undefined) throw new Error('the contract has no example')
   const rows = ['一', '二', '三', '四'].map((name) => ({ ...usual, id: `item-${name}`, name: `事项${name}` }))
-  const server = fakeServer()
-    .answer(searchItems, { rows, total: 4, confident })
-    .answer(listDesks, { rows: [] })
+  const server = fakeServer().answer(searchItems, { rows, total: 4, confident }).answer(listDesks, { rows: [] })
   await renderPage(<FindItemPage />, { at: '/work/intake', texts: [texts] })
   const box = await screen.findByRole('searchbox', { name: '找事项' })
   fireEvent.change(box, { target: { value: phrase } })

@@ -98,7 +98,7 @@ export function FindForm({ t, phrase, offered }: FindFormProps) {
       </div>
       <datalist id="offered">
         {offered.map((word) => (
-          <option key={word} value={word} />
+          <option key={word}>{word}</option>
         ))}
       </datalist>
     </form>
@@ -116,7 +116,9 @@ function Matter({ t, matter }: { readonly t: Words; readonly matter: FoundMatter
         {limit !== undefined && (
           <>
             {'\u3000'}
-            {limit.value === 0 ? t('find.atOnce') : t('find.limit', { value: limit.value, unit: t(`find.${limit.unit}`) })}
+            {limit.value === 0
+              ? t('find.atOnce')
+              : t('find.limit', { value: limit.value, unit: t(`find.${limit.unit}`) })}
           </>
         )}
       </small>

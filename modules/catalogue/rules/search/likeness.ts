@@ -49,16 +49,23 @@ export function raiseAlike(
   const { total, skipped } = lookAt(texts, looks, typed, sentence)
   for (let at = 0; at < looks.count; at += 1) {
     const number = looks.seen[at] ?? 0
+    const within = standsIn(texts, looks, number, skipped) ? textWithin(texts.texts[number] ?? '') : 0
     const share = total === 0 ? 0 : weightOf(texts, looks, number) / total
-    // A text that stands in the sentence has all its pairs there.
-    const mayStand = (looks.hits[number] ?? 0) + skipped >= (texts.pairs[number] ?? 0)
-    if (share < least && !mayStand) continue
-    const text = mayStand ? (texts.texts[number] ?? '') : ''
-    const stands = text === typed || (text.length >= shortest && (sentence.includes(text) || typed.includes(text)))
-    const like = share >= least ? share * most : 0
-    const score = mayStand && stands ? 0.86 + Math.min(0.08, text.length * 0.01) : like
-    if (score > 0) raise(sheet, number, (score < 0.86 ? score * aside : score) * trust)
+    const like = share >= least ? share * most * aside : 0
+    const score = within > 0 ? within : like
+    if (score > 0) raise(sheet, number, score * trust)
   }
+
+  /** How sure a text is that stands in the sentence whole; 0 where it does not. */
+  function textWithin(text: string): number {
+    const stands = text === typed || (text.length >= shortest && (sentence.includes(text) || typed.includes(text)))
+    return stands ? 0.86 + Math.min(0.08, text.length * 0.01) : 0
+  }
+}
+
+/** Whether all pairs of a text are in the sentence: only then may it stand there whole. */
+function standsIn({ pairs }: Texts, { hits }: Looks, number: number, skipped: number): boolean {
+  return (hits[number] ?? 0) + skipped >= (pairs[number] ?? 0)
 }
 
 /** What a text shares, with what its stem does. */

@@ -13,6 +13,9 @@ export interface Sheet {
 const SHARES = 1000
 const shareOf = (score: number) => Math.round(score * SHARES)
 
+const touchedAt = ({ touched }: Sheet, at: number) => touched[at] ?? 0
+const shareIn = ({ scores }: Sheet, entry: number) => shareOf(scores[entry] ?? 0)
+
 /** An empty sheet for so many entries. */
 export function newSheet(size: number): Sheet {
   return { scores: new Float64Array(size), touched: new Int32Array(size), count: 0, highest: 0 }
@@ -61,7 +64,7 @@ export function raiseOwners(
   let above = SHARES + 1
   while (above > 1 && sheet.count < limit) {
     let least = above
-    for (let some = 0; least > 1 && some < AT_ONCE; ) {
+    for (let some = 0; least > 1 && some < AT_ONCE;) {
       least -= 1
       some += owners[least] ?? 0
     }
@@ -120,17 +123,12 @@ interface Best {
  * a catalogue may have thousands with the same score.
  */
 export function bestOf(sheet: Sheet, limit: number, order: Order): Best {
-  const counts = new Int32Array(SHARES + 1)
-  for (let at = 0; at < sheet.count; at += 1) {
-    const share = shareOf(sheet.scores[sheet.touched[at] ?? 0] ?? 0)
-    counts[share] = (counts[share] ?? 0) + 1
-  }
-  const least = leastOf(counts, limit)
+  const least = leastOf(sheet, limit)
   const reaching: Reaching[] = []
   let last: Reaching | undefined
   for (let at = 0; at < sheet.count; at += 1) {
-    const entry = sheet.touched[at] ?? 0
-    const share = shareOf(sheet.scores[entry] ?? 0)
+    const entry = touchedAt(sheet, at)
+    const share = shareIn(sheet, entry)
     if (share < least) continue
     const rank = order.rank(entry)
     if (last !== undefined && share === last.share && rank < last.rank) continue
@@ -142,7 +140,12 @@ export function bestOf(sheet: Sheet, limit: number, order: Order): Best {
 }
 
 /** The score that the last of the list has; above 0, for 0 is no score. */
-function leastOf(counts: Int32Array, limit: number): number {
+function leastOf(sheet: Sheet, limit: number): number {
+  const counts = new Int32Array(SHARES + 1)
+  for (let at = 0; at < sheet.count; at += 1) {
+    const share = shareIn(sheet, touchedAt(sheet, at))
+    counts[share] = (counts[share] ?? 0) + 1
+  }
   let seen = 0
   for (let share = SHARES; share > 0; share -= 1) {
     seen += counts[share] ?? 0
