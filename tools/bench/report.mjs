@@ -35,10 +35,16 @@ export function report(figures) {
     `first start, with demo   ${starts.first.toFixed(2)} s`,
     `later start              ${starts.later.toFixed(2)} s`,
     `ready after a kill       ${starts.afterKill.toFixed(2)} s`,
-    `situations resolved      ${Math.round(rates.resolutions)}/s`,
-    `log verify               ${Math.round(rates.verified)} events/s (${rates.events} events, ${rates.faults} faults)`,
-    ...proverReport(prover),
+    ...(rates === undefined ? [] : rateLines(rates)),
+    ...(prover === undefined ? [] : proverReport(prover)),
   ].join('\n')
+}
+
+function rateLines({ resolutions, verified, events, faults }) {
+  return [
+    `situations resolved      ${Math.round(resolutions)}/s`,
+    `log verify               ${Math.round(verified)} events/s (${events} events, ${faults} faults)`,
+  ]
 }
 
 /** @param prover what measureProver gives @returns lines */
