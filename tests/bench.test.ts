@@ -16,7 +16,7 @@ function numbersIn(value: unknown, path = ''): [path: string, number: number][] 
 test('the measurement runs from an empty folder to its last figure, without a refused call', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [tool, ...tiny], { maxBuffer: 1e7 })
   const figures = JSON.parse(stdout)
-  expect(Object.keys(figures.operations)).toEqual(['accept', 'advance', 'list', 'read', 'search'])
+  expect(Object.keys(figures.operations)).toEqual(['accept', 'advance', 'list', 'read', 'search', 'ask'])
   for (const [name, { failures }] of Object.entries<{ failures: object }>(figures.operations)) {
     expect({ name, failures }).toEqual({ name, failures: {} })
   }

@@ -100,6 +100,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       window: windowOf,
       departments: async () => [...(await places.current()).departments.keys()],
       holders: (department) => holdersFor(db, places, department),
+      search: parts.search,
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
     }),
     casesModule(services, {
@@ -149,10 +150,11 @@ function stageModules(services: Services, parts: Parts): Module[] {
   ]
 }
 
-function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents }: Parts) {
+function portalOf(services: Services, config: Config, { db, acts, items, search, places, people, documents }: Parts) {
   return portalModule(services, {
     acts,
     items,
+    search,
     places,
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {

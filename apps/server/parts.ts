@@ -11,7 +11,7 @@ import {
   supplementProjection,
 } from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
-import { delegationBook, itemBook } from '@yichuang/modules/catalogue/public'
+import { catalogueSearch, delegationBook, itemBook, itemFrequency } from '@yichuang/modules/catalogue/public'
 import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
@@ -58,6 +58,12 @@ export async function makeParts(services: Services, config: Config) {
     db,
     places,
     items,
+    search: catalogueSearch(db, {
+      items,
+      frequency: itemFrequency(db),
+      departments: async () => [...(await places.current()).departments.keys()],
+      regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
+    }),
     delegations,
     calendars,
     files,

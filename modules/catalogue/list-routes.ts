@@ -1,6 +1,7 @@
 import type { Database } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
-import type { Route } from '@yichuang/platform/http'
+import type { Call, Route } from '@yichuang/platform/http'
+import type { QueryOf } from '@yichuang/platform/contract'
 import { decided, refused } from '@yichuang/platform/pure'
 import * as contract from './contract.ts'
 import type { CatalogueParts } from './module.ts'
@@ -8,32 +9,31 @@ import { acceptancesOf, delegationsInForce, paperFor } from './queries/acceptanc
 import type { ItemTitle } from './queries/item-book.ts'
 import { catalogueWords, contextOf } from './queries/item-context.ts'
 import { facetsOf, isWanted, lineOf, pageOfItems } from './queries/list-items.ts'
-import { searchIndex } from './queries/search-index.ts'
-import { searchItems } from './rules/index.ts'
+import { askerOf } from './search-routes.ts'
 
 /** Items in lists, what lists can be narrowed to, and what stands around an item. (CAT-01, CAT-14) */
 export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
-  const index = searchIndex(db, parts.items)
   const words = catalogueWords(db, parts.items)
   const { items } = parts
   return [
-    answer(contract.searchItems, async ({ query, actor, at }) => {
+    answer(contract.searchItems, async (call) => {
+      const { query, actor, at } = call
       const all = await items.all()
-      const scores = await scoresOf(query.q, all)
-      if (query.q !== undefined && scores.length === 0) await index.noteMissed(query.q, at)
+      const found = await foundItems(call, all)
       const [names, { boards }, settings] = await Promise.all([parts.names(), words.current(), items.settings()])
       const window = await parts.window(actor.window)
       const papers = await acceptancesOf(parts.delegations, actor, at)
-      const rows = scores.flatMap(({ id, score }) => {
-        const found = all.get(id)
-        if (found === undefined || !isWanted(found, query)) return []
-        const facts = { names, boards, window, setting: settings.get(id), paper: paperFor(papers, found) }
-        const line = lineOf(found, facts)
+      const rows = found.hits.flatMap(({ id, score }) => {
+        const item = all.get(id)
+        if (item === undefined) return []
+        const facts = { names, boards, window, setting: settings.get(id), paper: paperFor(papers, item) }
+        const line = lineOf(item, facts)
         return query.here === undefined || (line.taken === true && line.delegation !== undefined)
           ? [{ ...line, score }]
           : []
       })
-      return decided(pageOfItems(rows, query))
+      const page = pageOfItems(rows, query, found.total - found.hits.length)
+      return decided(found.confident === undefined ? page : { ...page, confident: found.confident })
     }),
     answer(contract.readItemFacets, async () => {
       const [all, names, { boards }] = await Promise.all([items.all(), parts.names(), words.current()])
@@ -48,8 +48,25 @@ export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
     }),
   ]
 
-  async function scoresOf(q: string | undefined, all: ReadonlyMap<string, ItemTitle>) {
-    if (q === undefined || q.trim() === '') return [...all.keys()].map((id) => ({ id, score: 1 }))
-    return searchItems(await index.index(), q, Math.max(all.size, 50))
+  /** The items of a list: all that fit the filters, or the best for a phrase, only as many as are shown. */
+  async function foundItems({ query, actor, at, address }: ListCall, all: ReadonlyMap<string, ItemTitle>) {
+    const { q = '', limit } = query
+    if (q.trim() === '') {
+      const hits = [...all.values()].filter((item) => isWanted(item, query)).map(({ id }) => ({ id, score: 1 }))
+      return { hits, total: hits.length, confident: undefined }
+    }
+    const isFiltered = [query.department, query.board, query.handling, query.here].some((one) => one !== undefined)
+    const isWhole = query.sort === undefined && query.after === undefined && query.here === undefined
+    return parts.search.find({
+      phrase: q,
+      limit: isWhole ? limit : Math.max(all.size, limit),
+      area: actor.region,
+      itemsOnly: true,
+      wanted: isFiltered ? (item) => isWanted(item, query) : undefined,
+      // What a filter hides was not missed.
+      asker: query.note !== false && !isFiltered ? askerOf({ actor, at, address }) : undefined,
+    })
   }
 }
+
+type ListCall = Call<unknown, QueryOf<typeof contract.searchItems>>

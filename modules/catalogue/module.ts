@@ -11,12 +11,14 @@ import { findingRoutes } from './finding-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { catalogueProblems } from './problems.ts'
 import { acceptancesOf, paperFor } from './queries/acceptances.ts'
+import type { CatalogueSearch } from './queries/catalogue-search.ts'
 import type { DelegationBook } from './queries/delegations.ts'
 import type { ItemBook } from './queries/item-book.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
 import { promisedLimit, resolveSituation } from './rules/index.ts'
+import { searchRoutes } from './search-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 
 export interface CatalogueParts {
@@ -26,6 +28,8 @@ export interface CatalogueParts {
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
   /** area a department works in, for the scope of who may delegate */
   readonly regionOf: (department: string) => Promise<string>
+  /** the one search of all pages, windows and programs */
+  readonly search: CatalogueSearch
   /** ids of all departments */
   readonly departments: () => Promise<readonly string[]>
   /** who may hold a delegation of a department */
@@ -40,6 +44,7 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
     routes: [
       ...listRoutes(db, parts),
       ...itemRoutes(parts),
+      ...searchRoutes(db, parts),
       ...delegationRoutes(db, parts),
       ...settingRoutes(db, parts),
       ...findingRoutes(parts),

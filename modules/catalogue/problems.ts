@@ -17,4 +17,6 @@ export const catalogueProblems = {
   'catalogue.channel-not-offered': 422,
   'catalogue.department-foreign': 422,
   'catalogue.nothing-changed': 422,
+  'catalogue.no-such-missed-search': 404,
+  'catalogue.word-too-short': 422,
 } as const

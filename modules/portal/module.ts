@@ -1,5 +1,5 @@
 import type { Acts } from '@yichuang/modules/cases/public'
-import type { ItemBook } from '@yichuang/modules/catalogue/public'
+import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { DocumentLine } from '@yichuang/modules/documents/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { prepared } from '@yichuang/platform/db'
@@ -23,6 +23,7 @@ import type { ProgressView } from './queries/present-progress.ts'
 export interface PortalParts {
   readonly acts: Acts
   readonly items: ItemBook
+  readonly search: CatalogueSearch
   readonly places: PlaceBook
   /** id of the dossier with this application number */
   readonly dossierOf: (applicationNo: string) => Promise<string | undefined>

@@ -3,6 +3,7 @@ import { verifyDocument } from '@yichuang/modules/documents/public'
 import type { Database } from '@yichuang/platform/db'
 import type { createServer } from '@yichuang/platform/http'
 import type { Instant } from '@yichuang/platform/pure'
+import { showFindPage } from './find-pages.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
 import { casePage } from './served/CasePage.tsx'
 import { lostPage } from './served/LostPage.tsx'
@@ -13,7 +14,7 @@ import type { Visit } from './served/visit.ts'
 
 type Server = Awaited<ReturnType<typeof createServer>>
 
-interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies'> {
+interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places'> {
   readonly db: Database
   readonly answers: PortalAnswers
 }
@@ -49,6 +50,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** words offered while somebody types at the start page */
+const OFFERED = 120
 /** Seconds a language or the elder set is remembered: a year. */
 const REMEMBERED_SECONDS = 365 * 24 * 3600
 
@@ -69,15 +72,25 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
 }
 
 function styleSheet(): string {
-  const files = ['../../kit/tokens.css', './served/portal.css', './served/case.css', './served/forms.css'].map(
-    (path) => new URL(path, import.meta.url),
-  )
+  const files = [
+    '../../kit/tokens.css',
+    './served/portal.css',
+    './served/case.css',
+    './served/forms.css',
+    './served/find.css',
+  ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 
-function pagesOf({ db, answers, demoAccounts }: PageParts): readonly (readonly ['GET' | 'POST', string, Show])[] {
+function pagesOf(parts: PageParts): readonly (readonly ['GET' | 'POST', string, Show])[] {
+  const { db, answers, demoAccounts, search } = parts
   return [
-    ['GET', '/', async ({ visit }) => ({ html: startPage(visit, await demoAccounts()) })],
+    [
+      'GET',
+      '/',
+      async ({ visit }) => ({ html: startPage(visit, await demoAccounts(), await search.suggestions(OFFERED)) }),
+    ],
+    ['GET', '/find', async (asked) => ({ html: await showFindPage(parts, asked) })],
     [
       'GET',
       '/progress',

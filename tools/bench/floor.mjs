@@ -24,7 +24,9 @@ async function answer(request, floor) {
   const parts = url.pathname.split('/')
   const body = request.method === 'POST' ? JSON.parse(await textOf(request)) : undefined
   if (parts[3] === 'work') return one(floor, 'list', [floor.sample.department])
-  if (parts[3] === 'catalogue') return one(floor, 'search', [`%${url.searchParams.get('q').toLowerCase()}%`])
+  const said = url.searchParams.get('q')?.toLowerCase()
+  if (parts[4] === 'search') return one(floor, 'ask', [said])
+  if (parts[3] === 'catalogue') return one(floor, 'search', [`%${said}%`])
   if (request.method === 'GET') return one(floor, 'read', [parts[4], ...floor.sample.look])
   return parts.length === 4 ? acceptCase(floor) : advanceCase(floor, parts[4], body)
 }
@@ -81,7 +83,7 @@ async function advanceCase({ pool, statements, sample: { advanced, states } }, i
   return JSON.stringify({ id, version, stage: 'accepted' })
 }
 
-/** The five statements, for rows of the sample's columns. */
+/** The six statements, for rows of the sample's columns. */
 function statementsOf({ accepted, columns, cap }) {
   return {
     accept: acceptSql(accepted, columns),
@@ -89,6 +91,7 @@ function statementsOf({ accepted, columns, cap }) {
     list: listSql(cap),
     read: readSql,
     search: searchSql,
+    ask: askSql,
   }
 }
 
@@ -137,3 +140,8 @@ const readSql = `with a as (insert into platform.audit (subject, at, person, rol
 const searchSql = `select json_build_object('rows', coalesce(json_agg(p), '[]'))::text as answer from (
     select item as id, version, name, type, handling, board, department from bench.item where words like $1
     order by length(name) limit 8) p`
+
+/** A sentence holds no name: the names and words nearest to it by trigrams. */
+const askSql = `select json_build_object('rows', coalesce(json_agg(p), '[]'))::text as answer from (
+    select item as id, name, word_similarity($1, words) as score from bench.item where $1 <% words
+    order by 3 desc, length(name) limit 8) p`

@@ -2,7 +2,7 @@
  * The calls of each operation, the same for floor and product. An operation is made from its material and then gives
  * the next call of a client: `lane => { method, path, token, body?, answered? }`.
  */
-export const operations = { accept, advance, list, read, search }
+export const operations = { accept, advance, list, read, search, ask }
 
 /** What an operation is called in the table. */
 export const titles = {
@@ -11,6 +11,7 @@ export const titles = {
   list: 'department work list',
   read: 'one case with everything',
   search: 'item search',
+  ask: 'open search, each time another sentence',
 }
 
 let serial = 0
@@ -63,6 +64,16 @@ function search({ phrases, clerks }) {
   return (lane) => {
     const phrase = phrases[turn++ % phrases.length]
     return get(`/api/v1/catalogue/items?q=${encodeURIComponent(phrase)}&limit=8`, clerks[lane % clerks.length])
+  }
+}
+
+/** Everyday sentences at the open search; each call says it a little differently, so that no kept answer serves. */
+function ask({ phrases, clerks }) {
+  let turn = 0
+  return (lane) => {
+    const phrase = phrases[turn++ % phrases.length]
+    const said = `我想办${phrase}怎么弄${turn}`
+    return get(`/api/v1/catalogue/search?q=${encodeURIComponent(said)}&limit=8`, clerks[lane % clerks.length])
   }
 }
 

@@ -8,7 +8,7 @@ export const usage = `npm run bench -- [options]
   --quick        10 000 cases and short rounds, for a first look
   --rounds N     rounds of floor and product (5)
   --seconds N    length of a measurement (3)
-  --only A,B     only these operations: accept, advance, list, read, search
+  --only A,B     only these operations, no rates, no prover: accept, advance, list, read, search, ask
   --rules        only what needs no server: the prover
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)

@@ -52,6 +52,7 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
   const counts = useRailCounts(rail)
   const bellDoor = doors.find(({ bell }) => bell !== undefined)?.bell
   const providers = useSearchProviders(doors, session)
+  const missed = doors.find((door) => door.missed !== undefined)?.missed
   useIdle(IDLE_MS, () => lock.close('idle'))
   useKeys([
     { combo: 'Alt+L', act: () => lock.close('locked'), label: t('keys.lock') },
@@ -63,7 +64,15 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
     void navigate('/work/sign-in')
   }
   return (
-    <QuickSearchScope providers={providers} onGo={(to) => void navigate(to)}>
+    <QuickSearchScope
+      providers={providers}
+      onGo={(to) => void navigate(to)}
+      {...(missed !== undefined &&
+        session.permissions.includes('catalogue.read') && {
+          // What cannot be written down is lost; the search goes on.
+          onNothing: (text: string) => void missed(text).catch(() => undefined),
+        })}
+    >
       <AppShell
         place={<Place session={session} />}
         rail={rail.map((page) => ({

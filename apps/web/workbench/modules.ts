@@ -17,6 +17,8 @@ export interface PagesDoor {
   readonly texts: ModuleTexts
   readonly search?: readonly QuickSearchProvider[]
   readonly bell?: BellEntry
+  /** told what the quick search found nowhere */
+  readonly missed?: (text: string) => Promise<void>
 }
 
 /** The modules that have pages. A new one is one line here. */

@@ -63,9 +63,16 @@ export const searchItems = endpoint({
     ),
     after: Type.Optional(Type.String({ maxLength: 60, description: 'id of the last item of the page before' })),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 20 }),
+    note: Type.Optional(
+      Type.Boolean({ description: 'false: what is not found is not written down for the keepers of the catalogue' }),
+    ),
   }),
-  answer: pageOf(ItemLine),
-  example: { query: { q: 'gth', limit: 8 }, answer: { rows: [exampleLine], total: 1 } },
+  answer: Type.Object({
+    ...pageOf(ItemLine).properties,
+    /** with a phrase: whether the first is likely what was meant; otherwise they are only the nearest */
+    confident: Type.Optional(Type.Boolean()),
+  }),
+  example: { query: { q: 'gth', limit: 8 }, answer: { rows: [exampleLine], total: 1, confident: true } },
 })
 
 const Facet = Type.Object({ id: Type.String(), name: Type.String(), count: Type.Integer() })

@@ -1,5 +1,5 @@
 import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
-import { searchItemsQuickly } from './items/search-items.ts'
+import { noteWhatIsMissed, searchItemsQuickly } from './items/search-items.ts'
 
 /** The catalogue as the people of the hall read it, who may decide what, and what a place sets for itself. */
 export const pages: readonly PageEntry[] = [
@@ -60,6 +60,18 @@ export const pages: readonly PageEntry[] = [
     permission: 'catalogue.change-item-setting',
     load: () => import('./SettingPage.tsx').then((module) => module.SettingPage),
   },
+  {
+    path: 'missed-words',
+    title: 'catalogue:pages.words',
+    permission: 'catalogue.keep-words',
+    rail: {
+      icon: 'search',
+      label: 'catalogue:rail.words',
+      order: 56,
+      roles: ['department-administrator', 'system-administrator'],
+    },
+    load: () => import('./MissedWordsPage.tsx').then((module) => module.MissedWordsPage),
+  },
 ]
 
 export const texts: ModuleTexts = {
@@ -73,6 +85,9 @@ export const texts: ModuleTexts = {
     en: () => import('../i18n/en.problems.json', { with: { type: 'json' } }),
   },
 }
+
+/** What the search over everything did not find is written down for the keepers of the catalogue. */
+export const missed = noteWhatIsMissed
 
 /** Ctrl K finds items: a window clerk comes to the desk, everybody else to the item. */
 export const search: readonly QuickSearchProvider[] = [

@@ -10,7 +10,7 @@ const versionOf = prepared<{ body: Item }, [item: string, version: number]>(
 const stampOfCurrent = prepared<{ stamp: string }, []>(
   'catalogue.stamp-of-current-items',
   `select concat_ws('/', count(*), sum(version), max(published_at),
-     (select string_agg(encode(sha256, 'hex'), '/') from catalogue.part where kind = 'synonyms')) as stamp
+     (select string_agg(encode(sha256, 'hex'), '/' order by path) from catalogue.part where kind in ('synonyms', 'package'))) as stamp
    from catalogue.item_version where is_current`,
 )
 const currentTitles = prepared<ItemTitle, []>(

@@ -75,16 +75,20 @@ interface PageWish {
   readonly limit: number
 }
 
-/** A page of the list, in the order wished for; without one as it stands, the best hits first. */
-export function pageOfItems<Line extends ItemLine>(lines: readonly Line[], { sort, after, limit }: PageWish) {
+/**
+ * A page of the list, in the order wished for; without one as it stands, the best hits first.
+ * @param more how many there are beyond these lines
+ */
+export function pageOfItems<Line extends ItemLine>(lines: readonly Line[], { sort, after, limit }: PageWish, more = 0) {
   const order = sort === undefined ? undefined : orders[sort.replace('-', '')]
   const turn = sort?.startsWith('-') === true ? -1 : 1
   const sorted = order === undefined ? lines : lines.toSorted((one, other) => turn * order(one, other))
   const start = after === undefined ? 0 : sorted.findIndex(({ id }) => id === after) + 1
   const rows = sorted.slice(start, start + limit)
   const last = rows.at(-1)
-  const hasMore = start + limit < sorted.length
-  return { rows, total: sorted.length, ...(hasMore && last !== undefined ? { next: last.id } : {}) }
+  const total = sorted.length + more
+  const hasMore = start + limit < total
+  return { rows, total, ...(hasMore && last !== undefined ? { next: last.id } : {}) }
 }
 
 /** What a list can be narrowed to, with how many items each has. */

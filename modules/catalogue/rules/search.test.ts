@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { indexEntries, searchItems } from './search.ts'
+import { SURE, findItems, indexEntries, searchItems } from './search.ts'
 import type { SearchEntry } from './search.ts'
 
 const entries: readonly SearchEntry[] = [
@@ -54,4 +54,31 @@ test('[CON-08] every part of a name or word finds its item, whatever else is in 
       },
     ),
   )
+})
+
+test('[CON-08] words that keepers added find their item, also in a sentence and where the tables look elsewhere', () => {
+  const kept = indexEntries(
+    [
+      { ...entry('gthsl', '', '结婚登记', '摆摊证'), name: '', codes: [] },
+      { ...entry('gone', '', '拉货证'), codes: [] },
+    ],
+    { isKept: true },
+  )
+  const ids = (phrase: string) => searchItems(index, phrase, 5, { kept }).map(({ id }) => id)
+  // Near by 登记 alone, which is not what was meant.
+  expect(searchItems(index, '结婚登记', 5).every(({ score }) => score < SURE / 2)).toBe(true)
+  expect(ids('结婚登记')).toEqual(['gthsl'])
+  expect(ids('我想办结婚登记怎么弄')).toEqual(['gthsl'])
+  expect(ids('摆摊证')[0]).toBe('gthsl')
+  expect(ids('拉货证')).toEqual([])
+  expect(searchItems(index, '我要结婚登记', 5, { kept })[0]?.score).toBeGreaterThan(SURE)
+})
+
+test('[CON-08] one search leaves nothing behind for the next, and only what is wanted counts', () => {
+  const before = searchItems(index, '供水过户', 10)
+  searchItems(index, '我想开饭店还要个体工商户', 10)
+  expect(searchItems(index, '供水过户', 10)).toEqual(before)
+  const wanted = (id: string) => id === 'swgh'
+  expect(findItems(index, '户', 1, { wanted })).toMatchObject({ total: 1, hits: [{ id: 'swgh' }] })
+  expect(findItems(index, '户', 1)).toMatchObject({ total: 2 })
 })

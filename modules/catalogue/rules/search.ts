@@ -1,7 +1,30 @@
-/** What an item can be found by; made once per version. */
+import { LIKE, NEAR, newLooks, raiseAlike } from './search/likeness.ts'
+import type { Looks } from './search/likeness.ts'
+import { makeSense, ofTheHall } from './search/sense.ts'
+import type { Sense } from './search/sense.ts'
+import { bestOf, clearSheet, newSheet, raise, raiseOwners } from './search/sheet.ts'
+import type { ScoredTexts, Sheet } from './search/sheet.ts'
+import type { SoundOf } from './search/slips.ts'
+import {
+  beginningOf,
+  gramsOfSize,
+  holdersOf,
+  pairsOf,
+  rarestOf,
+  speltGrams,
+  spokenGrams,
+  textsBuilder,
+} from './search/texts.ts'
+import type { Field, Texts } from './search/texts.ts'
+
+/** What an item or package can be found by; made once per version. */
 export interface SearchEntry {
   readonly id: string
+  /** an item when left out */
+  readonly kind?: 'item' | 'package'
   readonly name: string
+  /** beginning of the name that many names have; what they are told apart by follows */
+  readonly stem?: string | undefined
   /** everyday words: aliases, phrases of the synonym table */
   readonly words: readonly string[]
   /** codes and the item's id */
@@ -14,75 +37,251 @@ export interface SearchEntry {
 
 export interface SearchHit {
   readonly id: string
+  readonly kind: 'item' | 'package'
   readonly name: string
   /** 0 … 1 */
   readonly score: number
 }
 
-/** Entries, and in which of them two characters stand side by side. Made by `indexEntries`. */
+/** Share from which a result is what was meant; below it is a guess. */
+export const SURE = 0.62
+
+/** Entries, the different texts they are found by, and where their characters stand. Made by `indexBuilder`. */
 export interface SearchIndex {
   readonly entries: readonly SearchEntry[]
-  /** numbers of entries, rising, by pair of characters */
-  readonly byPair: ReadonlyMap<string, readonly number[]>
+  readonly numberOf: ReadonlyMap<string, number>
+  /** names and everyday words */
+  readonly spoken: Texts
+  /** codes, pinyin, initials */
+  readonly spelt: Texts
+  /** numbers of spoken texts by everyday word or name */
+  readonly byWord: ReadonlyMap<string, readonly number[]>
+  readonly sense: Sense
+  readonly isKept: boolean
+  /** scores of entries, spoken and spelt texts in the search under way */
+  readonly sheet: Sheet
+  readonly said: Sheet
+  readonly letters: Sheet
+  readonly looks: Looks
 }
 
-const latin = /^[a-z0-9 ]+$/
+const latin = /^[a-z0-9 .-]+$/
+/** Words of the catalogue that slips are compared with; a larger catalogue has them many times over. */
+const MOST_WORDS = 20_000
 
-/** Notes for every pair of neighbouring characters where it occurs. */
-export function indexEntries(entries: readonly SearchEntry[]): SearchIndex {
-  const byPair = new Map<string, number[]>()
-  for (const [number, { name, words, codes, pinyin, initials }] of entries.entries()) {
-    const pairs = new Set([name, ...words, ...codes, ...pinyin, ...initials].flatMap((text) => [...pairsOf(text)]))
-    for (const pair of pairs) {
-      const known = byPair.get(pair)
-      if (known === undefined) byPair.set(pair, [number])
-      else known.push(number)
-    }
+interface IndexTerms {
+  readonly soundOf?: SoundOf
+  /** words that keepers of the catalogue wrote: they hold also where the tables say it is no matter of the hall */
+  readonly isKept?: boolean
+}
+
+/** Makes an index entry by entry, so that others may have their turn in between. Equal texts are kept once. */
+export function indexBuilder({ soundOf = (one) => one, isKept = false }: IndexTerms = {}) {
+  const entries: SearchEntry[] = []
+  const numberOf = new Map<string, number>()
+  const byWord = new Map<string, number[]>()
+  const spoken = textsBuilder(spokenGrams)
+  const spelt = textsBuilder(speltGrams)
+  const words = new Set<string>()
+  const say = (owner: number, field: Field, text: string, stem?: string) => {
+    const number = spoken.add(owner, field, text, stem)
+    const known = byWord.get(text)
+    if (known === undefined) byWord.set(text, [number])
+    else if (!known.includes(number)) known.push(number)
   }
-  return { entries, byPair }
+  return {
+    add(entry: SearchEntry): void {
+      const number = entries.push(entry) - 1
+      if (entry.kind !== 'package') numberOf.set(entry.id, number)
+      if (entry.stem !== undefined) spoken.add(number, 'stem', entry.stem)
+      if (entry.name !== '') say(number, 'name', entry.name, entry.stem)
+      for (const word of entry.words) {
+        say(number, 'word', word)
+        if (words.size < MOST_WORDS) words.add(word)
+      }
+      for (const code of entry.codes) spelt.add(number, 'code', code)
+      for (const sound of entry.pinyin) spelt.add(number, 'pinyin', sound)
+      for (const initial of entry.initials) spelt.add(number, 'initial', initial)
+    },
+    build(): SearchIndex {
+      const said = spoken.build()
+      const sense = makeSense(words, soundOf)
+      const letters = spelt.build()
+      return {
+        entries,
+        numberOf,
+        byWord,
+        spoken: said,
+        spelt: letters,
+        sense,
+        isKept,
+        sheet: newSheet(entries.length),
+        said: newSheet(said.texts.length),
+        letters: newSheet(letters.texts.length),
+        looks: newLooks(said.texts.length),
+      }
+    },
+  }
+}
+
+/** An index of all these entries. */
+export function indexEntries(entries: Iterable<SearchEntry>, terms: IndexTerms = {}): SearchIndex {
+  const builder = indexBuilder(terms)
+  for (const entry of entries) builder.add(entry)
+  return builder.build()
+}
+
+export interface SearchTerms {
+  /** among equals the higher comes first */
+  readonly rank?: (id: string) => number
+  /** only these count */
+  readonly wanted?: (id: string, kind: SearchHit['kind']) => boolean
+  /** index of the words that keepers of the catalogue wrote for items */
+  readonly kept?: SearchIndex | undefined
 }
 
 /**
- * Finds items by name, everyday word, code, pinyin or initials; a slip of the pen in Chinese words is forgiven by
- * comparing pairs of characters. Best first; nothing where nothing fits. (CON-08)
+ * Finds items and packages by name, everyday word, sentence, code, pinyin or initials; slips of the pen and words that
+ * sound alike are forgiven. Best first; nothing where nothing fits. (CON-08)
  */
-export function searchItems(index: SearchIndex, phrase: string, limit: number): SearchHit[] {
+export function searchItems(index: SearchIndex, phrase: string, limit: number, terms: SearchTerms = {}): SearchHit[] {
+  return [...findItems(index, phrase, limit, terms).hits]
+}
+
+export interface FoundItems {
+  readonly hits: readonly SearchHit[]
+  /** how many there are with those that did not reach the list, as far as it was worth looking */
+  readonly total: number
+  /** there may be more than `total` */
+  readonly isCapped: boolean
+}
+
+/** As `searchItems`, with how many were found in all. */
+export function findItems(index: SearchIndex, phrase: string, limit: number, terms: SearchTerms = {}): FoundItems {
   const typed = normalise(phrase)
-  if (typed === '') return []
-  const hits: SearchHit[] = []
-  const compact = typed.replaceAll(' ', '')
-  const pairs = pairsOf(compact)
-  const isLatin = latin.test(typed)
-  const among = isLatin ? withRarest(index, pairs) : withMany(index, pairs, pairsOf(typed))
-  for (const entry of among) {
-    const score = isLatin ? latinScore(entry, compact) : wordScore(entry, typed, pairs)
-    if (score > 0) hits.push({ id: entry.id, name: entry.name, score })
+  if (typed === '') return { hits: [], total: 0, isCapped: false }
+  const { sheet, entries } = index
+  const { rank = () => 0, wanted, kept } = terms
+  const of = (number: number) => entries[number] ?? nobody
+  clearSheet(sheet)
+  const isWanted =
+    wanted === undefined ? undefined : (number: number) => wanted(of(number).id, of(number).kind ?? 'item')
+  if (kept !== undefined) addKept(index, kept, typed, isWanted)
+  scoreTexts(index, typed)
+  const isWhole = raiseOwners(sheet, scoredTexts(index), limit, isWanted)
+  const order = {
+    rank: (number: number) => rank(of(number).id),
+    // Items come before packages, short names before long ones.
+    place: (number: number) => (of(number).kind === 'package' ? 1e6 : 0) + of(number).name.length,
   }
-  return hits.sort((one, other) => other.score - one.score || one.name.length - other.name.length).slice(0, limit)
+  const best = bestOf(sheet, limit, order)
+  const hits = best.numbers.map((number) => {
+    const { id, kind = 'item', name } = of(number)
+    return { id, kind, name, score: Math.round((sheet.scores[number] ?? 0) * 1000) / 1000 }
+  })
+  return { hits, total: best.total, isCapped: !isWhole }
 }
 
-/** What holds a text holds every pair of it: those that hold its rarest one. All when the text has no pair. */
-function withRarest({ entries, byPair }: SearchIndex, pairs: ReadonlySet<string>): readonly SearchEntry[] {
-  if (pairs.size === 0) return entries
-  const [rarest = []] = [...pairs]
-    .map((pair) => byPair.get(pair) ?? [])
-    .toSorted((one, other) => one.length - other.length)
-  return rarest.flatMap((number) => entries[number] ?? [])
+const nobody: SearchEntry = { id: '', name: '', words: [], codes: [], pinyin: [], initials: [] }
+
+function scoredTexts({ spoken, said, spelt, letters }: SearchIndex): readonly [ScoredTexts, ScoredTexts] {
+  return [
+    { texts: spoken, sheet: said },
+    { texts: spelt, sheet: letters },
+  ]
 }
 
-/** What is alike has four tenths of the pairs; a word of three characters within the phrase has two of them. */
-function withMany(
-  { entries, byPair }: SearchIndex,
-  pairs: ReadonlySet<string>,
-  asTyped: ReadonlySet<string>,
-): readonly SearchEntry[] {
-  if (pairs.size === 0) return entries
-  const counts = new Map<number, number>()
-  for (const pair of new Set([...pairs, ...asTyped])) {
-    for (const number of byPair.get(pair) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1)
+function scoreTexts(index: SearchIndex, typed: string): void {
+  clearSheet(index.said)
+  clearSheet(index.letters)
+  if (latin.test(typed)) scoreLatin(index, typed.replaceAll(' ', ''))
+  else scoreSentence(index, typed)
+}
+
+type IsWanted = ((entry: number) => boolean) | undefined
+
+function addKept({ sheet, numberOf }: SearchIndex, kept: SearchIndex, typed: string, isWanted: IsWanted): void {
+  clearSheet(kept.sheet)
+  scoreTexts(kept, typed)
+  raiseOwners(kept.sheet, scoredTexts(kept), Infinity)
+  for (let at = 0; at < kept.sheet.count; at += 1) {
+    const entry = kept.sheet.touched[at] ?? 0
+    const number = numberOf.get(kept.entries[entry]?.id ?? '')
+    if (number !== undefined && isWanted?.(number) !== false) raise(sheet, number, kept.sheet.scores[entry] ?? 0)
   }
-  const least = Math.min(2, LIKE * pairs.size)
-  return [...counts].flatMap(([number, count]) => (count < least ? [] : (entries[number] ?? [])))
+}
+
+function scoreSentence(index: SearchIndex, typed: string): void {
+  scoreParts(index, typed.replaceAll(' ', ''))
+  const about = index.isKept ? typed : ofTheHall(typed)
+  understand(index, about, 1)
+  if (index.said.highest >= 0.7) return
+  const mended = index.sense.mend(about)
+  if (mended !== about) understand(index, mended, 0.97)
+  if (index.said.highest === 0 && !index.isKept) raiseNearest(index, typed)
+}
+
+/** Where nothing is found: what shares anything at all, far below what counts as found. */
+function raiseNearest({ spoken, said, looks }: SearchIndex, sentence: string): void {
+  const far = { sentence, least: NEAR, trust: 0.5, aside: 1, shortest: Infinity }
+  raiseAlike({ texts: spoken, sheet: said }, looks, far)
+}
+
+/** What a sentence says, and what texts are like it. */
+function understand(index: SearchIndex, typed: string, trust: number): void {
+  const { said, spoken, sense, byWord, looks, isKept } = index
+  const sentence = isKept ? typed : ofTheHall(typed)
+  if (sentence === '') return
+  const meant = sense.understand(sentence)
+  for (const { word, score } of meant) for (const text of byWord.get(word) ?? []) raise(said, text, score * trust)
+  const aside = meant.length > 0 ? 0.7 : 1
+  raiseAlike({ texts: spoken, sheet: said }, looks, { sentence, least: LIKE, trust, aside, shortest: isKept ? 2 : 3 })
+}
+
+/** Everything of which the typed text is a part: while somebody is still typing. */
+function scoreParts({ spoken, said }: SearchIndex, typed: string): void {
+  const candidates = typed.length === 1 ? holdersOf(spoken, typed) : rarestOf(spoken, pairsOf(typed))
+  for (const number of candidates) {
+    const text = spoken.texts[number] ?? ''
+    if (typed.length > 2 && !text.includes(typed)) continue
+    const field = spoken.fields[number]
+    const part = field === 'word' ? 0.88 : 0.9
+    raise(said, number, text === typed && field !== 'stem' ? 1 : part)
+  }
+}
+
+/** How well letters and digits fit, best first: whole, beginning, part; by field and length from which it counts. */
+const latinTests: Readonly<Record<'code' | 'initial' | 'pinyin', readonly [number, number, number, number]>> = {
+  code: [1, 0.93, 0, 99],
+  initial: [0.98, 0.85, 0.7, 3],
+  pinyin: [0.97, 0.84, 0.72, 4],
+}
+
+function scoreLatin(index: SearchIndex, typed: string): void {
+  const { spelt, letters, spoken, said } = index
+  const score = (number: number) => {
+    const found = latinScore(spelt, number, typed)
+    if (found > 0) raise(letters, number, found)
+  }
+  holdersOf(spelt, beginningOf(typed)).forEach(score)
+  if (typed.length > 2) rarestOf(spelt, gramsOfSize(typed, 3)).forEach(score)
+  for (const number of typed.length === 1 ? holdersOf(spoken, typed) : rarestOf(spoken, pairsOf(typed))) {
+    const text = spoken.texts[number] ?? ''
+    if (text.includes(typed)) raise(said, number, text === typed ? 1 : 0.88)
+  }
+  if (Math.max(letters.highest, said.highest) >= 0.97) return
+  const spelled = index.sense.spell(typed)
+  if (spelled.length >= 2) understand(index, spelled, 0.95)
+}
+
+function latinScore({ texts, fields }: Texts, number: number, typed: string): number {
+  const text = texts[number] ?? ''
+  const field = fields[number]
+  if ((field !== 'code' && field !== 'initial' && field !== 'pinyin') || !text.includes(typed)) return 0
+  const [whole, start, part, from] = latinTests[field]
+  if (text === typed) return whole
+  if (text.startsWith(typed) && typed.length > (field === 'pinyin' ? 2 : 1)) return start
+  return typed.length >= from ? part : 0
 }
 
 /** Full width to half width, lower case, no white space around, punctuation gone. */
@@ -90,54 +289,7 @@ export function normalise(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[，。、；：？！“”‘’（）《》【】,.;:?!"'()[\]<>]/g, ' ')
+    .replaceAll(/[，。、；：？！“”‘’（）《》【】,;:?!"'()[\]<>]/g, ' ')
     .trim()
     .replaceAll(/\s+/g, ' ')
-}
-
-interface LatinTest {
-  readonly score: number
-  /** shortest phrase the test is asked for */
-  readonly from: number
-  readonly fits: (entry: SearchEntry, typed: string) => boolean
-}
-
-/** How well letters and digits fit, best first: whole codes, whole initials, whole pinyin, beginnings, parts. */
-const latinTests: readonly LatinTest[] = [
-  { score: 1, from: 1, fits: ({ codes }, typed) => codes.includes(typed) },
-  { score: 0.98, from: 1, fits: ({ initials }, typed) => initials.includes(typed) },
-  { score: 0.97, from: 1, fits: ({ pinyin }, typed) => pinyin.includes(typed) },
-  { score: 0.93, from: 2, fits: ({ codes }, typed) => codes.some((code) => code.startsWith(typed)) },
-  { score: 0.85, from: 2, fits: ({ initials }, typed) => initials.some((word) => word.startsWith(typed)) },
-  { score: 0.84, from: 3, fits: ({ pinyin }, typed) => pinyin.some((word) => word.startsWith(typed)) },
-  { score: 0.72, from: 4, fits: ({ pinyin }, typed) => pinyin.some((word) => word.includes(typed)) },
-  { score: 0.7, from: 3, fits: ({ initials }, typed) => initials.some((word) => word.includes(typed)) },
-]
-
-function latinScore(entry: SearchEntry, typed: string): number {
-  return latinTests.find(({ from, fits }) => typed.length >= from && fits(entry, typed))?.score ?? 0
-}
-
-function wordScore({ name, words }: SearchEntry, typed: string, pairs: ReadonlySet<string>): number {
-  if (name === typed || words.includes(typed)) return 1
-  if (name.includes(typed)) return 0.9
-  if (words.some((word) => word.includes(typed))) return 0.88
-  if (words.some((word) => word.length >= 3 && typed.includes(word))) return 0.86
-  return Math.max(likeness(pairs, name), ...words.map((word) => likeness(pairs, word)))
-}
-
-/** Share of pairs below which a text is another thing. */
-const LIKE = 0.4
-
-/** Share of the typed pairs of characters that a text has too. */
-function likeness(pairs: ReadonlySet<string>, text: string): number {
-  if (pairs.size === 0) return 0
-  let common = 0
-  for (const pair of pairs) if (text.includes(pair)) common += 1
-  const share = common / pairs.size
-  return share >= LIKE ? share * 0.8 : 0
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
 }

@@ -5,6 +5,9 @@ import { Link, useNavigate } from 'react-router'
 import { UnfinishedDesks } from './UnfinishedDesks.tsx'
 import './desk.css'
 
+/** Shown where nothing fits. */
+const NEAREST = 3
+
 /** Find the item: name, everyday word, code, pinyin or initials; until something is typed, also what I have not finished. */
 export function FindItemPage() {
   const t = useTexts('intake')
@@ -15,11 +18,13 @@ export function FindItemPage() {
     { query: { ...(phrase.trim() === '' ? {} : { q: phrase }), limit: 20 } },
     { keepFormer: true },
   )
-  const rows = found.data?.rows ?? []
+  const isMissed = found.data?.confident === false
+  const rows = (found.data?.rows ?? []).slice(0, isMissed ? NEAREST : undefined)
   // The list may still show the phrase before: Enter asks for the phrase that stands there now.
   const openFirst = async () => {
-    const [first] = (await call(searchItems, { query: { q: phrase, limit: 1 } })).rows
-    if (first !== undefined) void navigate(`/work/intake/${first.id}`)
+    const { rows: best, confident } = await call(searchItems, { query: { q: phrase, limit: 1 } })
+    const [first] = best
+    if (first !== undefined && confident !== false) void navigate(`/work/intake/${first.id}`)
   }
   return (
     <Page title={t('find.title')} hint={t('find.hint')}>
@@ -33,9 +38,12 @@ export function FindItemPage() {
           onEnter={() => void openFirst()}
         />
         {phrase === '' && <UnfinishedDesks />}
-        <Card title={t('find.items')} hint={t('find.count', { count: found.data?.total ?? 0 })} flush>
-          {found.data !== undefined && rows.length === 0 && (
-            <EmptyState title={t('find.noneTitle', { phrase })} text={t('find.noneText')} />
+        <Card title={t('find.items')} hint={t('find.count', { count: isMissed ? 0 : (found.data?.total ?? 0) })} flush>
+          {isMissed && (
+            <EmptyState
+              title={t('find.noneTitle', { phrase: phrase.trim() })}
+              text={t(rows.length === 0 ? 'find.noneText' : 'find.nearText')}
+            />
           )}
           <ul className="items">
             {rows.map((row) => (

@@ -1,5 +1,6 @@
 import { Icon } from '@yichuang/kit/public'
 import type { IconName } from '@yichuang/kit/public'
+import { FindForm } from './FindPage.tsx'
 import { pageText, Shell } from './Shell.tsx'
 import { wordsOf } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
@@ -19,6 +20,7 @@ interface DemoAccount {
 }
 
 const doors = [
+  { key: 'find', to: '/find', icon: 'book' },
   { key: 'progress', to: '/progress', icon: 'search' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
@@ -46,7 +48,7 @@ function inTheirOrder(accounts: readonly DemoAccount[]): readonly DemoAccount[] 
 }
 
 /** The start page: what this is, the doors, and in a demo who one can be. */
-export function startPage(visit: Visit, demo: DemoAccounts): string {
+export function startPage(visit: Visit, demo: DemoAccounts, offered: readonly string[]): string {
   const t = wordsOf(visit)
   return pageText(
     <Shell visit={visit} title={t('home.title')} form="wide">
@@ -54,6 +56,7 @@ export function startPage(visit: Visit, demo: DemoAccounts): string {
         <h1>{t('home.title')}</h1>
         <p>{t('home.lead')}</p>
       </div>
+      <FindForm t={t} phrase="" offered={offered} />
       <ul className="doors">
         {doors.map(({ key, to, icon }) => (
           <li key={key}>

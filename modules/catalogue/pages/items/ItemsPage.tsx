@@ -1,4 +1,5 @@
 import {
+  Band,
   Button,
   DataTable,
   DateText,
@@ -36,6 +37,9 @@ export function ItemsPage() {
     <Page title={t('items.title')} hint={t('items.hint')}>
       <div className="catalogue-items">
         <Search key={phrase} phrase={phrase} onFind={(q) => table.setFilter('q', q === '' ? [] : [q])} />
+        {list.data?.confident === false && list.data.rows.length > 0 && (
+          <Band kind="amber">{t('items.near', { phrase })}</Band>
+        )}
         <DataTable
           label={t('items.title')}
           table={table}
