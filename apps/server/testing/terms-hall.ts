@@ -32,6 +32,12 @@ const callers: Readonly<Record<string, Actor>> = {
   supervisor: person('supervisor'),
   clerk: person('window-clerk'),
   counter: person('window-clerk', { person: 'p-counter', window: 'hall-county-13' }),
+  counter14: person('window-clerk', { person: 'p-counter14', window: 'hall-county-14' }),
+  counter02: person('window-clerk', { person: 'p-counter02', window: 'hall-county-02' }),
+  counter01: person('window-clerk', { person: 'p-counter01', window: 'hall-county-01' }),
+  reviewer: person('reviewer', { department: 'scjg' }),
+  colleague: person('department-administrator', { person: 'p-colleague', name: '同事', department: 'scjg' }),
+  town: person('hall-manager', { person: 'p-town', hall: 'hall-town' }),
 }
 
 interface Sent {
