@@ -58,7 +58,7 @@ export function placesOf(item: Item): ReadonlyMap<string, Box> {
   for (const { from, to } of linesOf(item)) if (graph.hasNode(from) && graph.hasNode(to)) graph.setEdge(from, to)
   layout(graph)
   return new Map(
-    graph.nodes().map((key): [string, Box] => {
+    graph.nodes().map((key: string): [string, Box] => {
       const { x, y, width, height } = graph.node(key)
       return [key, { x: x - width / 2, y: y - height / 2 }]
     }),
