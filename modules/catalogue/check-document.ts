@@ -7,9 +7,8 @@ import { checkDraft, proveItem } from './rules/index.ts'
 import type { CatalogueContent, CheckedFile, Finding, ItemContent, Proof, ProofFinding } from './rules/index.ts'
 
 /** A finding about an item that is worked on, with its sentence in both languages. */
-export interface DocumentFinding extends Pick<ProofFinding, 'code' | 'level' | 'pointer'>, Partial<
-  Pick<ProofFinding, 'place' | 'other' | 'example'>
-> {
+export interface DocumentFinding
+  extends Pick<ProofFinding, 'code' | 'level' | 'pointer'>, Partial<Pick<ProofFinding, 'place' | 'other' | 'example'>> {
   readonly zh: string
   readonly en: string
 }

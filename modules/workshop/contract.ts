@@ -1,19 +1,16 @@
 /** 事项工坊 over HTTP: combing, review, simulated acceptance, publication, versions. (CAT-07 … CAT-12) */
 
+export { listDrafts, openDraft, readDraft, saveDraft } from './contract/drafts.ts'
 export {
   cancelDraft,
-  listDrafts,
   objectToDraft,
-  openDraft,
   publishDraft,
-  readDraft,
   returnDraft,
   reviewDraft,
-  saveDraft,
   submitDraft,
   tryDraft,
   withdrawObjection,
-} from './contract/drafts.ts'
+} from './contract/steps.ts'
 export type { Draft, DraftLine, Mock, Objection } from './contract/drafts.ts'
 export {
   checkDocument,

@@ -69,7 +69,8 @@ type Run = <Input, Answer>(
 ) => Promise<Decision<Answer>>
 
 function stepRoutes({ db }: Services, parts: WorkshopParts): Route[] {
-  const run: Run = (command, input, { actor, at, key, requestId }) => runCommand(db, command, input, { actor, at, key, requestId })
+  const run: Run = (command, input, { actor, at, key, requestId }) =>
+    runCommand(db, command, input, { actor, at, key, requestId })
   const [open, submit, publish] = [openDraft(parts), submitDraft(parts), publishDraft(parts)]
   const [review, giveBack] = [reviewDraft(parts), returnDraft(parts)]
   const [tryIt, object, withdraw] = [tryDraft(parts), objectToDraft(parts), withdrawObjection(parts)]

@@ -13,6 +13,8 @@ export interface WorkshopParts {
   readonly regionOf: (department: string) => Promise<string | undefined>
   /** the hall of a person where it is the centre that reviews for an area */
   readonly centreOf: (actor: Actor, region: string) => Promise<string | undefined>
-  readonly windowOf: (id: string | undefined) => Promise<(TryingWindow & { readonly no: string; readonly hall: string }) | undefined>
+  readonly windowOf: (
+    id: string | undefined,
+  ) => Promise<(TryingWindow & { readonly no: string; readonly hall: string }) | undefined>
   readonly names: () => Promise<{ department(id: string): string; hall(id: string | undefined): string | undefined }>
 }

@@ -62,7 +62,11 @@ function itemRoutes({ db }: Services, parts: WorkshopParts): Route[] {
     answer(contract.listVersions, async ({ params: { id }, actor }) => {
       const current = await items.current(id)
       if (current === undefined) return refused({ code: 'catalogue.no-such-item', id })
-      const [versions, changes, cases] = await Promise.all([listVersions(db, id), listChanges(db, id), countCases(db, id)])
+      const [versions, changes, cases] = await Promise.all([
+        listVersions(db, id),
+        listChanges(db, id),
+        countCases(db, id),
+      ])
       const { department, name: itemName } = current.item
       const region = (await regionOf(department)) ?? ''
       const place = { region, hall: await centreOf(actor, region), departments: [department] }

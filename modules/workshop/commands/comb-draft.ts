@@ -7,7 +7,14 @@ import { publish } from '@yichuang/platform/live'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import type { WorkshopParts } from '../parts.ts'
-import { checkMaster, decideCancellation, decideOpening, decideSaving, decideSubmission, newItem } from '../rules/index.ts'
+import {
+  checkMaster,
+  decideCancellation,
+  decideOpening,
+  decideSaving,
+  decideSubmission,
+  newItem,
+} from '../rules/index.ts'
 import type { ChangeCause } from '../rules/index.ts'
 import type { WorkshopTables } from '../tables.ts'
 import { dueAfter, keepDraft, lockDraft, streamOf, viewOf } from './keep-draft.ts'
@@ -34,9 +41,9 @@ export function openDraft({ items, regionOf, calendar, check }: WorkshopParts) {
     may: 'workshop.edit-draft',
     async handle(tx, { item: id, cause, reason, fresh }: OpenDraft, { at, by, record }): Promise<Decision<Kept>> {
       const current = await items.current(id)
-      if (fresh === undefined && current === undefined) return refused({ code: 'catalogue.no-such-item', id })
-      if (fresh !== undefined && current !== undefined) return refused({ code: 'workshop.item-exists', pointer: '/item' })
-      const document = current?.item ?? newItem({ id, ...(fresh ?? { name: '', department: '', board: '' }) })
+      const begun = beginning(id, current?.item, fresh)
+      if (!begun.ok) return begun
+      const document = begun.value
       const region = await regionOf(document.department)
       if (region === undefined) return refused({ code: 'access.out-of-scope' })
       const open = await tx.find(openDraftOf, [id])
@@ -56,7 +63,6 @@ export function openDraft({ items, regionOf, calendar, check }: WorkshopParts) {
         due_on: dueAfter(at, 'combing', await calendar()),
       }
       await record(streamOf(row.id), [{ type: 'workshop.draft-opened', v: 1, ...row }])
-      const who = { by: by.person, name: by.name }
       await tx.kysely
         .insertInto('workshop.draft')
         .values({
@@ -64,14 +70,25 @@ export function openDraft({ items, regionOf, calendar, check }: WorkshopParts) {
           ...nothingYet,
           document,
           errors: errorsIn(document, await check(document)),
-          ...{ opened_at: at, opened_by: who.by, opened_by_name: who.name },
-          ...{ saved_at: at, saved_by: who.by, saved_by_name: who.name },
+          opened_at: at,
+          opened_by: by.person,
+          opened_by_name: by.name,
+          saved_at: at,
+          saved_by: by.person,
+          saved_by_name: by.name,
         })
         .execute()
       await publish(tx, 'workshop', row.id)
       return decided({ id: row.id, version: 1, state: 'combing' })
     },
   })
+}
+
+/** What a draft begins from: what is in force, or nothing yet. */
+function beginning(id: string, current: Item | undefined, fresh: OpenDraft['fresh']): Decision<Item> {
+  if (fresh !== undefined && current !== undefined) return refused({ code: 'workshop.item-exists', pointer: '/item' })
+  if (current !== undefined) return decided(current)
+  return fresh === undefined ? refused({ code: 'catalogue.no-such-item', id }) : decided(newItem({ id, ...fresh }))
 }
 
 /** What a draft does not have yet when it is opened. */
@@ -118,7 +135,9 @@ export function saveDraft(checked: DocumentCheck) {
         return refused({ code: 'workshop.item-differs', pointer: '/document/id' })
       const errors = errorsIn(document, checked)
       const sha256 = createHash('sha256').update(JSON.stringify(document)).digest('hex')
-      await record(streamOf(id), [{ type: 'workshop.draft-saved', v: 1, id, version: expectedVersion + 1, sha256, errors }])
+      await record(streamOf(id), [
+        { type: 'workshop.draft-saved', v: 1, id, version: expectedVersion + 1, sha256, errors },
+      ])
       const said = { document, errors, item_name: document.name, board: document.board }
       const who = { saved_at: at, saved_by: by.person, saved_by_name: by.name }
       return decided(await keepDraft(tx, row, { ...said, ...who }))
@@ -140,13 +159,19 @@ export function submitDraft({ calendar }: Pick<WorkshopParts, 'calendar'>) {
     async handle(tx, { id, expectedVersion }: DraftStep, { at, by, record }): Promise<Decision<Kept>> {
       const locked = await lockDraft(tx, id)
       if (!locked.ok) return locked
-      const may = decideSubmission(viewOf(locked.value), { by, centre: undefined, expectedVersion }, locked.value.errors)
+      const may = decideSubmission(
+        viewOf(locked.value),
+        { by, centre: undefined, expectedVersion },
+        locked.value.errors,
+      )
       if (!may.ok) return may
       const round = locked.value.round + 1
       await record(streamOf(id), [{ type: 'workshop.draft-submitted', v: 1, id, round }])
       const who = { submitted_at: at, submitted_by: by.person, submitted_by_name: by.name }
       const due = dueAfter(at, 'review', await calendar())
-      return decided(await keepDraft(tx, locked.value, { state: 'review', round, due_on: due, step_reason: null, ...who }))
+      return decided(
+        await keepDraft(tx, locked.value, { state: 'review', round, due_on: due, step_reason: null, ...who }),
+      )
     },
   })
 }

@@ -1,3 +1,4 @@
+import { parseInstant } from '@yichuang/modules/calendar/rules'
 import { publishVersion, versionText } from '@yichuang/modules/catalogue/public'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { command } from '@yichuang/platform/commands'
@@ -5,7 +6,7 @@ import type { CommandContext } from '@yichuang/platform/commands'
 import type { Tx } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Decision, Instant } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
 import type { WorkshopParts } from '../parts.ts'
 import { decidePublication, decideRollback } from '../rules/index.ts'
 import type { DraftRow, ItemChangeRow, WorkshopTables } from '../tables.ts'
@@ -27,7 +28,14 @@ export interface PublishDraft extends DraftStep {
 export function publishDraft({ centreOf }: Pick<WorkshopParts, 'centreOf'>) {
   return command<WorkshopTables>()({
     name: 'workshop.publish-draft',
-    async handle(tx, { id, expectedVersion, publishAt }: PublishDraft, { at, by, record }): Promise<Decision<Kept>> {
+    async handle(
+      tx,
+      { id, expectedVersion, publishAt: sent }: PublishDraft,
+      { at, by, record },
+    ): Promise<Decision<Kept>> {
+      const publishAt = parseInstant(sent)
+      if (sent !== undefined && publishAt === undefined)
+        return refused({ code: 'workshop.time-over', pointer: '/publishAt' })
       const locked = await lockDraft(tx, id)
       if (!locked.ok) return locked
       const row = locked.value
@@ -37,7 +45,7 @@ export function publishDraft({ centreOf }: Pick<WorkshopParts, 'centreOf'>) {
       if (!may.ok) return may
       if (publishAt === undefined) return decided(await putInForce(tx, row, { at, by, record }))
       await record(streamOf(id), [{ type: 'workshop.publication-planned', v: 1, id, publishAt }])
-      return decided(await keepDraft(tx, row, { publish_at: new Date(publishAt).toISOString() as Instant }))
+      return decided(await keepDraft(tx, row, { publish_at: publishAt }))
     },
   })
 }

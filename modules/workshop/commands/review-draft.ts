@@ -29,7 +29,9 @@ export function reviewDraft({ calendar, centreOf }: Pick<WorkshopParts, 'calenda
       const result = decideReview(viewOf(row), { by, centre, expectedVersion }, { given: grades, comment })
       if (!result.ok) return result
       const { round } = row
-      await record(streamOf(id), [{ type: 'workshop.draft-reviewed', v: 1, id, round, result: result.value, grades, comment }])
+      await record(streamOf(id), [
+        { type: 'workshop.draft-reviewed', v: 1, id, round, result: result.value, grades, comment },
+      ])
       const who = { reviewed_at: at, reviewed_by: by.person, reviewed_by_name: by.name }
       await tx.kysely
         .insertInto('workshop.review')

@@ -27,7 +27,8 @@ export const seeChange = command<WorkshopTables>()({
   async handle(tx, { item, version }: SeeChange, { at, by, record }): Promise<Decision<{ readonly item: string }>> {
     if ((await tx.one(known, [item, version])).n === 0) return refused({ code: 'workshop.no-such-version', version })
     const written = await tx.run(note, [by.person, item, version, at])
-    if (written > 0) await record(`item:${item}`, [{ type: 'workshop.change-seen', v: 1, item, version, person: by.person }])
+    if (written > 0)
+      await record(`item:${item}`, [{ type: 'workshop.change-seen', v: 1, item, version, person: by.person }])
     return decided({ item })
   },
 })

@@ -50,7 +50,9 @@ export function tryDraft({ calendar, centreOf, windowOf }: Pick<WorkshopParts, '
       const wanted = mocks.find(({ no }) => no === mock)
       if (wanted === undefined || window === undefined) return refused({ code: 'workshop.no-such-mock', mock })
       const isSame = comesTo(row, answers, wanted)
-      await record(streamOf(id), [{ type: 'workshop.mock-tried', v: 1, id, round: row.round, mock, window: window.id, isSame }])
+      await record(streamOf(id), [
+        { type: 'workshop.mock-tried', v: 1, id, round: row.round, mock, window: window.id, isSame },
+      ])
       const place = { hall_window: window.id, window_no: window.no, hall: window.hall }
       const who = { tried_at: at, tried_by: by.person, tried_by_name: by.name }
       await tx.kysely
@@ -73,7 +75,12 @@ function comesTo({ document }: DraftRow, answers: Answers, wanted: MockRow): boo
 }
 
 function mocksOf(tx: Tx<WorkshopTables>, { id, round }: DraftRow): Promise<MockRow[]> {
-  return tx.kysely.selectFrom('workshop.mock_application').selectAll().where('draft', '=', id).where('round', '=', round).execute()
+  return tx.kysely
+    .selectFrom('workshop.mock_application')
+    .selectAll()
+    .where('draft', '=', id)
+    .where('round', '=', round)
+    .execute()
 }
 
 async function trialsOf(tx: Tx<WorkshopTables>, { id, round }: DraftRow): Promise<readonly TrialView[]> {
@@ -111,7 +118,16 @@ async function raise(
   await record(streamOf(draft), [{ type: 'workshop.objection-raised', v: 1, id, draft, round, ...what }])
   await tx.kysely
     .insertInto('workshop.objection')
-    .values({ id, draft, round, ...what, raised_at: at, raised_by: by.person, raised_by_name: by.name, withdrawn_at: null })
+    .values({
+      id,
+      draft,
+      round,
+      ...what,
+      raised_at: at,
+      raised_by: by.person,
+      raised_by_name: by.name,
+      withdrawn_at: null,
+    })
     .execute()
   return id
 }
@@ -149,7 +165,11 @@ export function withdrawObjection({ calendar }: Pick<WorkshopParts, 'calendar'>)
   return command<WorkshopTables>()({
     name: 'workshop.withdraw-objection',
     may: 'workshop.read',
-    async handle(tx, { id, objection }: WithdrawObjection, { at, by, record }): Promise<Decision<Omit<Tried, 'isSame'>>> {
+    async handle(
+      tx,
+      { id, objection }: WithdrawObjection,
+      { at, by, record },
+    ): Promise<Decision<Omit<Tried, 'isSame'>>> {
       const locked = await lockDraft(tx, id)
       if (!locked.ok) return locked
       const row = locked.value

@@ -227,7 +227,8 @@ export const readItemChange = endpoint({
   method: 'GET',
   path: '/workshop/items/:id/change',
   tag: 'workshop',
-  summary: 'The notice of the last change of an item, while it is new to who asks: published in the last 60 days, not seen',
+  summary:
+    'The notice of the last change of an item, while it is new to who asks: published in the last 60 days, not seen',
   may: { permission: 'workshop.read-changes' },
   params: Type.Object({ id: ItemId }),
   answer: Type.Object({ change: Type.Union([Notice, Type.Null()]) }),

@@ -19,7 +19,10 @@ const platform: Actor = {
 }
 
 /** Publishes what was planned for a time that has come; looked for each minute, so that a server that was down misses none. (CAT-10) */
-export function publishPlannedJob({ db, log, now }: Pick<Services, 'db' | 'log' | 'now'>, onPublished: () => void): Job {
+export function publishPlannedJob(
+  { db, log, now }: Pick<Services, 'db' | 'log' | 'now'>,
+  onPublished: () => void,
+): Job {
   return {
     name: 'workshop.publish-planned',
     schedule: { everyMinutes: 1 },

@@ -1,4 +1,17 @@
-import { Ask, Button, Card, DateText, EmptyState, LimitLight, MomentText, Page, Tag, useCall, useSession, useTexts } from '@yichuang/kit'
+import {
+  Ask,
+  Button,
+  Card,
+  DateText,
+  EmptyState,
+  LimitLight,
+  MomentText,
+  Page,
+  Tag,
+  useCall,
+  useSession,
+  useTexts,
+} from '@yichuang/kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { listDrafts } from '../contract.ts'
@@ -92,14 +105,20 @@ function DraftTile({ row }: { readonly row: DraftLine }) {
         {row.state === 'trial' && (
           <Tag kind="blue">{t('board.windows', { count: standing.windows, needed: windowsNeeded })}</Tag>
         )}
-        {row.state === 'trial' && <Tag kind="slate">{t('board.tried', { count: standing.tried, of: standing.mocks })}</Tag>}
+        {row.state === 'trial' && (
+          <Tag kind="slate">{t('board.tried', { count: standing.tried, of: standing.mocks })}</Tag>
+        )}
         {standing.objections > 0 && <Tag kind="red">{t('board.objections', { count: standing.objections })}</Tag>}
         {row.state === 'ready' && row.publishAt === null && <Tag kind="blue">{t('board.allChannels')}</Tag>}
       </span>
       <span className="ws-due">
         {row.light !== null && row.days !== null && <LimitLight light={row.light} days={row.days} />}
         <span className="muted small">
-          {row.publishAt === null ? <DateText day={row.dueOn} form="short" /> : <MomentText at={row.publishAt} form="long" />}
+          {row.publishAt === null ? (
+            <DateText day={row.dueOn} form="short" />
+          ) : (
+            <MomentText at={row.publishAt} form="long" />
+          )}
         </span>
       </span>
     </Link>

@@ -25,7 +25,11 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
           counts={[
             { value: formatCount(combinations), label: t('comparison.both') },
             { value: formatCount(unchanged), label: t('comparison.unchanged') },
-            { value: formatCount(combinations - unchanged), label: t('comparison.touched'), wrong: combinations > unchanged },
+            {
+              value: formatCount(combinations - unchanged),
+              label: t('comparison.touched'),
+              wrong: combinations > unchanged,
+            },
           ]}
         />
       ) : (
@@ -42,7 +46,11 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         </p>
       )}
       {isProvable && changes.length === 0 && (
-        <EmptyState icon="check" title={t('comparison.same')} text={members.length > 0 ? t('comparison.sameButMembers') : undefined} />
+        <EmptyState
+          icon="check"
+          title={t('comparison.same')}
+          text={members.length > 0 ? t('comparison.sameButMembers') : undefined}
+        />
       )}
       <ul className="ws-changes">
         {changes.map((change) => (

@@ -1,4 +1,15 @@
-import { Button, Card, MomentText, offerOf, ProblemNote, Tag, TextAreaField, useAct, useTexts, useToast } from '@yichuang/kit'
+import {
+  Button,
+  Card,
+  MomentText,
+  offerOf,
+  ProblemNote,
+  Tag,
+  TextAreaField,
+  useAct,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import { useState } from 'react'
 import { listDrafts, objectToDraft, readDraft, withdrawObjection } from '../contract.ts'
 import type { Draft } from '../contract.ts'
@@ -30,7 +41,11 @@ export function ObjectionsCard({ draft }: { readonly draft: Draft }) {
             <p>{side === 'program' ? t('objection.differs', { number: mock ?? 0 }) : said}</p>
             {!isOpen && <p className="muted small">{t('objection.isWithdrawn')}</p>}
             {isOpen && isMine && (
-              <Button size="s" busy={withdraw.isBusy} onClick={() => void withdraw.act({ params: { id: draft.id, objection: id } })}>
+              <Button
+                size="s"
+                busy={withdraw.isBusy}
+                onClick={() => void withdraw.act({ params: { id: draft.id, objection: id } })}
+              >
                 {t('objection.withdraw')}
               </Button>
             )}

@@ -1,4 +1,14 @@
-import { Button, Drawer, ProblemNote, RadioList, TextAreaField, TextField, useAct, useCall, useTexts } from '@yichuang/kit'
+import {
+  Button,
+  Drawer,
+  ProblemNote,
+  RadioList,
+  TextAreaField,
+  TextField,
+  useAct,
+  useCall,
+  useTexts,
+} from '@yichuang/kit'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
 import { useSession } from '@yichuang/kit'
 import { useState } from 'react'
@@ -19,7 +29,13 @@ export function OpenDrawer({ onClose }: { readonly onClose: () => void }) {
   const [isTried, setTried] = useState(false)
   const found = useCall(
     searchItems,
-    { query: { ...(q.trim() === '' ? {} : { q: q.trim() }), ...(department === undefined ? {} : { department: department.id }), limit: 12 } },
+    {
+      query: {
+        ...(q.trim() === '' ? {} : { q: q.trim() }),
+        ...(department === undefined ? {} : { department: department.id }),
+        limit: 12,
+      },
+    },
     { keepFormer: true },
   )
   const open = useAct(openDraft, { refresh: [listDrafts], onDone: ({ id }) => void navigate(`/work/workshop/${id}`) })
@@ -41,7 +57,13 @@ export function OpenDrawer({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className="ws-form">
-        <TextField type="search" label={t('open.search')} value={q} onChange={setQ} placeholder={t('open.searchHint')} />
+        <TextField
+          type="search"
+          label={t('open.search')}
+          value={q}
+          onChange={setQ}
+          placeholder={t('open.searchHint')}
+        />
         <div className="ws-hits">
           <RadioList
             label={t('open.item')}

@@ -1,4 +1,16 @@
-import { Button, Card, MomentText, offerOf, ProblemNote, Segmented, TextField, useAct, useReason, useTexts, useToast } from '@yichuang/kit'
+import {
+  Button,
+  Card,
+  MomentText,
+  offerOf,
+  ProblemNote,
+  Segmented,
+  TextField,
+  useAct,
+  useReason,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import { useState } from 'react'
 import { listDrafts, publishDraft, readDraft } from '../contract.ts'
 import type { Draft } from '../contract.ts'

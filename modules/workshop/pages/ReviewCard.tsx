@@ -1,4 +1,15 @@
-import { Button, Card, offerOf, ProblemNote, Segmented, TextAreaField, useAct, useReason, useTexts, useToast } from '@yichuang/kit'
+import {
+  Button,
+  Card,
+  offerOf,
+  ProblemNote,
+  Segmented,
+  TextAreaField,
+  useAct,
+  useReason,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listDrafts, readDraft, reviewDraft } from '../contract.ts'
@@ -60,7 +71,14 @@ export function ReviewCard({ draft }: { readonly draft: Draft }) {
         />
         {isTried && complete(given) === undefined && <p className="ws-wrong">{t('review.gradeMissing')}</p>}
         <ProblemNote problem={review.problem} />
-        <Button kind={isReturned ? 'danger' : 'primary'} size="l" hotkey="F9" busy={review.isBusy} onClick={act} disabledReason={reason}>
+        <Button
+          kind={isReturned ? 'danger' : 'primary'}
+          size="l"
+          hotkey="F9"
+          busy={review.isBusy}
+          onClick={act}
+          disabledReason={reason}
+        >
           {t(isReturned ? 'review.actReturn' : 'review.actApprove')}
         </Button>
       </div>

@@ -1,4 +1,17 @@
-import { Band, Button, Card, FactList, MomentText, offerOf, Page, Steps, Tag, useCall, Ask, useTexts } from '@yichuang/kit'
+import {
+  Band,
+  Button,
+  Card,
+  FactList,
+  MomentText,
+  offerOf,
+  Page,
+  Steps,
+  Tag,
+  useCall,
+  Ask,
+  useTexts,
+} from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { compareDraft } from '../contract.ts'
@@ -33,14 +46,13 @@ export function StepPage({ draft }: { readonly draft: Draft }) {
       }
     >
       {draft.state === 'published' && (
-        <Band
-          kind="green"
-          actions={<Button to={`/work/item-versions/${draft.item}`}>{t('board.versions')}</Button>}
-        >
+        <Band kind="green" actions={<Button to={`/work/item-versions/${draft.item}`}>{t('board.versions')}</Button>}>
           {t('publish.isDone', { version: draft.publishedVersion ?? 0 })}
         </Band>
       )}
-      {draft.state === 'cancelled' && <Band kind="slate">{t('cancel.isDone', { reason: draft.stepReason ?? '' })}</Band>}
+      {draft.state === 'cancelled' && (
+        <Band kind="slate">{t('cancel.isDone', { reason: draft.stepReason ?? '' })}</Band>
+      )}
       <div className="ws-step">
         <div className="ws-stack">
           <ChangeCard draft={draft} />

@@ -1,4 +1,16 @@
-import { Ask, Button, Card, EmptyState, Page, ProblemNote, TextAreaField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
+import {
+  Ask,
+  Button,
+  Card,
+  EmptyState,
+  Page,
+  ProblemNote,
+  TextAreaField,
+  useAct,
+  useCall,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import { resolveSituation } from '@yichuang/modules/catalogue/rules'
 import type { Answers, Item } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
@@ -84,7 +96,14 @@ function Trial({ draft, mock }: { readonly draft: Draft; readonly mock: Mock }) 
               onChange={setObjection}
             />
             <ProblemNote problem={done.problem} />
-            <Button kind="primary" size="l" hotkey="F9" busy={done.isBusy} onClick={act} disabledReason={isOpen ? t('trial.open') : undefined}>
+            <Button
+              kind="primary"
+              size="l"
+              hotkey="F9"
+              busy={done.isBusy}
+              onClick={act}
+              disabledReason={isOpen ? t('trial.open') : undefined}
+            >
               {t(objection.trim() === '' ? 'trial.act' : 'trial.actObject')}
             </Button>
           </div>

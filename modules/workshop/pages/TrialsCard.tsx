@@ -15,9 +15,21 @@ export function TrialsCard({ draft }: { readonly draft: Draft }) {
     <Card title={t('trial.title')} hint={t('trial.hint', { count: mocks.length })}>
       <CheckList
         items={[
-          { key: 'mocks', ok: standing.tried === standing.mocks, text: t('trial.allTried', { count: standing.tried, of: standing.mocks }) },
-          { key: 'windows', ok: standing.windows >= windowsNeeded, text: t('trial.windows', { count: standing.windows, needed: windowsNeeded }) },
-          { key: 'objections', ok: standing.objections === 0, text: t('trial.objections', { count: standing.objections }) },
+          {
+            key: 'mocks',
+            ok: standing.tried === standing.mocks,
+            text: t('trial.allTried', { count: standing.tried, of: standing.mocks }),
+          },
+          {
+            key: 'windows',
+            ok: standing.windows >= windowsNeeded,
+            text: t('trial.windows', { count: standing.windows, needed: windowsNeeded }),
+          },
+          {
+            key: 'objections',
+            ok: standing.objections === 0,
+            text: t('trial.objections', { count: standing.objections }),
+          },
         ]}
       />
       <ol className="ws-mocks">
@@ -25,7 +37,11 @@ export function TrialsCard({ draft }: { readonly draft: Draft }) {
           <li key={mock.no}>
             <div>
               <b>{t('trial.mock', { number: mock.no })}</b>
-              <span>{storyOf(item, mock.answers).map(({ answer }) => answer).join('；') || t('trial.noStory')}</span>
+              <span>
+                {storyOf(item, mock.answers)
+                  .map(({ answer }) => answer)
+                  .join('；') || t('trial.noStory')}
+              </span>
             </div>
             <div className="ws-tags">
               {mock.trials.map(({ windowNo, hallName, byName, isSame }) => (
@@ -36,7 +52,11 @@ export function TrialsCard({ draft }: { readonly draft: Draft }) {
               {mock.trials.length === 0 && <Tag kind="line">{t('trial.untried')}</Tag>}
             </div>
             {mayTry && !mock.isMine && (
-              <Button size="s" to={`/work/workshop/${draft.id}/trials/${mock.no}`} label={t('trial.takeOf', { number: mock.no })}>
+              <Button
+                size="s"
+                to={`/work/workshop/${draft.id}/trials/${mock.no}`}
+                label={t('trial.takeOf', { number: mock.no })}
+              >
                 {t('trial.take')}
               </Button>
             )}

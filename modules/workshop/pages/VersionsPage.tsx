@@ -1,4 +1,18 @@
-import { Ask, Button, Card, Drawer, MomentText, Page, ProblemNote, Tag, TextAreaField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
+import {
+  Ask,
+  Button,
+  Card,
+  Drawer,
+  MomentText,
+  Page,
+  ProblemNote,
+  Tag,
+  TextAreaField,
+  useAct,
+  useCall,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { compareVersions, listVersions, restoreVersion } from '../contract.ts'
@@ -13,7 +27,11 @@ export function VersionsPage() {
   const { item = '' } = useParams()
   const versions = useCall(listVersions, { params: { id: item } }, { topics: ['items'] })
   return (
-    <Page title={versions.data?.itemName ?? t('pages.versions')} hint={t('versions.hint')} back={{ to: `/work/items/${item}` }}>
+    <Page
+      title={versions.data?.itemName ?? t('pages.versions')}
+      hint={t('versions.hint')}
+      back={{ to: `/work/items/${item}` }}
+    >
       <Ask query={versions}>{(answer) => <List item={item} answer={answer} />}</Ask>
     </Page>
   )
@@ -43,7 +61,12 @@ function List({ item, answer: { rows, mayRestore } }: { readonly item: string; r
               )}
               <p className="muted small">{t('versions.cases', { count: cases })}</p>
               <p className="ws-line-of">
-                <Button size="s" pressed={version === to} label={t('versions.showOf', { version })} onClick={() => setSearch({ to: String(version) }, { replace: true })}>
+                <Button
+                  size="s"
+                  pressed={version === to}
+                  label={t('versions.showOf', { version })}
+                  onClick={() => setSearch({ to: String(version) }, { replace: true })}
+                >
                   {t('versions.show')}
                 </Button>
                 {mayRestore && !isCurrent && (
@@ -56,10 +79,19 @@ function List({ item, answer: { rows, mayRestore } }: { readonly item: string; r
           ))}
         </ol>
       </Card>
-      <Card title={t('versions.change', { version: to })} hint={former === undefined ? undefined : t('versions.against', { version: former })}>
-        {former === undefined ? <p className="muted">{t('versions.first')}</p> : <Compared item={item} from={former} to={to} />}
+      <Card
+        title={t('versions.change', { version: to })}
+        hint={former === undefined ? undefined : t('versions.against', { version: former })}
+      >
+        {former === undefined ? (
+          <p className="muted">{t('versions.first')}</p>
+        ) : (
+          <Compared item={item} from={former} to={to} />
+        )}
       </Card>
-      {restoring !== undefined && <RestoreDrawer item={item} version={restoring} onClose={() => setRestoring(undefined)} />}
+      {restoring !== undefined && (
+        <RestoreDrawer item={item} version={restoring} onClose={() => setRestoring(undefined)} />
+      )}
     </div>
   )
 }

@@ -47,7 +47,11 @@ export function presentLine(row: BoardRow, to: PresentedTo): DraftLine {
 
 function markOf({ state, due_on: due }: BoardRow, { today, calendar }: PresentedTo) {
   if (state === 'published' || state === 'cancelled') return { light: null, days: null }
-  const { light, days } = dueMark({ due, statutoryDue: null, budget: stepDays[state], unit: 'workday' }, today, calendar)
+  const { light, days } = dueMark(
+    { due, statutoryDue: null, budget: stepDays[state], unit: 'workday' },
+    today,
+    calendar,
+  )
   return { light, days }
 }
 
@@ -95,7 +99,11 @@ export function presentDraft(
   }
 }
 
-function presentMock({ no, answers, status, materials }: MockRow, trials: readonly TrialRow[], { actor, names }: PresentedTo) {
+function presentMock(
+  { no, answers, status, materials }: MockRow,
+  trials: readonly TrialRow[],
+  { actor, names }: PresentedTo,
+) {
   const own = trials.filter(({ mock }) => mock === no)
   return {
     no,

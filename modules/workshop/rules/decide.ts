@@ -98,7 +98,8 @@ export function decideReview(
     () => inState(draft, 'review'),
     () => fresh(draft, seen),
     () => (draft.submittedBy === seen.by.person ? refused({ code: 'workshop.own-draft' }) : yes),
-    () => (reviewAspects.every((aspect) => given[aspect] !== undefined) ? yes : refused({ code: 'workshop.grade-missing' })),
+    () =>
+      reviewAspects.every((aspect) => given[aspect] !== undefined) ? yes : refused({ code: 'workshop.grade-missing' }),
     () => (isReturned ? filled(comment, '/comment')() : yes),
   )
   return may.ok ? decided(isReturned ? 'returned' : 'approved') : may
@@ -129,7 +130,12 @@ export interface TryingWindow {
 export function decideTrial(
   draft: DraftView,
   seen: Omit<Seen, 'expectedVersion'>,
-  { window, board, mock, tried }: {
+  {
+    window,
+    board,
+    mock,
+    tried,
+  }: {
     readonly window: TryingWindow | undefined
     readonly board: string
     readonly mock: number
@@ -199,7 +205,11 @@ export function trialStanding(
 export function decidePublication(
   draft: DraftView,
   seen: Seen,
-  { objections, publishAt, at }: {
+  {
+    objections,
+    publishAt,
+    at,
+  }: {
     readonly objections: number
     readonly publishAt: string | undefined
     readonly at: string
@@ -210,7 +220,8 @@ export function decidePublication(
     () => inState(draft, 'ready'),
     () => fresh(draft, seen),
     () => (objections === 0 ? yes : refused({ code: 'workshop.objection-open', objections })),
-    () => (publishAt === undefined || publishAt > at ? yes : refused({ code: 'workshop.time-over', pointer: '/publishAt' })),
+    () =>
+      publishAt === undefined || publishAt > at ? yes : refused({ code: 'workshop.time-over', pointer: '/publishAt' }),
   )
 }
 
@@ -218,7 +229,12 @@ export function decidePublication(
 export function decideRollback(
   by: Actor,
   place: { readonly region: string; readonly centre: string | undefined; readonly department: string },
-  { version, current, reason, openDraft }: {
+  {
+    version,
+    current,
+    reason,
+    openDraft,
+  }: {
     readonly version: number
     readonly current: number
     readonly reason: string
@@ -244,7 +260,13 @@ export interface DraftAction {
 /** What somebody may do with a draft; acts that are not theirs at all are left out. */
 export function actionsOn(
   draft: DraftView,
-  { by, centre, errors, objections, at }: Omit<Seen, 'expectedVersion'> & {
+  {
+    by,
+    centre,
+    errors,
+    objections,
+    at,
+  }: Omit<Seen, 'expectedVersion'> & {
     readonly errors: number
     readonly objections: number
     readonly at: string

@@ -12,7 +12,8 @@ export const addCondition: Do<'add-condition'> = (item, { when }) => {
   return { ...item, rules: [...rules, { id, when }] }
 }
 
-export const changeCondition: Do<'change-condition'> = (item, { rule: id, when }) => withRule(item, id, (rule) => ({ ...rule, when }))
+export const changeCondition: Do<'change-condition'> = (item, { rule: id, when }) =>
+  withRule(item, id, (rule) => ({ ...rule, when }))
 
 export const removeCondition: Do<'remove-condition'> = (item, { rule }) => ({
   ...item,

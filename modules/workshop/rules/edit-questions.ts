@@ -23,7 +23,8 @@ function notExclusive({ exclusive: _gone, ...option }: Option): Option {
   return option
 }
 
-export const removeQuestion: Do<'remove-question'> = (item, { question }) => withQuestion(item, question, () => undefined)
+export const removeQuestion: Do<'remove-question'> = (item, { question }) =>
+  withQuestion(item, question, () => undefined)
 
 /** Moves a question with all below it; into itself it cannot go. `index` counts without the question itself. */
 export const moveQuestion: Do<'move-question'> = (item, { question: id, under, index }) => {
@@ -121,7 +122,10 @@ export const reuseQuestion: Do<'reuse-question'> = (item, { question, materials,
     taken.add(key)
     if (same === undefined) brought.push({ ...material, key, base: false })
   }
-  const translated = mapQuestions([question], (one) => ({ ...one, options: one.options.map((option) => carried(option, keys)) }))
+  const translated = mapQuestions([question], (one) => ({
+    ...one,
+    options: one.options.map((option) => carried(option, keys)),
+  }))
   const [fresh] = renumbered(translated, questionIds(item))
   if (fresh === undefined) return item
   const widened = { ...item, materials: [...item.materials, ...brought] }

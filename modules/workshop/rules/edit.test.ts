@@ -131,7 +131,11 @@ describe('questions', () => {
   test('[CAT-07] a question is reused with what its answers need, under ids of its own', () => {
     const place = findQuestion(item, 'place')?.question
     if (place === undefined) throw new Error('no question')
-    const other = anItem({ situation: { questions: [] }, rules: [], materials: [aMaterial('form'), aMaterial('deed', { ref: 'elsewhere' })] })
+    const other = anItem({
+      situation: { questions: [] },
+      rules: [],
+      materials: [aMaterial('form'), aMaterial('deed', { ref: 'elsewhere' })],
+    })
     const reused = applyEdit(other, { kind: 'reuse-question', wish: { question: place, materials: item.materials } })
     expect(standing(reused.situation.questions).map(({ question }) => question.id)).toEqual(['place', 'landlord'])
     expect(reused.materials.map(({ key, ref, base }) => [key, ref, base])).toEqual([
@@ -145,6 +149,9 @@ describe('questions', () => {
 
   test('a single choice has no answer that excludes the others', () => {
     const single = applyEdit(item, { kind: 'change-question', wish: { question: 'extra', type: 'single' } })
-    expect(findQuestion(single, 'extra')?.question.options.map(({ exclusive }) => exclusive)).toEqual([undefined, undefined])
+    expect(findQuestion(single, 'extra')?.question.options.map(({ exclusive }) => exclusive)).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 })

@@ -53,6 +53,8 @@ export interface EditWishes {
 }
 
 export type EditKind = keyof EditWishes
-export type EditOf<Kind extends EditKind> = { readonly [K in Kind]: { readonly kind: K; readonly wish: EditWishes[K] } }[Kind]
+export type EditOf<Kind extends EditKind> = {
+  readonly [K in Kind]: { readonly kind: K; readonly wish: EditWishes[K] }
+}[Kind]
 /** One step of combing an item. */
 export type Edit = EditOf<EditKind>

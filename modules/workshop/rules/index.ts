@@ -23,7 +23,16 @@ export {
 } from './decide.ts'
 export type { Seen, TrialStanding, TryingWindow } from './decide.ts'
 export { changeCauses, draftStates, grades, reviewAspects, stepDays, windowsNeeded } from './draft.ts'
-export type { ChangeCause, DraftState, DraftView, Grade, Grades, MockApplication, ReviewAspect, TrialView } from './draft.ts'
+export type {
+  ChangeCause,
+  DraftState,
+  DraftView,
+  Grade,
+  Grades,
+  MockApplication,
+  ReviewAspect,
+  TrialView,
+} from './draft.ts'
 export { newItem } from './new-item.ts'
 export { choiceOf, findMaterial, findQuestion, standing } from './tree.ts'
 export type { AnswerPlace, StandingQuestion } from './tree.ts'

@@ -29,7 +29,11 @@ const cases: readonly (readonly [string, Partial<Item>, readonly string[]])[] = 
   ['no visit needs a way on line', { visits: 0 }, ['no-visit-no-line']],
   ['on line only needs no visit', { channels: ['网上办理'] }, ['line-but-visits']],
   ['a licence names its article', { legalBasis: [{ law: '《法》' }] }, ['licence-without-law']],
-  ['nothing that must be there is missing', { name: ' ', legalBasis: [], results: [], objects: [], channels: [] }, ['name-missing', 'law-missing', 'result-missing', 'object-missing', 'channel-missing']],
+  [
+    'nothing that must be there is missing',
+    { name: ' ', legalBasis: [], results: [], objects: [], channels: [] },
+    ['name-missing', 'law-missing', 'result-missing', 'object-missing', 'channel-missing'],
+  ],
 ]
 
 test.each(cases)('[CAT-01] %s', (_, more, expected) => {

@@ -12,24 +12,32 @@ const mostMocks = 60
  * condition that can hold holds for somebody. Few applicants, the same ones for the same tree. (CAT-09; GD 三(一)5)
  */
 export function mockApplications(item: Item): readonly MockApplication[] {
-  const open = new Set(targetsOf(item).map(({ key }) => key))
+  const targets = targetsOf(item)
+  const open = new Set(targets.map(({ key }) => key))
   const mocks: MockApplication[] = []
-  for (const { key, wanted, shunned } of targetsOf(item)) {
-    if (!open.has(key) || mocks.length >= mostMocks) continue
-    const answers = answersFor(item, { wanted, shunned, open })
-    const met = answers === undefined ? new Set<string>() : metBy(item, answers)
-    if (answers === undefined || !met.has(key)) {
-      open.delete(key)
-      continue
-    }
-    for (const one of met) open.delete(one)
-    const { status, materials } = resolveSituation(item, answers)
-    if (status === 'complete' || status === 'stopped' || status === 'redirected')
-      mocks.push({ no: mocks.length + 1, answers, status, materials })
+  for (const target of targets) {
+    if (!open.has(target.key) || mocks.length >= mostMocks) continue
+    const answers = meeting(item, target, open)
+    const mock = answers && mockOf(item, answers, mocks.length + 1)
+    open.delete(target.key)
+    if (answers === undefined || mock === undefined) continue
+    for (const one of metBy(item, answers)) open.delete(one)
+    mocks.push(mock)
   }
-  if (mocks.length > 0) return mocks
-  const { status, materials } = resolveSituation(item, {})
-  return status === 'complete' ? [{ no: 1, answers: {}, status, materials }] : []
+  const plain = mocks.length > 0 ? undefined : mockOf(item, {}, 1)
+  return plain?.status === 'complete' ? [plain] : mocks
+}
+
+/** Answers that meet a target; undefined where nobody can. */
+function meeting(item: Item, { key, wanted, shunned }: Target, open: ReadonlySet<string>): Answers | undefined {
+  const answers = answersFor(item, { wanted, shunned, open })
+  return answers !== undefined && metBy(item, answers).has(key) ? answers : undefined
+}
+
+/** The applicant with these answers; undefined where they come to no end. */
+function mockOf(item: Item, answers: Answers, no: number): MockApplication | undefined {
+  const { status, materials } = resolveSituation(item, answers)
+  return status === 'incomplete' || status === 'invalid' ? undefined : { no, answers, status, materials }
 }
 
 interface Target {

@@ -37,16 +37,18 @@ function conditionsInOrder(item: Item): Item {
 /** A condition without the answers that are gone; one that could no longer hold, or would hold always, goes with them. */
 function conditionInOrder(rule: Rule, choices: ReadonlySet<string>): Rule[] {
   const { all, any, none, atLeast } = rule.when
-  const kept = (list: readonly string[]) => list.filter((choice) => choices.has(choice))
-  if (all !== undefined && kept(all).length < all.length) return []
-  if (any !== undefined && kept(any).length === 0) return []
-  if (atLeast !== undefined && kept(atLeast.of).length < atLeast.count) return []
-  const others = none === undefined ? [] : kept(none)
-  const when = {
-    ...(all === undefined ? {} : { all }),
-    ...(any === undefined ? {} : { any: kept(any) }),
-    ...(others.length === 0 ? {} : { none: others }),
-    ...(atLeast === undefined ? {} : { atLeast: { count: atLeast.count, of: kept(atLeast.of) } }),
+  const kept = (list: readonly string[] = []) => list.filter((choice) => choices.has(choice))
+  const isLost =
+    kept(all).length < (all?.length ?? 0) ||
+    (any !== undefined && kept(any).length === 0) ||
+    (atLeast !== undefined && kept(atLeast.of).length < atLeast.count)
+  if (isLost) return []
+  const parts = {
+    all,
+    any: any && kept(any),
+    none: kept(none).length === 0 ? undefined : kept(none),
+    atLeast: atLeast && { count: atLeast.count, of: kept(atLeast.of) },
   }
+  const when = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
   return Object.keys(when).length === 0 ? [] : [{ ...rule, when }]
 }

@@ -52,7 +52,12 @@ export function mapQuestions(
   return questions.flatMap((question) => {
     const changed = change(question)
     if (changed === undefined) return []
-    return [{ ...changed, options: changed.options.map((option) => withNext(option, mapQuestions(option.next ?? [], change))) }]
+    return [
+      {
+        ...changed,
+        options: changed.options.map((option) => withNext(option, mapQuestions(option.next ?? [], change))),
+      },
+    ]
   })
 }
 

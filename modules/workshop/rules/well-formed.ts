@@ -24,7 +24,9 @@ export function brokenBones(item: Item): readonly string[] {
   ])
   return [
     ...twice(questions.map(({ id }) => id)).map((id) => `question ${id} twice`),
-    ...questions.flatMap(({ id, options }) => twice(options.map((one) => one.id)).map((one) => `answer ${id}.${one} twice`)),
+    ...questions.flatMap(({ id, options }) =>
+      twice(options.map((one) => one.id)).map((one) => `answer ${id}.${one} twice`),
+    ),
     ...twice(keys).map((key) => `material ${key} twice`),
     ...twice((item.rules ?? []).map(({ id }) => id)).map((id) => `condition ${id} twice`),
     ...named.filter((key) => !known.has(key)).map((key) => `no material ${key}`),

@@ -21,7 +21,10 @@ interface CanvasProps {
 }
 
 type Level = Finding['level'] | undefined
-type BoxNode = Node<{ readonly row: Row; readonly text: string; readonly level: Level; readonly isCurrent: boolean }, 'box'>
+type BoxNode = Node<
+  { readonly row: Row; readonly text: string; readonly level: Level; readonly isCurrent: boolean },
+  'box'
+>
 
 /** 画布: the tree as a picture beside the outline; a click goes to the row. */
 export function Canvas(props: CanvasProps) {
@@ -61,7 +64,6 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
       nodesFocusable={false}
       edgesFocusable={false}
       elementsSelectable={false}
-      fitView
       minZoom={0.1}
       maxZoom={1.5}
       aria-label={t('canvas.title')}
@@ -69,7 +71,7 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
     >
       <Background gap={20} color="#d9d5cc" />
       <Controls showInteractive={false} position="bottom-right" />
-      <Follow shape={places} />
+      <Follow shape={places} current={current} />
     </ReactFlow>
   )
 }
@@ -86,13 +88,26 @@ function usePlaces(item: Item): ReadonlyMap<string, Box> {
   return known.places
 }
 
-/** Fits the picture into the window when boxes came or went. */
-function Follow({ shape }: { readonly shape: ReadonlyMap<string, Box> }) {
-  const { fitView } = useReactFlow()
+/** Smaller than this nobody reads it; then the picture follows what is worked on. */
+const leastReadable = 0.72
+
+/** Fits the picture into the window when boxes came or went, and brings what is worked on into sight. */
+function Follow({
+  shape,
+  current,
+}: {
+  readonly shape: ReadonlyMap<string, Box>
+  readonly current: string | undefined
+}) {
+  const { fitView, getZoom, setCenter } = useReactFlow()
   useEffect(() => {
-    const timer = setTimeout(() => void fitView({ padding: 0.06, maxZoom: 1, minZoom: 0.45 }), 30)
+    const timer = setTimeout(() => void fitView({ padding: 0.05, maxZoom: 1, minZoom: leastReadable }), 30)
     return () => clearTimeout(timer)
   }, [shape, fitView])
+  useEffect(() => {
+    const at = current === undefined ? undefined : shape.get(current)
+    if (at !== undefined) void setCenter(at.x + 80, at.y + 20, { zoom: getZoom(), duration: 200 })
+  }, [current, shape, getZoom, setCenter])
   return undefined
 }
 
@@ -101,7 +116,15 @@ function sizeOf({ selection: { kind } }: Row) {
   return kind === 'rule' ? boxSize.rule : boxSize.option
 }
 
-function edgeOf({ from, to, isCondition }: { readonly from: string; readonly to: string; readonly isCondition: boolean }): Edge {
+function edgeOf({
+  from,
+  to,
+  isCondition,
+}: {
+  readonly from: string
+  readonly to: string
+  readonly isCondition: boolean
+}): Edge {
   return { id: `${from} ${to}`, source: from, target: to, className: isCondition ? 'ws-edge condition' : 'ws-edge' }
 }
 

@@ -46,7 +46,12 @@ export function ConditionForm({ item, rule: { id, when }, onEdit }: ConditionFor
           />
         ))}
       </div>
-      <Button size="s" kind="danger" icon="trash" onClick={() => onEdit({ kind: 'remove-condition', wish: { rule: id } })}>
+      <Button
+        size="s"
+        kind="danger"
+        icon="trash"
+        onClick={() => onEdit({ kind: 'remove-condition', wish: { rule: id } })}
+      >
         {t('condition.remove')}
       </Button>
     </div>

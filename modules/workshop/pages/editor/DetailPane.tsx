@@ -19,30 +19,48 @@ interface DetailProps {
 /** What is worked on: the terms of a question, or the materials of an answer or condition. (CAT-03, CAT-05) */
 export function DetailPane({ item, selection, onEdit }: DetailProps) {
   const t = useTexts('workshop')
-  const question = selection !== undefined && 'question' in selection ? findQuestion(item, selection.question)?.question : undefined
-  const option =
-    selection?.kind === 'option' ? question?.options.find(({ id }) => id === selection.option) : undefined
-  const rule = selection?.kind === 'rule' ? item.rules?.find(({ id }) => id === selection.rule) : undefined
+  const found = workedOn(item, selection)
+  const { question, option, rule } = found
   const at = attachPlaceOf(selection)
-  const title =
-    option?.label ?? (rule === undefined ? question?.text : sayCondition(item, rule.id, t)) ?? t('detail.title')
+  const isAnswer = option !== undefined || rule !== undefined
   return (
-    <Card title={title === '' ? t('outline.answerHere') : title} hint={t(`detail.kind.${selection?.kind ?? 'none'}`)} hotkey="Alt+2" grow>
-      {selection?.kind === 'question' && question !== undefined && (
+    <Card title={titleOf(item, found, t)} hint={t(`detail.kind.${selection?.kind ?? 'none'}`)} hotkey="Alt+2" grow>
+      {question !== undefined && option === undefined && (
         <QuestionForm item={item} question={question} onEdit={onEdit} />
       )}
       {rule !== undefined && <ConditionForm item={item} rule={rule} onEdit={onEdit} />}
       {option !== undefined && question !== undefined && (
         <OptionForm question={question} option={option} onEdit={onEdit} />
       )}
-      {at !== undefined && (option !== undefined || rule !== undefined) && (
+      {at !== undefined && isAnswer && (
         <Attached item={item} at={at} effects={option?.effects ?? rule ?? {}} onEdit={onEdit} />
       )}
-      {question === undefined && rule === undefined && (
+      {question === undefined && !isAnswer && (
         <EmptyState icon="tree" title={t('detail.none')} text={t('detail.noneText')} />
       )}
     </Card>
   )
+}
+
+interface WorkedOn {
+  readonly question?: Question | undefined
+  readonly option?: Option | undefined
+  readonly rule?: Rule | undefined
+}
+
+function workedOn(item: Item, selection: Selection | undefined): WorkedOn {
+  if (selection === undefined || selection.kind === 'material') return {}
+  if (selection.kind === 'rule') return { rule: item.rules?.find(({ id }) => id === selection.rule) }
+  const question = findQuestion(item, selection.question)?.question
+  if (selection.kind === 'question') return { question }
+  return { question, option: question?.options.find(({ id }) => id === selection.option) }
+}
+
+function titleOf(item: Item, { question, option, rule }: WorkedOn, t: (key: string) => string): string {
+  if (rule !== undefined) return sayCondition(item, rule.id, t)
+  const text = option?.label ?? question?.text
+  if (text === undefined) return t('detail.title')
+  return text === '' ? t('outline.answerHere') : text
 }
 
 interface QuestionFormProps {
@@ -77,7 +95,12 @@ function QuestionForm({ item, question: { id, type, required }, onEdit }: Questi
         <Button size="s" onClick={() => setReusing(true)}>
           {t('detail.reuse')}
         </Button>
-        <Button size="s" kind="danger" icon="trash" onClick={() => onEdit({ kind: 'remove-question', wish: { question: id } })}>
+        <Button
+          size="s"
+          kind="danger"
+          icon="trash"
+          onClick={() => onEdit({ kind: 'remove-question', wish: { question: id } })}
+        >
           {t('detail.removeQuestion')}
         </Button>
       </div>
@@ -203,11 +226,23 @@ function AttachedLine({ material: { name, base }, isAdded, isRemoved, onSet }: A
       <span className="grow">{name}</span>
       {base && <Tag kind="slate">{t('detail.everybody')}</Tag>}
       {!base && (
-        <Button size="s" kind={isAdded ? 'primary' : 'plain'} pressed={isAdded} label={t('detail.addOf', { name })} onClick={() => onSet('add', !isAdded)}>
+        <Button
+          size="s"
+          kind={isAdded ? 'primary' : 'plain'}
+          pressed={isAdded}
+          label={t('detail.addOf', { name })}
+          onClick={() => onSet('add', !isAdded)}
+        >
           {t('detail.add')}
         </Button>
       )}
-      <Button size="s" kind={isRemoved ? 'primary' : 'plain'} pressed={isRemoved} label={t('detail.freeOf', { name })} onClick={() => onSet('remove', !isRemoved)}>
+      <Button
+        size="s"
+        kind={isRemoved ? 'primary' : 'plain'}
+        pressed={isRemoved}
+        label={t('detail.freeOf', { name })}
+        onClick={() => onSet('remove', !isRemoved)}
+      >
         {t('detail.free')}
       </Button>
     </li>

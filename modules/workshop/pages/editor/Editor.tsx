@@ -51,17 +51,15 @@ export function Editor({ draft, onReload }: { readonly draft: Draft; readonly on
       hint={t('editor.hint', { version, from })}
       tags={<Steps label={t('editor.steps')} steps={stepsOf(draft.state, t)} />}
       actions={<Acts draft={draft} editor={editor} onOpen={setOpened} />}
-      views={
-        <Views
-          label={t('editor.views')}
-          views={views.map((one) => ({
-            label: t(`view.${one}`),
-            to: `/work/workshop/${draft.id}?view=${one}`,
-            current: one === view,
-          }))}
-        />
-      }
     >
+      <Views
+        label={t('editor.views')}
+        views={views.map((one) => ({
+          label: t(`view.${one}`),
+          to: `/work/workshop/${draft.id}?view=${one}`,
+          current: one === view,
+        }))}
+      />
       {draft.stepReason !== null && <Band kind="amber">{t('editor.returned', { reason: draft.stepReason })}</Band>}
       {editor.conflict !== undefined && (
         <ConflictBand problem={editor.conflict} draft={draft} editor={editor} onReload={onReload} />
@@ -105,7 +103,7 @@ function Acts({ draft, editor, onOpen }: ActsProps) {
   return (
     <>
       <ProblemNote problem={submit.problem} />
-      <Button icon="undo" label={t('editor.undo')} disabledReason={editor.canUndo ? undefined : t('editor.noUndo')} onClick={editor.undo} />
+      <Button icon="undo" label={t('editor.undo')} onClick={editor.undo} />
       <Button onClick={() => void open('comparison')}>{t('editor.changes')}</Button>
       <Button onClick={() => onOpen('preview')}>{t('editor.preview')}</Button>
       <Button onClick={() => void open('cancel')}>{t('editor.cancel')}</Button>

@@ -22,9 +22,24 @@ export function FeeFields({ item: { fee }, set, wrong }: FeeFieldsProps) {
       </Checkbox>
       {fee.lines.map((line) => (
         <div key={line.id} className="ws-law">
-          <TextField label={t('master.feeName')} value={line.name} onChange={(name) => change(line.id, { name })} />
-          <TextField label={t('master.feeBasis')} value={line.basis ?? ''} onChange={(basis) => change(line.id, { basis })} />
-          <Button size="s" icon="trash" label={t('master.removeFee', { name: line.name })} onClick={() => lines(fee.lines.filter(({ id }) => id !== line.id))} />
+          <TextField
+            required
+            label={t('master.feeName')}
+            value={line.name}
+            onChange={(name) => change(line.id, { name })}
+          />
+          <TextField
+            required
+            label={t('master.feeBasis')}
+            value={line.basis ?? ''}
+            onChange={(basis) => change(line.id, { basis })}
+          />
+          <Button
+            size="s"
+            icon="trash"
+            label={t('master.removeFee', { name: line.name })}
+            onClick={() => lines(fee.lines.filter(({ id }) => id !== line.id))}
+          />
         </div>
       ))}
       {wrong('/fee') !== undefined && <p className="ws-wrong">{wrong('/fee')}</p>}

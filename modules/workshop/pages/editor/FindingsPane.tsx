@@ -32,7 +32,10 @@ export function FindingsPane({ item, check, isOld, onGo }: FindingsPaneProps) {
       {check !== undefined && (
         <CountRow
           counts={[
-            { value: check.tree === undefined ? '–' : formatCount(check.tree.combinations), label: t('check.combinations') },
+            {
+              value: check.tree === undefined ? '–' : formatCount(check.tree.combinations),
+              label: t('check.combinations'),
+            },
             { value: check.tree === undefined ? '–' : formatCount(check.tree.accepted), label: t('check.accepted') },
             {
               value: t('check.errors', { count: count('error') }),
@@ -45,7 +48,12 @@ export function FindingsPane({ item, check, isOld, onGo }: FindingsPaneProps) {
       {check !== undefined && findings.length === 0 && <EmptyState icon="check" title={t('check.clean')} />}
       <ul className="ws-findings">
         {findings.map((finding) => (
-          <FindingLine key={`${finding.code} ${finding.pointer} ${finding.zh}`} finding={finding} item={item} onGo={onGo} />
+          <FindingLine
+            key={`${finding.code} ${finding.pointer} ${finding.zh}`}
+            finding={finding}
+            item={item}
+            onGo={onGo}
+          />
         ))}
       </ul>
     </Card>

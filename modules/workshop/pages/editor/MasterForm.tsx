@@ -3,7 +3,7 @@ import type { Item, LimitValue } from '@yichuang/modules/catalogue/rules'
 import { checkMaster } from '../../rules/index.ts'
 import type { Edit, MasterMember } from '../../rules/index.ts'
 import { FeeFields } from './FeeFields.tsx'
-import { basisOf, choices, lineMembers, linesOf, optionsOf } from './master-fields.ts'
+import { basisOf, choices, lineMembers, linesOf, numbered, optionsOf } from './master-fields.ts'
 
 interface MasterFormProps {
   readonly item: Item
@@ -48,19 +48,28 @@ function BasicGroup({ item, set, wrong }: GroupProps) {
   return (
     <Card title={t('master.basic')}>
       <div className="ws-grid">
-        <TextField label={t('master.name')} required value={item.name} onChange={(name) => set('name', name)} problem={wrong('/name')} />
         <TextField
+          required
+          label={t('master.name')}
+          value={item.name}
+          onChange={(name) => set('name', name)}
+          problem={wrong('/name')}
+        />
+        <TextField
+          required
           label={t('master.mainItem')}
           value={item.mainItem.name}
           onChange={(name) => set('mainItem', { ...item.mainItem, name })}
         />
         <SelectField
+          required
           label={t('master.type')}
           options={optionsOf(choices.type, [item.type]).map((value) => ({ value, label: value }))}
           value={item.type}
           onChange={(type) => set('type', type)}
         />
         <TextField
+          required
           label={t('master.code')}
           hint={t('master.codeHint')}
           maxLength={12}
@@ -121,12 +130,14 @@ function LimitGroup({ item, set, wrong }: GroupProps) {
     <Card title={t('master.limits')}>
       <div className="ws-grid">
         <SelectField
+          required
           label={t('master.handling')}
           options={choices.handling.map((value) => ({ value, label: value }))}
           value={item.handling}
           onChange={(handling) => set('handling', handling)}
         />
         <TextField
+          required
           label={t('master.visits')}
           type="number"
           min="0"
@@ -164,6 +175,7 @@ function LimitFields({ label, limit, onChange, problem }: LimitFieldsProps) {
   return (
     <div className="ws-limit">
       <TextField
+        required
         label={label}
         type="number"
         min="0"
@@ -172,6 +184,7 @@ function LimitFields({ label, limit, onChange, problem }: LimitFieldsProps) {
         problem={problem}
       />
       <SelectField
+        required
         label={t('master.unitOf', { name: label })}
         options={choices.units.map((value) => ({ value, label: t(`master.unit.${value}`) }))}
         value={limit.unit}
@@ -184,20 +197,39 @@ function LimitFields({ label, limit, onChange, problem }: LimitFieldsProps) {
 function BasisGroup({ item, set, wrong }: GroupProps) {
   const t = useTexts('workshop')
   const change = (index: number, basis: Item['legalBasis'][number]) =>
-    set('legalBasis', item.legalBasis.map((one, at) => (at === index ? basisOf(basis) : one)))
+    set(
+      'legalBasis',
+      item.legalBasis.map((one, at) => (at === index ? basisOf(basis) : one)),
+    )
   return (
     <Card title={t('master.basis')}>
       <div className="ws-form">
-        {item.legalBasis.map((basis, index) => (
-          // Laws have no ids; their order is their place.
-          <div key={index} className="ws-law">
-            <TextField label={t('master.law')} value={basis.law} onChange={(law) => change(index, { ...basis, law })} />
+        {numbered(item.legalBasis).map(({ entry: basis, index, key }) => (
+          // Laws have no ids; their place is what tells them apart while one types.
+          <div key={key} className="ws-law">
             <TextField
+              required
+              label={t('master.law')}
+              value={basis.law}
+              onChange={(law) => change(index, { ...basis, law })}
+            />
+            <TextField
+              required
               label={t('master.article')}
               value={basis.article ?? ''}
               onChange={(article) => change(index, { ...basis, article })}
             />
-            <Button size="s" icon="trash" label={t('master.removeLaw', { name: basis.law })} onClick={() => set('legalBasis', item.legalBasis.filter((_, at) => at !== index))} />
+            <Button
+              size="s"
+              icon="trash"
+              label={t('master.removeLaw', { name: basis.law })}
+              onClick={() =>
+                set(
+                  'legalBasis',
+                  item.legalBasis.filter((_, at) => at !== index),
+                )
+              }
+            />
           </div>
         ))}
         {wrong('/legalBasis') !== undefined && <p className="ws-wrong">{wrong('/legalBasis')}</p>}
@@ -215,12 +247,17 @@ function ResultGroup({ item, set, wrong }: GroupProps) {
   return (
     <Card title={t('master.results')}>
       <div className="ws-form">
-        {item.results.map((result, index) => (
+        {numbered(item.results).map(({ entry: result, index, key }) => (
           <TextField
-            key={index}
+            key={key}
             label={t('master.result', { number: index + 1 })}
             value={result.name}
-            onChange={(name) => set('results', item.results.map((one, at) => (at === index ? { ...one, name } : one)))}
+            onChange={(name) =>
+              set(
+                'results',
+                item.results.map((one, at) => (at === index ? { ...one, name } : one)),
+              )
+            }
           />
         ))}
         {wrong('/results') !== undefined && <p className="ws-wrong">{wrong('/results')}</p>}

@@ -22,7 +22,7 @@ export function MaterialDrawer({ item, onChosen, onClose }: MaterialDrawerProps)
   return (
     <Drawer title={t('library.title')} onClose={onClose}>
       <div className="ws-form">
-        <TextField type="search" label={t('library.search')} value={q} onChange={setQ} autoFocus />
+        <TextField type="search" label={t('library.search')} value={q} onChange={setQ} />
         <ul className="ws-library">
           {rows.map((row) => (
             <li key={row.ref}>

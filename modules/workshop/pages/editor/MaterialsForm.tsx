@@ -65,7 +65,8 @@ interface MaterialCardProps {
 function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
   const t = useTexts('workshop')
   const { key, name, base, issuer, necessity, deferral, share } = material
-  const change = (part: Partial<Omit<Material, 'key' | 'base'>>) => onEdit({ kind: 'change-material', wish: { key, change: part } })
+  const change = (part: Partial<Omit<Material, 'key' | 'base'>>) =>
+    onEdit({ kind: 'change-material', wish: { key, change: part } })
   const defer = (days: number): Partial<Material> => ({
     necessity: '容缺后补',
     deferral: { allowed: true, days: { value: days, unit: 'workday' } },
@@ -75,9 +76,15 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
     <Card title={name} hint={base ? t('detail.everybody') : t('material.where', { count: where.length })} grow>
       <div className="ws-form">
         <div className="ws-grid">
-          <TextField label={t('material.name')} value={name} onChange={(value) => change({ name: value })} />
-          <TextField label={t('material.issuer')} value={issuer} onChange={(value) => change({ issuer: value })} />
+          <TextField required label={t('material.name')} value={name} onChange={(value) => change({ name: value })} />
+          <TextField
+            required
+            label={t('material.issuer')}
+            value={issuer}
+            onChange={(value) => change({ issuer: value })}
+          />
           <SelectField
+            required
             label={t('material.necessity')}
             options={(['必要', '容缺后补', '非必要'] as const).map((value) => ({ value, label: value }))}
             value={necessity}
@@ -87,6 +94,7 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
           />
           {deferral.allowed && (
             <TextField
+              required
               label={t('material.deferDays')}
               type="number"
               min="1"
@@ -98,12 +106,24 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
         <CopiesFields copies={material.copies} onChange={(copies) => change({ copies })} />
         <Checkbox
           checked={share.available}
-          onChange={(available) => change({ share: available ? { ...share, available, mode: share.mode ?? 'verify' } : { available } })}
+          onChange={(available) =>
+            change({ share: available ? { ...share, available, mode: share.mode ?? 'verify' } : { available } })
+          }
         >
           {t('material.shared')}
         </Checkbox>
-        <Points title={t('material.formal')} points={material.formReview} prefix="f" onChange={(formReview) => change({ formReview })} />
-        <Points title={t('material.substantive')} points={material.contentReview} prefix="c" onChange={(contentReview) => change({ contentReview })} />
+        <Points
+          title={t('material.formal')}
+          points={material.formReview}
+          prefix="f"
+          onChange={(formReview) => change({ formReview })}
+        />
+        <Points
+          title={t('material.substantive')}
+          points={material.contentReview}
+          prefix="c"
+          onChange={(contentReview) => change({ contentReview })}
+        />
         {where.length > 0 && (
           <section className="ws-where">
             <p className="ws-label">{t('material.whereTitle')}</p>
@@ -131,14 +151,21 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
 
 const copyKinds = ['original submit', 'original verify', 'copy submit', 'electronic submit'] as const
 
-function CopiesFields({ copies, onChange }: { readonly copies: readonly Copy[]; readonly onChange: (copies: readonly Copy[]) => void }) {
+function CopiesFields({
+  copies,
+  onChange,
+}: {
+  readonly copies: readonly Copy[]
+  readonly onChange: (copies: readonly Copy[]) => void
+}) {
   const t = useTexts('workshop')
   const countOf = (kind: string) => copies.find(({ form, action }) => `${form} ${action}` === kind)?.count ?? 0
   const set = (kind: (typeof copyKinds)[number], count: number) => {
     const others = copies.filter(({ form, action }) => `${form} ${action}` !== kind)
     const made = copyOf(kind, count)
     const next = count > 0 ? [...others, made] : others
-    if (next.length > 0) onChange(copyKinds.flatMap((one) => next.filter(({ form, action }) => `${form} ${action}` === one)))
+    if (next.length > 0)
+      onChange(copyKinds.flatMap((one) => next.filter(({ form, action }) => `${form} ${action}` === one)))
   }
   return (
     <div className="ws-copies">
@@ -182,12 +209,18 @@ function Points({ title, points, prefix, onChange }: PointsProps) {
       {points.map((point, index) => (
         <div key={point.id} className="ws-point">
           <TextField
+            required
             bare
             label={t('material.point', { title, number: index + 1 })}
             value={point.text}
             onChange={(text) => onChange(points.map((one) => (one.id === point.id ? { ...one, text } : one)))}
           />
-          <Button size="s" icon="trash" label={t('material.removePoint', { number: index + 1 })} onClick={() => onChange(points.filter(({ id }) => id !== point.id))} />
+          <Button
+            size="s"
+            icon="trash"
+            label={t('material.removePoint', { number: index + 1 })}
+            onClick={() => onChange(points.filter(({ id }) => id !== point.id))}
+          />
         </div>
       ))}
       <Button size="s" icon="plus" onClick={() => onChange([...points, { id: fresh(), text: '' }])}>

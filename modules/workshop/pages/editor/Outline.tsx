@@ -67,7 +67,12 @@ interface OutlineActs {
 }
 
 /** What the rows do; the functions stay the same while one types, so that only the row typed in is drawn anew. */
-function useOutlineActs({ item, onEdit, onSelect, focusIn }: Pick<OutlineProps, 'item' | 'onEdit' | 'onSelect'> & {
+function useOutlineActs({
+  item,
+  onEdit,
+  onSelect,
+  focusIn,
+}: Pick<OutlineProps, 'item' | 'onEdit' | 'onSelect'> & {
   readonly focusIn: { readonly current: HTMLElement | null }
 }): OutlineActs {
   const t = useTexts('workshop')
@@ -107,7 +112,8 @@ function useOutlineActs({ item, onEdit, onSelect, focusIn }: Pick<OutlineProps, 
   )
   const type = useCallback(
     ({ selection }: Row, text: string) => {
-      if (selection.kind === 'question') onEdit({ kind: 'change-question', wish: { question: selection.question, text } })
+      if (selection.kind === 'question')
+        onEdit({ kind: 'change-question', wish: { question: selection.question, text } })
       if (selection.kind === 'option') {
         const { question, option } = selection
         onEdit({ kind: 'change-option', wish: { question, option, label: text } })
@@ -178,9 +184,19 @@ const OutlineRow = memo(
         onDragOver={(event) => event.preventDefault()}
         onDrop={() => acts.drop(row)}
       >
-        {look === 'option' ? <i className="ws-dot" /> : <span className={`ws-mark ${look}`}>{t(`outline.mark.${look}`)}</span>}
+        {look === 'option' ? (
+          <i className="ws-dot" />
+        ) : (
+          <span className={`ws-mark ${look}`}>{t(`outline.mark.${look}`)}</span>
+        )}
         {look === 'rule' ? (
-          <button type="button" className="ws-line" title={text} {...shared} aria-label={`${t('outline.rule')} ${text}`}>
+          <button
+            type="button"
+            className="ws-line"
+            title={text}
+            {...shared}
+            aria-label={`${t('outline.rule')} ${text}`}
+          >
             {text}
           </button>
         ) : (
@@ -218,12 +234,14 @@ interface AddProps {
 
 function AddButtons({ item, selection, onAct }: AddProps) {
   const t = useTexts('workshop')
-  const under = selection?.kind === 'option' ? { under: { question: selection.question, option: selection.option } } : {}
+  const under =
+    selection?.kind === 'option' ? { under: { question: selection.question, option: selection.option } } : {}
   const { question: text, answers: options } = newTexts(t)
   const ask = (type: 'single' | 'multi') => onAct({ kind: 'add-question', wish: { ...under, type, text, options } })
   const question = selection !== undefined && 'question' in selection ? selection.question : undefined
   const [first] = item.situation.questions
-  const choice = selection?.kind === 'option' ? selection : first && { question: first.id, option: first.options[0]?.id ?? '' }
+  const choice =
+    selection?.kind === 'option' ? selection : first && { question: first.id, option: first.options[0]?.id ?? '' }
   return (
     <div className="ws-add">
       <Button size="s" icon="plus" onClick={() => ask('single')}>

@@ -18,19 +18,26 @@ export function ReuseDrawer({ item, after, onEdit, onClose }: ReuseDrawerProps) 
   const t = useTexts('workshop')
   const [q, setQ] = useState('')
   const [other, setOther] = useState<string>()
-  const found = useCall(searchItems, { query: { ...(q.trim() === '' ? {} : { q: q.trim() }), limit: 10 } }, { keepFormer: true })
+  const found = useCall(
+    searchItems,
+    { query: { ...(q.trim() === '' ? {} : { q: q.trim() }), limit: 10 } },
+    { keepFormer: true },
+  )
   const place = findQuestion(item, after)
   const take = (from: Item, question: string) => {
     const wanted = findQuestion(from, question)?.question
     if (wanted === undefined) return
     const under = place?.under === undefined ? {} : { under: place.under }
-    onEdit({ kind: 'reuse-question', wish: { question: wanted, materials: from.materials, ...under, index: (place?.index ?? 0) + 1 } })
+    onEdit({
+      kind: 'reuse-question',
+      wish: { question: wanted, materials: from.materials, ...under, index: (place?.index ?? 0) + 1 },
+    })
     onClose()
   }
   return (
     <Drawer title={t('reuse.title')} onClose={onClose}>
       <div className="ws-form">
-        <TextField type="search" label={t('open.search')} value={q} onChange={setQ} autoFocus />
+        <TextField type="search" label={t('open.search')} value={q} onChange={setQ} />
         <RadioList
           label={t('open.item')}
           options={(found.data?.rows ?? [])

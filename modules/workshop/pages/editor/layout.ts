@@ -15,7 +15,11 @@ export interface Line {
   readonly isCondition: boolean
 }
 
-export const boxSize = { question: { width: 190, height: 58 }, option: { width: 170, height: 34 }, rule: { width: 210, height: 52 } }
+export const boxSize = {
+  question: { width: 176, height: 50 },
+  option: { width: 150, height: 30 },
+  rule: { width: 190, height: 48 },
+}
 
 /** The lines between questions, answers and conditions, by the keys of their rows. */
 export function linesOf(item: Item): readonly Line[] {
@@ -40,7 +44,8 @@ export function linesOf(item: Item): readonly Line[] {
 /** What the places of boxes depend on: the same word, the same picture. */
 export function shapeOf(item: Item): string {
   const tree = standing(item.situation.questions).map(
-    ({ question, under }) => `${under === undefined ? '' : choiceOf(under)}>${question.id}:${question.options.map(({ id }) => id).join()}`,
+    ({ question, under }) =>
+      `${under === undefined ? '' : choiceOf(under)}>${question.id}:${question.options.map(({ id }) => id).join()}`,
   )
   return [...tree, ...(item.rules ?? []).map(({ id, when }) => `${id}=${JSON.stringify(when)}`)].join('|')
 }
@@ -48,7 +53,7 @@ export function shapeOf(item: Item): string {
 /** Places of all boxes: questions from top to bottom, their answers to the right of them. */
 export function placesOf(item: Item): ReadonlyMap<string, Box> {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 44, marginx: 12, marginy: 12 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 8, ranksep: 30, marginx: 12, marginy: 12 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { question } of standing(item.situation.questions)) {
     graph.setNode(`q:${question.id}`, { ...boxSize.question })
@@ -56,7 +61,8 @@ export function placesOf(item: Item): ReadonlyMap<string, Box> {
   }
   for (const { id } of item.rules ?? []) graph.setNode(`r:${id}`, { ...boxSize.rule })
   for (const { from, to } of linesOf(item)) if (graph.hasNode(from) && graph.hasNode(to)) graph.setEdge(from, to)
-  layout(graph)
+  // The order of the document is the order of the picture.
+  layout(graph, { disableOptimalOrderHeuristic: true })
   return new Map(
     graph.nodes().map((key: string): [string, Box] => {
       const { x, y, width, height } = graph.node(key)

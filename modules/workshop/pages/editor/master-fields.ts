@@ -28,3 +28,8 @@ export function linesOf(text: string): readonly string[] {
 export function basisOf({ law, article = '', note }: Item['legalBasis'][number]): Item['legalBasis'][number] {
   return { law, ...(article === '' ? {} : { article }), ...(note === undefined || note === '' ? {} : { note }) }
 }
+
+/** Entries that have no ids, told apart by their place while one types. */
+export function numbered<Entry>(list: readonly Entry[]) {
+  return list.map((entry, index) => ({ entry, index, key: `at ${index}` }))
+}

@@ -107,7 +107,13 @@ function optionKey(item: Item, row: Row, { question, option, combo, texts }: Opt
     Tab: () => ({
       edit: {
         kind: 'add-question',
-        wish: { under: place, index: belowOf(item, place).length, type: 'single', text: texts.question, options: texts.answers },
+        wish: {
+          under: place,
+          index: belowOf(item, place).length,
+          type: 'single',
+          text: texts.question,
+          options: texts.answers,
+        },
       },
     }),
     'Alt+ArrowUp': () => shift(-1),
@@ -122,17 +128,25 @@ function optionKey(item: Item, row: Row, { question, option, combo, texts }: Opt
 /** Where what is dragged lands when it is let go on a row. */
 export function dropAct(item: Item, dragged: Row, onto: Row): Edit | undefined {
   if (dragged.key === onto.key) return undefined
-  if (dragged.selection.kind === 'option') return optionDrop(dragged, onto)
-  if (dragged.selection.kind !== 'question') return undefined
-  const { question } = dragged.selection
-  if (onto.selection.kind === 'option') {
-    const under = { question: onto.selection.question, option: onto.selection.option }
-    return { kind: 'move-question', wish: { question, under, index: belowOf(item, under).length } }
+  return dragged.selection.kind === 'question'
+    ? questionDrop(item, { dragged, question: dragged.selection.question }, onto)
+    : optionDrop(dragged, onto)
+}
+
+/** On an answer: below it. On a question: in front of it. */
+function questionDrop(
+  item: Item,
+  { dragged, question }: { readonly dragged: Row; readonly question: string },
+  { selection, under, index: at }: Row,
+): Edit | undefined {
+  if (selection.kind === 'option') {
+    const place = { question: selection.question, option: selection.option }
+    return { kind: 'move-question', wish: { question, under: place, index: belowOf(item, place).length } }
   }
-  if (onto.selection.kind !== 'question') return undefined
-  const isSame = dragged.under?.question === onto.under?.question && dragged.under?.option === onto.under?.option
-  const index = isSame && dragged.index < onto.index ? onto.index - 1 : onto.index
-  return { kind: 'move-question', wish: { question, ...(onto.under === undefined ? {} : { under: onto.under }), index } }
+  if (selection.kind !== 'question') return undefined
+  const isSame = JSON.stringify(dragged.under) === JSON.stringify(under)
+  const index = isSame && dragged.index < at ? at - 1 : at
+  return { kind: 'move-question', wish: { question, ...(under === undefined ? {} : { under }), index } }
 }
 
 function optionDrop(dragged: Row, onto: Row): Edit | undefined {
@@ -143,7 +157,13 @@ function optionDrop(dragged: Row, onto: Row): Edit | undefined {
 }
 
 /** The combination of keys of a key press: modifiers in the order Ctrl, Alt, Shift. */
-export function comboOf(event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean }): string {
+export function comboOf(event: {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}): string {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event
   const name = key.length === 1 ? key.toUpperCase() : key
   return [(ctrlKey || metaKey) && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', name].filter(Boolean).join('+')
@@ -157,4 +177,3 @@ export function freshRow(before: readonly Row[], after: readonly Row[], from: Ro
   const at = before.findIndex(({ key }) => key === from.key)
   return (after[Math.min(Math.max(at - 1, 0), after.length - 1)] ?? after[0])?.key
 }
-

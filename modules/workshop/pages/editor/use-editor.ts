@@ -1,7 +1,7 @@
 import { asProblem, call, newKey, reportSave } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { saveDraft } from '../../contract.ts'
 import type { Draft } from '../../contract.ts'
 import { advanced, applyEdit, historyOf, redone, undone } from '../../rules/index.ts'
@@ -108,7 +108,9 @@ interface Saving {
 /** Saves a moment after the last edit, one save at a time; @returns saves at once and answers the version */
 function useSaving({ id, item, base, isStopped, setBase, setConflict, setProblem }: Saving) {
   const newest = useRef({ item, base })
-  newest.current = { item, base }
+  useLayoutEffect(() => {
+    newest.current = { item, base }
+  })
   const running = useRef<Promise<number | undefined>>(undefined)
   const send = useCallback(async (): Promise<number | undefined> => {
     const { item: document, base: from } = newest.current
@@ -132,7 +134,11 @@ function useSaving({ id, item, base, isStopped, setBase, setConflict, setProblem
       running.current = undefined
     }
   }, [id, setBase, setConflict, setProblem])
-  const save = useCallback(() => (running.current ??= send()), [send])
+  const save = useCallback(() => {
+    const begun = running.current ?? send()
+    running.current = begun
+    return begun
+  }, [send])
   useEffect(() => {
     if (isStopped || item === base.item) return undefined
     const timer = setTimeout(() => void save(), SAVE_AFTER)
