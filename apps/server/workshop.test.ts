@@ -160,3 +160,79 @@ describe('[CAT-08] the business review', () => {
     expect(moved.body.code).toBe('workshop.item-differs')
   })
 })
+
+describe('[CAT-09] objections', () => {
+  test('a list that differs, a clerk and the back office each keep an item from being published', async () => {
+    const id = await onTrial('gssl', (document) => renamed(document, '公司登记（备案）申请书（新版）'))
+    const { mocks } = await read('counter', id)
+    const [first, second] = mocks
+    const differing = await post('counter', `/drafts/${id}/trials`, { mock: first.no, answers: second.answers })
+    expect([differing.status, differing.body.isSame]).toEqual([200, false])
+    const again = await post('counter', `/drafts/${id}/trials`, { mock: first.no, answers: first.answers })
+    expect([again.status, again.body.code]).toEqual([409, 'workshop.already-tried'])
+    await post('counter14', `/drafts/${id}/trials`, { mock: first.no, answers: first.answers, objection: '要点不够用' })
+    const { body: raised } = await post('chief', `/drafts/${id}/objections`, { text: '要核原件' })
+    expect((await post('counter01', `/drafts/${id}/trials`, { mock: 1, answers: {} })).body.code).toBe('workshop.other-board')
+    expect((await post('clerk', `/drafts/${id}/trials`, { mock: 1, answers: {} })).body.code).toBe('workshop.no-window')
+    for (const mock of mocks.slice(1)) {
+      for (const who of ['counter14', 'counter02'])
+        await post(who, `/drafts/${id}/trials`, { mock: mock.no, answers: mock.answers })
+    }
+    const tried = await read('manager', id)
+    expect([tried.state, tried.standing]).toEqual([
+      'trial',
+      { mocks: mocks.length, tried: mocks.length, windows: 3, objections: 3, hasPassed: false },
+    ])
+    const taken = await post('reviewer', `/drafts/${id}/objections/${raised.objection}/withdrawals`, {})
+    expect(taken.body.code).toBe('access.out-of-scope')
+    for (const objection of tried.objections) {
+      const who = { window: 'counter14', program: 'counter', 'back-office': 'chief' }[objection.side as 'window']
+      expect((await post(who, `/drafts/${id}/objections/${objection.id}/withdrawals`, {})).status).toBe(200)
+    }
+    expect((await read('manager', id)).state).toBe('ready')
+  })
+
+  test('[CAT-10] what is planned is published when its time has come, not before', async () => {
+    const { rows } = (await hall.call('manager', 'GET', '/workshop/drafts')).body
+    const { id, version } = rows.find(({ item }: { item: string }) => item === 'gssl')
+    const plan = (publishAt: string, expectedVersion: number) =>
+      post('manager', `/drafts/${id}/publications`, { publishAt, expectedVersion })
+    expect((await plan('2020-01-01T09:00:00+08:00', version)).body.code).toBe('workshop.time-over')
+    const soon = new Date(Date.now() + 1_500).toISOString()
+    expect((await plan(soon, version)).body).toMatchObject({ id, state: 'ready' })
+    hall.at(soon as Instant)
+    await hall.work('workshop.publish-planned')
+    expect(await read('manager', id)).toMatchObject({ state: 'published', publishedVersion: 2 })
+    expect((await hall.call('clerk', 'GET', '/catalogue/items/gssl')).body.version).toBe(2)
+  })
+})
+
+describe('[CAT-12] versions', () => {
+  test('windows are told what changed until they have seen it, and what it changes is computed', async () => {
+    const told = (await hall.call('counter', 'GET', '/workshop/items/gthsl/change')).body.change
+    expect(told).toMatchObject({ item: 'gthsl', version: 2, formerVersion: 1, reason: '窗口反映' })
+    expect((await hall.call('other', 'GET', '/workshop/items/gthsl/change')).body.change).toMatchObject({ version: 2 })
+    await post('counter', '/items/gthsl/change/looks', { version: 2 })
+    expect((await hall.call('counter', 'GET', '/workshop/items/gthsl/change')).body.change).toBeNull()
+    expect((await hall.call('counter14', 'GET', '/workshop/items/gthsl/change')).body.change).toMatchObject({ version: 2 })
+    const { body } = await hall.call('counter', 'GET', '/workshop/items/gthsl/comparison?from=1&to=2')
+    expect([body.isProvable, body.changes, body.combinations]).toEqual([true, [], body.unchanged])
+  })
+
+  test('an earlier version comes back as a new one, by the centre alone', async () => {
+    const back = (who: string) => post(who, '/items/gthsl/restorations', { version: 1, reason: '新版说法不清' })
+    expect((await back('department')).status).toBe(403)
+    expect((await back('town')).body.code).toBe('access.out-of-scope')
+    expect((await back('manager')).body).toEqual({ version: 3 })
+    const { body } = await hall.call('manager', 'GET', '/workshop/items/gthsl/versions')
+    expect(body.rows.map((row: { version: number; isCurrent: boolean }) => [row.version, row.isCurrent])).toEqual([
+      [3, true],
+      [2, false],
+      [1, false],
+    ])
+    const { body: compared } = await hall.call('manager', 'GET', '/workshop/items/gthsl/comparison?from=1&to=3')
+    expect([compared.changes, compared.members]).toEqual([[], []])
+    expect((await post('manager', '/items/gthsl/restorations', { version: 3, reason: '再来' })).body.code).toBe('workshop.same-version')
+  })
+})
+

@@ -80,7 +80,7 @@ async function aDraft(hall: Hall): Promise<string> {
   const { rows } = (await known.json()) as { rows: readonly { id: string; state: string }[] }
   const open = rows.find(({ state }) => state === 'combing')
   if (open !== undefined) return open.id
-  const data = { item: 'spjy', cause: 'practice', reason: '窗口反映场所证明说法不一' }
+  const data = { item: 'ybzba', cause: 'practice', reason: '窗口反映预包装的说法不一' }
   const answer = await request.post('/api/v1/workshop/drafts', { headers, data })
   if (!answer.ok()) throw new Error(`no example draft: ${answer.status()} ${await answer.text()}`)
   return ((await answer.json()) as { id: string }).id

@@ -49,7 +49,8 @@ interface Sent {
 export async function openTermsHall(db: Database, now: Instant) {
   const folder = await mkdtemp(join(tmpdir(), 'yichuang-terms-'))
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-  const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => now }
+  let moment = now
+  const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => moment }
   const assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   await new DemoFoundation(db, sourceRoot, now).load()
   assembly.forget()
@@ -84,6 +85,10 @@ export async function openTermsHall(db: Database, now: Instant) {
         ...(payload === undefined ? {} : { payload }),
       })
       return { status: answer.statusCode, body: answer.json() }
+    },
+    /** What jobs take for now from here on. */
+    at(later: Instant) {
+      moment = later
     },
     /** Runs a background job of the product once. */
     async work(name: string) {
