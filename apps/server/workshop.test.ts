@@ -172,7 +172,9 @@ describe('[CAT-09] objections', () => {
     expect([again.status, again.body.code]).toEqual([409, 'workshop.already-tried'])
     await post('counter14', `/drafts/${id}/trials`, { mock: first.no, answers: first.answers, objection: '要点不够用' })
     const { body: raised } = await post('chief', `/drafts/${id}/objections`, { text: '要核原件' })
-    expect((await post('counter01', `/drafts/${id}/trials`, { mock: 1, answers: {} })).body.code).toBe('workshop.other-board')
+    expect((await post('counter01', `/drafts/${id}/trials`, { mock: 1, answers: {} })).body.code).toBe(
+      'workshop.other-board',
+    )
     expect((await post('clerk', `/drafts/${id}/trials`, { mock: 1, answers: {} })).body.code).toBe('workshop.no-window')
     for (const mock of mocks.slice(1)) {
       for (const who of ['counter14', 'counter02'])
@@ -214,7 +216,9 @@ describe('[CAT-12] versions', () => {
     expect((await hall.call('other', 'GET', '/workshop/items/gthsl/change')).body.change).toMatchObject({ version: 2 })
     await post('counter', '/items/gthsl/change/looks', { version: 2 })
     expect((await hall.call('counter', 'GET', '/workshop/items/gthsl/change')).body.change).toBeNull()
-    expect((await hall.call('counter14', 'GET', '/workshop/items/gthsl/change')).body.change).toMatchObject({ version: 2 })
+    expect((await hall.call('counter14', 'GET', '/workshop/items/gthsl/change')).body.change).toMatchObject({
+      version: 2,
+    })
     const { body } = await hall.call('counter', 'GET', '/workshop/items/gthsl/comparison?from=1&to=2')
     expect([body.isProvable, body.changes, body.combinations]).toEqual([true, [], body.unchanged])
   })
@@ -232,7 +236,8 @@ describe('[CAT-12] versions', () => {
     ])
     const { body: compared } = await hall.call('manager', 'GET', '/workshop/items/gthsl/comparison?from=1&to=3')
     expect([compared.changes, compared.members]).toEqual([[], []])
-    expect((await post('manager', '/items/gthsl/restorations', { version: 3, reason: '再来' })).body.code).toBe('workshop.same-version')
+    expect((await post('manager', '/items/gthsl/restorations', { version: 3, reason: '再来' })).body.code).toBe(
+      'workshop.same-version',
+    )
   })
 })
-

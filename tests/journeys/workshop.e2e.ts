@@ -34,12 +34,9 @@ interface Detail {
 /** Accepts an application at the window, everything in order. @returns its id */
 async function accept(clerk: Page, n: number): Promise<string> {
   const answers = { act: ['new'], owner: ['yes'] }
-  const { details } = await api<{ details: readonly Detail[] }>(
-    clerk,
-    'POST',
-    '/catalogue/items/tzsb/resolution',
-    { answers: await complete(clerk, answers) },
-  )
+  const { details } = await api<{ details: readonly Detail[] }>(clerk, 'POST', '/catalogue/items/tzsb/resolution', {
+    answers: await complete(clerk, answers),
+  })
   const materials = details.map(({ key, formReview, contentReview }) => ({
     key,
     received: true,
@@ -87,7 +84,10 @@ test(
     await keeper.goto('/work/workshop')
     await keeper.getByRole('button', { name: /发起梳理/ }).click()
     await keeper.getByRole('searchbox', { name: /查找事项/ }).fill(item)
-    await keeper.getByRole('radio', { name: new RegExp(item) }).first().check()
+    await keeper
+      .getByRole('radio', { name: new RegExp(item) })
+      .first()
+      .check()
     await keeper.getByRole('textbox', { name: /为什么要改/ }).fill('登记表换了新版')
     await sound(keeper)
     await keeper.getByRole('button', { name: /开始梳理/ }).click()
@@ -106,7 +106,10 @@ test(
     await expect.poll(() => rows.count()).toBe(before)
     await keeper.getByRole('link', { name: '材料', exact: true }).click()
     await keeper.getByRole('textbox', { name: /^材料名称/ }).fill(newName)
-    await keeper.getByText(/^已保存/).first().waitFor()
+    await keeper
+      .getByText(/^已保存/)
+      .first()
+      .waitFor()
     await sound(keeper)
     await keeper.getByRole('link', { name: '事项信息' }).click()
     await keeper.getByRole('textbox', { name: /^事项名称/ }).waitFor()
@@ -122,7 +125,7 @@ test(
     const manager = await hall.as({ account: 'fangmingche' })
     await manager.goto(`/work/workshop/${draft}`)
     for (const name of ['事项信息', '情形', '材料', '审查要点', '时限与收费'])
-      await manager.getByRole('group', { name, exact: true }).getByText('高').click()
+      await manager.getByRole('radiogroup', { name, exact: true }).getByText('高').click()
     await sound(manager)
     await manager.getByRole('button', { name: /通过，进入模拟受理/ }).click()
     await manager.waitForURL(/\/work\/workshop$/)
@@ -143,7 +146,8 @@ test(
     const turn = windows[(mocks.length - 1) % 3] ?? clerk
     await turn.goto(`/work/workshop/${draft}/trials/${last?.no}`)
     for (const said of await turn.locator('.ws-story dd').allTextContents()) {
-      for (const label of said.split('、')) await turn.locator('.ws-questions').getByText(label, { exact: true }).last().click()
+      for (const label of said.split('、'))
+        await turn.locator('.ws-questions').getByText(label, { exact: true }).last().click()
     }
     await sound(turn)
     await turn.getByRole('button', { name: /试办完成/ }).click()

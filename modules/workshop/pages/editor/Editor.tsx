@@ -13,6 +13,7 @@ import { MasterForm } from './MasterForm.tsx'
 import { MaterialsForm } from './MaterialsForm.tsx'
 import { Outline } from './Outline.tsx'
 import { PreviewDrawer } from './PreviewDrawer.tsx'
+import { focusRow } from './focus-row.ts'
 import { findingsByPlace, isThere, keyOf } from './selection.ts'
 import type { Selection } from './selection.ts'
 import { useEditor } from './use-editor.ts'
@@ -128,7 +129,7 @@ function Workbench({ view, editor }: { readonly view: View; readonly editor: Edi
       setSelection(next)
       setSearch({ view: next.kind === 'material' ? 'materials' : 'situations' }, { replace: true })
       // The row is drawn by then, also when another view was shown.
-      setTimeout(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(keyOf(next))}"]`)?.focus(), 60)
+      setTimeout(() => focusRow(document, keyOf(next)), 60)
     },
     [setSearch],
   )

@@ -27,7 +27,9 @@ export function FindingsPane({ item, check, isOld, onGo }: FindingsPaneProps) {
       hotkey="Alt+3"
       flush
       grow
-      footer={<p className="small">{t(count('error') === 0 ? 'check.maySubmit' : 'check.mayNot')}</p>}
+      footer={
+        check !== undefined && <p className="small">{t(count('error') === 0 ? 'check.maySubmit' : 'check.mayNot')}</p>
+      }
     >
       {check !== undefined && (
         <CountRow

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { applyEdit } from '../../rules/index.ts'
 import type { Edit } from '../../rules/index.ts'
 import type { Finding } from '../../contract.ts'
+import { focusRow } from './focus-row.ts'
 import { comboOf, dropAct, freshRow, keyAct } from './outline-keys.ts'
 import type { NewTexts } from './outline-keys.ts'
 import { rowsOf } from './rows.ts'
@@ -84,7 +85,7 @@ function useOutlineActs({
     const key = wanted.current
     if (key === undefined) return
     wanted.current = undefined
-    focusIn.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus()
+    focusRow(focusIn.current, key)
   }, [item, t, focusIn])
   const act = useCallback(
     (from: Row, edit: Edit, focus?: string) => {
