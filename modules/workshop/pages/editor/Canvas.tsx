@@ -70,7 +70,7 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
       onNodeClick={(_, { data }) => onSelect(data.row.selection)}
     >
       <Background gap={20} color="#d9d5cc" />
-      <Controls showInteractive={false} position="bottom-right" />
+      <Controls showInteractive={false} position="bottom-left" />
       <Follow shape={places} current={current} />
     </ReactFlow>
   )
