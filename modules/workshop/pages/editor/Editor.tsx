@@ -136,7 +136,15 @@ function Workbench({ view, editor }: { readonly view: View; readonly editor: Edi
   return (
     <div className={`ws-cols ${view}`}>
       {view === 'situations' && (
-        <Outline item={item} selection={selection} findings={findings} onSelect={setSelection} onEdit={edit} />
+        <Outline
+          item={item}
+          selection={selection}
+          findings={findings}
+          onSelect={setSelection}
+          onEdit={edit}
+          onUndo={editor.undo}
+          onRedo={editor.redo}
+        />
       )}
       {view === 'situations' && (
         <div className="ws-middle">

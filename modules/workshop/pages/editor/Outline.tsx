@@ -20,15 +20,17 @@ interface OutlineProps {
   readonly findings: ReadonlyMap<string, readonly Finding[]>
   readonly onSelect: (selection: Selection) => void
   readonly onEdit: (edit: Edit) => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
 }
 
 /** 情形题: the tree as an outline that is written like a text; every key of it edits. (CAT-03, CAT-07) */
-export function Outline({ item, selection, findings, onSelect, onEdit }: OutlineProps) {
+export function Outline({ item, selection, findings, onSelect, onEdit, onUndo, onRedo }: OutlineProps) {
   const t = useTexts('workshop')
   const rows = rowsOf(item)
   const current = selection && keyOf(selection)
   const list = useRef<HTMLOListElement>(null)
-  const acts = useOutlineActs({ item, onEdit, onSelect, focusIn: list })
+  const acts = useOutlineActs({ item, onEdit, onSelect, onUndo, onRedo, focusIn: list })
   const questions = rows.filter(({ selection: { kind } }) => kind === 'question').length
   const options = rows.filter(({ selection: { kind } }) => kind === 'option').length
   const worst = (key: string) => findings.get(key)?.find(({ level }) => level !== 'hint')
@@ -67,15 +69,12 @@ interface OutlineActs {
   readonly add: (edit: Edit) => void
 }
 
-/** What the rows do; the functions stay the same while one types, so that only the row typed in is drawn anew. */
-function useOutlineActs({
-  item,
-  onEdit,
-  onSelect,
-  focusIn,
-}: Pick<OutlineProps, 'item' | 'onEdit' | 'onSelect'> & {
+interface ActsOf extends Omit<OutlineProps, 'selection' | 'findings'> {
   readonly focusIn: { readonly current: HTMLElement | null }
-}): OutlineActs {
+}
+
+/** What the rows do; the functions stay the same while one types, so that only the row typed in is drawn anew. */
+function useOutlineActs({ item, onEdit, onSelect, onUndo, onRedo, focusIn }: ActsOf): OutlineActs {
   const t = useTexts('workshop')
   const now = useRef({ item, t })
   const dragged = useRef<Row>(undefined)
@@ -106,10 +105,17 @@ function useOutlineActs({
         event.stopPropagation()
         return act(row, done.edit, done.focus)
       }
+      const step = stepBy(combo)
+      if (step !== undefined) {
+        // The browser would only take back the letters of this row.
+        event.preventDefault()
+        event.stopPropagation()
+        return step === 'undo' ? onUndo() : onRedo()
+      }
       if (combo === 'ArrowUp' || combo === 'ArrowDown') walk(event, combo === 'ArrowDown' ? 1 : -1)
       if (combo === 'Escape') focusIn.current?.closest('section')?.querySelector<HTMLElement>('footer button')?.focus()
     },
-    [act, focusIn],
+    [act, focusIn, onUndo, onRedo],
   )
   const type = useCallback(
     ({ selection }: Row, text: string) => {
@@ -146,6 +152,12 @@ type Words = ReturnType<typeof useTexts>
 
 function newTexts(t: Words): NewTexts {
   return { question: t('outline.newQuestion'), answers: [t('outline.yes'), t('outline.no')] }
+}
+
+/** Whether a key goes a step of the whole draft back or forward. */
+function stepBy(combo: string): 'undo' | 'redo' | undefined {
+  if (combo === 'Ctrl+Z') return 'undo'
+  return combo === 'Ctrl+Y' || combo === 'Ctrl+Shift+Z' ? 'redo' : undefined
 }
 
 /** Moves the focus to the row above or below. */
