@@ -14,6 +14,7 @@ import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
+import { workshopModule } from '@yichuang/modules/workshop/module'
 import type { ServerOptions } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import type { Actor } from '@yichuang/platform/pure'
@@ -29,6 +30,7 @@ import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { peopleByDepartment, placeUses } from './place-uses.ts'
 import { addWorkbench } from './workbench.ts'
+import { workshopLookups } from './workshop-lookups.ts'
 
 /** All modules, wired: who gets what from whom is said here and nowhere else. */
 export interface Assembly {
@@ -138,6 +140,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
       departments: async () => [...(await places.current()).departments.values()].filter((one) => one.is_active),
       phoneOf: async (dossier, actor, at) => (await acts.view(dossier, actor, at))?.dossier.applicant.phone,
     }),
+    workshopModule(services, workshopLookups(parts)),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
     supervisionModule(services, {

@@ -54,8 +54,8 @@ function parsed(text: string): unknown {
 type Validator = (path: string, content: unknown) => Finding[]
 const validators = new WeakMap<object, Validator>()
 
-/** One compilation per schema: it takes longer than the check itself. */
-function validatorOf(schema: object): Validator {
+/** Checks a file against the schema of its kind; one compilation per schema: it takes longer than the check itself. */
+export function validatorOf(schema: object): Validator {
   const validator = validators.get(schema) ?? compiled(schema)
   validators.set(schema, validator)
   return validator
@@ -123,7 +123,8 @@ function schemaFinding(path: string, error: ErrorObject): Finding {
   return findingOf('schema', path, error.instancePath, { key, name: fact(error), expected: fact(error) })
 }
 
-function told({ code, level, file, pointer, facts }: Finding): ToldFinding {
+/** The sentences of a finding. */
+export function told({ code, level, file, pointer, facts }: Finding): ToldFinding {
   const key = code === 'schema' ? `schema.${facts.key ?? 'other'}` : code
   return { level, code, file, pointer, zh: filled(zh, key, facts), en: filled(en, key, facts) }
 }

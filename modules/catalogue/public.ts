@@ -18,3 +18,8 @@ export { exportCatalogue, importedCatalogues } from './queries/export-catalogue.
 export { itemFrequency } from './queries/item-frequency.ts'
 export { catalogueSearch } from './queries/catalogue-search.ts'
 export type { CatalogueSearch } from './queries/catalogue-search.ts'
+export { documentChecker } from './check-document.ts'
+export type { DocumentCheck, DocumentFinding } from './check-document.ts'
+export { publishVersion } from './commands/publish-version.ts'
+export { listVersions, versionText } from './queries/item-versions.ts'
+export { libraryMaterials } from './queries/library.ts'

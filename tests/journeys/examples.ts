@@ -4,16 +4,26 @@ import type { DeclaredPage } from './page-list.ts'
 
 let taken: Promise<string> | undefined
 let signed: Promise<string> | undefined
+let combed: Promise<string> | undefined
+
+/** Things of the example hall that are always there. */
+const fixed: Readonly<Record<string, string>> = {
+  '/work/intake/:item': '/work/intake/gthsl',
+  '/work/items/:id': '/work/items/gthsl',
+  '/work/people/:id': '/work/people/shenruoxi',
+  '/work/halls/:id': '/work/halls/hall-county',
+  '/work/departments/:id': '/work/departments/scjg',
+  '/work/item-settings/:item': '/work/item-settings/spjy',
+  '/work/item-versions/:item': '/work/item-versions/gthsl',
+}
 
 /** The address of a page; for a page of one thing, of a thing that is made for it through the API. */
 export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promise<string> {
   if (!path.includes(':')) return path
-  if (path === '/work/intake/:item') return '/work/intake/gthsl'
-  if (path === '/work/items/:id') return '/work/items/gthsl'
-  if (path === '/work/people/:id') return '/work/people/shenruoxi'
-  if (path === '/work/halls/:id') return '/work/halls/hall-county'
-  if (path === '/work/departments/:id') return '/work/departments/scjg'
-  if (path === '/work/item-settings/:item') return '/work/item-settings/spjy'
+  const known = fixed[path]
+  if (known !== undefined) return known
+  if (path.startsWith('/work/workshop/:id'))
+    return path.replace(':id', await (combed ??= aDraft(hall))).replace(':mock', '1')
   if (path === '/work/custody/:no') return path.replace(':no', await (signed ??= aSheet(6_400)))
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
@@ -59,5 +69,19 @@ async function takeCase(hall: Hall): Promise<string> {
     },
   })
   if (!answer.ok()) throw new Error(`no example case: ${answer.status()} ${await answer.text()}`)
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** A draft of an item, being combed. */
+async function aDraft(hall: Hall): Promise<string> {
+  const { request } = (await hall.as('department-administrator')).context()
+  const headers = { origin: hall.address }
+  const known = await request.get('/api/v1/workshop/drafts', { headers })
+  const { rows } = (await known.json()) as { rows: readonly { id: string; state: string }[] }
+  const open = rows.find(({ state }) => state === 'combing')
+  if (open !== undefined) return open.id
+  const data = { item: 'ybzba', cause: 'practice', reason: '窗口反映预包装的说法不一' }
+  const answer = await request.post('/api/v1/workshop/drafts', { headers, data })
+  if (!answer.ok()) throw new Error(`no example draft: ${answer.status()} ${await answer.text()}`)
   return ((await answer.json()) as { id: string }).id
 }

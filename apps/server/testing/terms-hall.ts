@@ -32,6 +32,12 @@ const callers: Readonly<Record<string, Actor>> = {
   supervisor: person('supervisor'),
   clerk: person('window-clerk'),
   counter: person('window-clerk', { person: 'p-counter', window: 'hall-county-13' }),
+  counter14: person('window-clerk', { person: 'p-counter14', window: 'hall-county-14' }),
+  counter02: person('window-clerk', { person: 'p-counter02', window: 'hall-county-02' }),
+  counter01: person('window-clerk', { person: 'p-counter01', window: 'hall-county-01' }),
+  reviewer: person('reviewer', { department: 'scjg' }),
+  colleague: person('department-administrator', { person: 'p-colleague', name: '同事', department: 'scjg' }),
+  town: person('hall-manager', { person: 'p-town', hall: 'hall-town' }),
 }
 
 interface Sent {
@@ -43,7 +49,8 @@ interface Sent {
 export async function openTermsHall(db: Database, now: Instant) {
   const folder = await mkdtemp(join(tmpdir(), 'yichuang-terms-'))
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-  const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => now }
+  let moment = now
+  const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => moment }
   const assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   await new DemoFoundation(db, sourceRoot, now).load()
   assembly.forget()
@@ -78,6 +85,10 @@ export async function openTermsHall(db: Database, now: Instant) {
         ...(payload === undefined ? {} : { payload }),
       })
       return { status: answer.statusCode, body: answer.json() }
+    },
+    /** What jobs take for now from here on. */
+    at(later: Instant) {
+      moment = later
     },
     /** Runs a background job of the product once. */
     async work(name: string) {

@@ -9,6 +9,7 @@ import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
+import * as workshop from '@yichuang/modules/workshop/pages'
 import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
 /** What the pages door of a module gives to the workbench. */
@@ -33,5 +34,6 @@ export const doors: readonly PagesDoor[] = [
   messages,
   inquiries,
   catalogue,
+  workshop,
   calendar,
 ]

@@ -129,7 +129,7 @@ export interface CheckScope {
   readonly known: Readonly<
     Record<'department' | 'board' | 'licence' | 'library-material' | 'data-element', ReadonlySet<string>>
   >
-  readonly items: ReadonlyMap<string, ItemContent>
+  readonly items: Pick<ReadonlyMap<string, ItemContent>, 'has' | 'get'>
   /** items of catalogues this one extends are not seen from here */
   readonly isExtension: boolean
   readonly file: string

@@ -8,6 +8,7 @@ import type {
   Finding,
   FindingCode,
   HallsContent,
+  ItemContent,
   ManifestContent,
   SynonymsContent,
 } from './check-format.ts'
@@ -51,9 +52,31 @@ export function checkCatalogue(files: readonly CheckedFile[]): Finding[] {
   return findings
 }
 
-function scopesOf(files: readonly CheckedFile[], findings: Finding[]): (path: string) => CheckScope {
+/**
+ * References and meaning of one item that is still worked on, beside the parts and items of its catalogue; it fits the
+ * schema already. (CAT-01, CAT-03, CAT-05; exchange format §1-3)
+ */
+export function checkDraft(
+  item: ItemContent,
+  { parts, hasItem }: { readonly parts: readonly CheckedFile[]; readonly hasItem: (id: string) => boolean },
+): Finding[] {
+  const findings: Finding[] = []
+  checkItem(
+    {
+      known: knownIn(parts),
+      items: { has: (id) => id === item.id || hasItem(id), get: () => undefined },
+      isExtension: false,
+      file: item.id,
+      find: (code, pointer, facts) => void findings.push(findingOf(code, item.id, pointer, facts)),
+    },
+    item,
+  )
+  return findings
+}
+
+function knownIn(files: readonly CheckedFile[]): CheckScope['known'] {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
-  const known = {
+  return {
     department: new Set(filesOf(files, 'departments').flatMap(({ content }) => ids(content.departments))),
     board: new Set(filesOf(files, 'boards').flatMap(({ content }) => ids(content.boards))),
     licence: new Set(filesOf(files, 'licences').flatMap(({ content }) => ids(content.licences))),
@@ -64,6 +87,10 @@ function scopesOf(files: readonly CheckedFile[], findings: Finding[]): (path: st
       filesOf(files, 'dataElements').flatMap(({ content }) => content.dataElements.map(({ key }) => key)),
     ),
   }
+}
+
+function scopesOf(files: readonly CheckedFile[], findings: Finding[]): (path: string) => CheckScope {
+  const known = knownIn(files)
   const items = new Map(filesOf(files, 'item').map(({ content }) => [content.id, content]))
   const isExtension = filesOf(files, 'manifest').some(({ content }) => (content.catalogue.extends ?? []).length > 0)
   return (file) => ({

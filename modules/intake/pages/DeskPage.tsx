@@ -19,6 +19,7 @@ import type { Item, ItemSetting, Material } from '@yichuang/modules/catalogue/ru
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { ApplicantCard } from './ApplicantCard.tsx'
+import { ChangeBand } from './ChangeBand.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
 import type { DeskAct } from './DecisionCard.tsx'
 import { DeskDrawers } from './DeskDrawers.tsx'
@@ -85,6 +86,7 @@ function Desk({ item, answer }: DeskProps) {
         </Button>
       }
     >
+      <ChangeBand item={item.id} />
       {answer.taken === false && <Band kind="amber">{t(`taken.${answer.reason ?? 'other-board'}`)}</Band>}
       {duplicates.length > 0 && <Band kind="amber">{t('desk.duplicates', { numbers: duplicates.join('、') })}</Band>}
       <ProblemNote problem={fault} />

@@ -1,0 +1,144 @@
+import { useTexts } from '@yichuang/kit'
+import type { Item } from '@yichuang/modules/catalogue/rules'
+import { Background, Controls, Handle, Position, ReactFlow, useReactFlow, ReactFlowProvider } from '@xyflow/react'
+import type { Edge, Node, NodeProps } from '@xyflow/react'
+import { useEffect, useMemo, useState } from 'react'
+import type { Finding } from '../../contract.ts'
+import { boxSize, linesOf, placesOf, shapeOf } from './layout.ts'
+import type { Box } from './layout.ts'
+import { rowsOf } from './rows.ts'
+import type { Row } from './rows.ts'
+import { sayCondition } from './say-condition.ts'
+import { keyOf } from './selection.ts'
+import type { Selection } from './selection.ts'
+import '@xyflow/react/dist/base.css'
+
+interface CanvasProps {
+  readonly item: Item
+  readonly selection: Selection | undefined
+  readonly findings: ReadonlyMap<string, readonly Finding[]>
+  readonly onSelect: (selection: Selection) => void
+}
+
+type Level = Finding['level'] | undefined
+type BoxNode = Node<
+  { readonly row: Row; readonly text: string; readonly level: Level; readonly isCurrent: boolean },
+  'box'
+>
+
+/** 画布: the tree as a picture beside the outline; a click goes to the row. */
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+const nodeTypes = { box: BoxView }
+
+function Flow({ item, selection, findings, onSelect }: CanvasProps) {
+  const t = useTexts('workshop')
+  const places = usePlaces(item)
+  const current = selection && keyOf(selection)
+  const nodes = useMemo(
+    () =>
+      rowsOf(item).flatMap((row): BoxNode[] => {
+        const at = places.get(row.key)
+        if (at === undefined) return []
+        const text = row.look === 'rule' ? sayCondition(item, row.text, t) : row.text
+        const level = findings.get(row.key)?.find((one) => one.level !== 'hint')?.level
+        const data = { row, text, level, isCurrent: row.key === current }
+        return [{ id: row.key, type: 'box', position: { ...at }, data, ...sizeOf(row) }]
+      }),
+    [item, places, findings, current, t],
+  )
+  const edges = useMemo(() => linesOf(item).map(edgeOf), [item])
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      minZoom={0.1}
+      maxZoom={1.5}
+      aria-label={t('canvas.title')}
+      onNodeClick={(_, { data }) => onSelect(data.row.selection)}
+    >
+      <Background gap={20} color="#d9d5cc" />
+      <Controls showInteractive={false} position="bottom-left" />
+      <Follow shape={places} current={current} />
+    </ReactFlow>
+  )
+}
+
+/** Places of the boxes; they are found again a moment after the shape of the tree changed, never while one types. */
+function usePlaces(item: Item): ReadonlyMap<string, Box> {
+  const shape = shapeOf(item)
+  const [known, setKnown] = useState(() => ({ shape, places: placesOf(item) }))
+  useEffect(() => {
+    if (known.shape === shape) return undefined
+    const timer = setTimeout(() => setKnown({ shape, places: placesOf(item) }), 120)
+    return () => clearTimeout(timer)
+  }, [shape, item, known])
+  return known.places
+}
+
+/** Smaller than this nobody reads it; then the picture follows what is worked on. */
+const leastReadable = 0.72
+
+/** Fits the picture into the window when boxes came or went, and brings what is worked on into sight. */
+function Follow({
+  shape,
+  current,
+}: {
+  readonly shape: ReadonlyMap<string, Box>
+  readonly current: string | undefined
+}) {
+  const { fitView, getZoom, setCenter } = useReactFlow()
+  useEffect(() => {
+    const timer = setTimeout(() => void fitView({ padding: 0.05, maxZoom: 1, minZoom: leastReadable }), 30)
+    return () => clearTimeout(timer)
+  }, [shape, fitView])
+  useEffect(() => {
+    const at = current === undefined ? undefined : shape.get(current)
+    if (at !== undefined) void setCenter(at.x + 80, at.y + 20, { zoom: getZoom(), duration: 200 })
+  }, [current, shape, getZoom, setCenter])
+  return undefined
+}
+
+function sizeOf({ selection: { kind } }: Row) {
+  if (kind === 'question') return boxSize.question
+  return kind === 'rule' ? boxSize.rule : boxSize.option
+}
+
+function edgeOf({
+  from,
+  to,
+  isCondition,
+}: {
+  readonly from: string
+  readonly to: string
+  readonly isCondition: boolean
+}): Edge {
+  return { id: `${from} ${to}`, source: from, target: to, className: isCondition ? 'ws-edge condition' : 'ws-edge' }
+}
+
+function BoxView({ data: { row, text, level, isCurrent } }: NodeProps<BoxNode>) {
+  const t = useTexts('workshop')
+  const { look } = row
+  const kind = look === 'single' || look === 'multi' ? 'q' : look
+  const looks = ['ws-box', kind, isCurrent ? 'cur' : '', level === undefined ? '' : `hot-${level}`]
+  return (
+    <div className={looks.filter(Boolean).join(' ')} title={text}>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <span>{text === '' ? t('outline.answerHere') : text}</span>
+      {kind === 'q' && <small>{t(`canvas.${look}`)}</small>}
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </div>
+  )
+}

@@ -1,0 +1,231 @@
+import { Button, Card, Checkbox, EmptyState, SelectField, Tag, TextField, useTexts } from '@yichuang/kit'
+import type { Copy, Item, Material } from '@yichuang/modules/catalogue/rules'
+import { useState } from 'react'
+import type { Edit } from '../../rules/index.ts'
+import { MaterialDrawer } from './MaterialDrawer.tsx'
+import { whereAttached } from './where-attached.ts'
+
+interface MaterialsFormProps {
+  readonly item: Item
+  readonly current: string | undefined
+  readonly onCurrent: (key: string) => void
+  readonly onEdit: (edit: Edit) => void
+}
+
+/** 材料: what the item asks for at all, each with its copies, necessity, sharing and review points. (CAT-05, CAT-06) */
+export function MaterialsForm({ item, current, onCurrent, onEdit }: MaterialsFormProps) {
+  const t = useTexts('workshop')
+  const [isAdding, setAdding] = useState(false)
+  const material = item.materials.find(({ key }) => key === current) ?? item.materials[0]
+  return (
+    <div className="ws-materials">
+      <Card title={t('material.all')} hint={t('material.count', { count: item.materials.length })} flush grow>
+        <ul className="ws-material-list">
+          {item.materials.map(({ key, name, base, share }) => (
+            <li key={key}>
+              <button type="button" aria-current={key === material?.key} onClick={() => onCurrent(key)}>
+                <span className="grow">{name}</span>
+                {base && <Tag kind="slate">{t('detail.everybody')}</Tag>}
+                {share.available && <Tag kind="green">{t('library.shared')}</Tag>}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className="ws-add">
+          <Button size="s" icon="plus" onClick={() => setAdding(true)}>
+            {t('detail.addMaterial')}
+          </Button>
+        </div>
+      </Card>
+      {material === undefined ? (
+        <EmptyState icon="document" title={t('material.none')} />
+      ) : (
+        <MaterialCard key={material.key} item={item} material={material} onEdit={onEdit} />
+      )}
+      {isAdding && (
+        <MaterialDrawer
+          item={item}
+          onClose={() => setAdding(false)}
+          onChosen={(chosen) => {
+            setAdding(false)
+            onEdit({ kind: 'add-material', wish: { material: chosen } })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface MaterialCardProps {
+  readonly item: Item
+  readonly material: Material
+  readonly onEdit: (edit: Edit) => void
+}
+
+function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
+  const t = useTexts('workshop')
+  const { key, name, base, issuer, necessity, deferral, share } = material
+  const change = (part: Partial<Omit<Material, 'key' | 'base'>>) =>
+    onEdit({ kind: 'change-material', wish: { key, change: part } })
+  const defer = (days: number): Partial<Material> => ({
+    necessity: '容缺后补',
+    deferral: { allowed: true, days: { value: days, unit: 'workday' } },
+  })
+  const where = whereAttached(item, key)
+  return (
+    <Card title={name} hint={base ? t('detail.everybody') : t('material.where', { count: where.length })} grow>
+      <div className="ws-form">
+        <div className="ws-grid">
+          <TextField required label={t('material.name')} value={name} onChange={(value) => change({ name: value })} />
+          <TextField
+            required
+            label={t('material.issuer')}
+            value={issuer}
+            onChange={(value) => change({ issuer: value })}
+          />
+          <SelectField
+            required
+            label={t('material.necessity')}
+            options={(['必要', '容缺后补', '非必要'] as const).map((value) => ({ value, label: value }))}
+            value={necessity}
+            onChange={(value) =>
+              change(value === '容缺后补' ? defer(5) : { necessity: value, deferral: { allowed: false } })
+            }
+          />
+          {deferral.allowed && (
+            <TextField
+              required
+              label={t('material.deferDays')}
+              type="number"
+              min="1"
+              value={String(deferral.days?.value ?? 5)}
+              onChange={(value) => change(defer(Math.max(1, Math.trunc(Number(value)) || 1)))}
+            />
+          )}
+        </div>
+        <CopiesFields copies={material.copies} onChange={(copies) => change({ copies })} />
+        <Checkbox
+          checked={share.available}
+          onChange={(available) =>
+            change({ share: available ? { ...share, available, mode: share.mode ?? 'verify' } : { available } })
+          }
+        >
+          {t('material.shared')}
+        </Checkbox>
+        <Points
+          title={t('material.formal')}
+          points={material.formReview}
+          prefix="f"
+          onChange={(formReview) => change({ formReview })}
+        />
+        <Points
+          title={t('material.substantive')}
+          points={material.contentReview}
+          prefix="c"
+          onChange={(contentReview) => change({ contentReview })}
+        />
+        {where.length > 0 && (
+          <section className="ws-where">
+            <p className="ws-label">{t('material.whereTitle')}</p>
+            <ul>
+              {where.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <div className="ws-line-of">
+          {!base && (
+            <Button size="s" onClick={() => onEdit({ kind: 'ask-everybody', wish: { key } })}>
+              {t('material.askEverybody')}
+            </Button>
+          )}
+          <Button size="s" kind="danger" icon="trash" onClick={() => onEdit({ kind: 'drop-material', wish: { key } })}>
+            {t('material.drop')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+const copyKinds = ['original submit', 'original verify', 'copy submit', 'electronic submit'] as const
+
+function CopiesFields({
+  copies,
+  onChange,
+}: {
+  readonly copies: readonly Copy[]
+  readonly onChange: (copies: readonly Copy[]) => void
+}) {
+  const t = useTexts('workshop')
+  const countOf = (kind: string) => copies.find(({ form, action }) => `${form} ${action}` === kind)?.count ?? 0
+  const set = (kind: (typeof copyKinds)[number], count: number) => {
+    const others = copies.filter(({ form, action }) => `${form} ${action}` !== kind)
+    const made = copyOf(kind, count)
+    const next = count > 0 ? [...others, made] : others
+    if (next.length > 0)
+      onChange(copyKinds.flatMap((one) => next.filter(({ form, action }) => `${form} ${action}` === one)))
+  }
+  return (
+    <div className="ws-copies">
+      {copyKinds.map((kind) => (
+        <TextField
+          key={kind}
+          label={t(`material.copy.${kind.replace(' ', '-')}`)}
+          type="number"
+          min="0"
+          value={String(countOf(kind))}
+          onChange={(value) => set(kind, Math.max(0, Math.trunc(Number(value)) || 0))}
+        />
+      ))}
+    </div>
+  )
+}
+
+function copyOf(kind: (typeof copyKinds)[number], count: number): Copy {
+  const form = kind.startsWith('original') ? 'original' : kind.startsWith('copy') ? 'copy' : 'electronic'
+  return { form, count, action: kind.endsWith('verify') ? 'verify' : 'submit' }
+}
+
+interface PointsProps {
+  readonly title: string
+  readonly points: Material['formReview']
+  readonly prefix: 'f' | 'c'
+  readonly onChange: (points: Material['formReview']) => void
+}
+
+function Points({ title, points, prefix, onChange }: PointsProps) {
+  const t = useTexts('workshop')
+  const fresh = () => {
+    const taken = new Set(points.map(({ id }) => id))
+    let number = points.length + 1
+    while (taken.has(`${prefix}${number}`)) number += 1
+    return `${prefix}${number}`
+  }
+  return (
+    <section className="ws-points">
+      <p className="ws-label">{title}</p>
+      {points.map((point, index) => (
+        <div key={point.id} className="ws-point">
+          <TextField
+            required
+            bare
+            label={t('material.point', { title, number: index + 1 })}
+            value={point.text}
+            onChange={(text) => onChange(points.map((one) => (one.id === point.id ? { ...one, text } : one)))}
+          />
+          <Button
+            size="s"
+            icon="trash"
+            label={t('material.removePoint', { number: index + 1 })}
+            onClick={() => onChange(points.filter(({ id }) => id !== point.id))}
+          />
+        </div>
+      ))}
+      <Button size="s" icon="plus" onClick={() => onChange([...points, { id: fresh(), text: '' }])}>
+        {t('material.addPoint')}
+      </Button>
+    </section>
+  )
+}
