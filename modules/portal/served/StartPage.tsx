@@ -18,6 +18,7 @@ interface DemoAccount {
 }
 
 const doors = [
+  { key: 'guides', to: '/guides', icon: 'book' },
   { key: 'progress', to: '/progress', icon: 'search' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
