@@ -55,7 +55,12 @@ export async function assembleModules(services: Services, config: Config, home: 
   const portal = portalOf(services, config, parts)
   const guides = guidesOf(config, parts)
   return {
-    modules: [...stageModules(services, parts), ...groundModules(services, config, parts), portal.module, guides.module],
+    modules: [
+      ...stageModules(services, parts),
+      ...groundModules(services, config, parts),
+      portal.module,
+      guides.module,
+    ],
     hall: parts,
     authenticate: sessions.authenticate,
     authenticatePass: portal.authenticatePass,

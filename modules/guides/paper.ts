@@ -1,6 +1,6 @@
 import { resolveSituation } from '@yichuang/modules/catalogue/rules'
 import type { Resolution } from '@yichuang/modules/catalogue/rules'
-import type { Block, Column, FactRow } from '@yichuang/modules/documents/rules'
+import type { Block, Column, Fact, FactRow } from '@yichuang/modules/documents/rules'
 import type { Guide } from './rules/index.ts'
 import { drawFlow } from './served/flow-drawing.ts'
 import type { FlowDrawing } from './served/flow-drawing.ts'
@@ -28,6 +28,7 @@ const { t } = say
 
 const auto = (title: string): Column => ({ title, width: 'auto', align: 'left' })
 const narrow = (title: string): Column => ({ title, width: 'middle', align: 'left' })
+const wide = (title: string): Column => ({ title, width: 'code', align: 'left' })
 const heading = (text: string): Block => ({ type: 'heading', text })
 const paragraph = (text: string): Block => ({ type: 'paragraph', text })
 
@@ -68,7 +69,24 @@ function oldLine({ guide, current }: ShownGuide): readonly string[] {
 
 function fullFacts(guide: Guide): FactRow[] {
   const facts = Object.entries(basicFacts(guide, say)).filter(([name]) => name !== 'name')
-  return facts.map(([name, value]) => [{ label: t(`fact.${name}`), value }])
+  return paired(facts.map(([name, value]) => ({ label: t(`fact.${name}`), value })))
+}
+
+/** Longest value that stands beside another one, in characters. */
+const HALF = 14
+
+/** Short facts side by side, long ones on a line of their own. */
+function paired(facts: readonly Fact[]): FactRow[] {
+  const rows: FactRow[] = []
+  let waiting: Fact | undefined
+  for (const fact of facts) {
+    const isShort = fact.value.length <= HALF
+    if (waiting !== undefined && isShort) rows.push([waiting, fact])
+    else if (waiting !== undefined) rows.push([waiting])
+    if (!isShort) rows.push([fact])
+    waiting = waiting === undefined && isShort ? fact : undefined
+  }
+  return waiting === undefined ? rows : [...rows, [waiting]]
 }
 
 function shortFacts(guide: Guide): FactRow[] {
@@ -99,7 +117,7 @@ function materialBlocks(shown: ShownGuide, own: Resolution | undefined, isShort:
     return [
       title,
       paragraph(t('path.mine', { count: rows.length })),
-      table([auto(t('fact.name')), narrow(t('materials.copies')), auto(t('materials.source'))], rows),
+      table([auto(t('fact.name')), wide(t('materials.copies')), auto(t('materials.source'))], rows),
     ]
   }
   if (guide.materials.length === 0) return [title, paragraph(t('materials.none'))]
@@ -116,10 +134,10 @@ function materialBlocks(shown: ShownGuide, own: Resolution | undefined, isShort:
             : []),
         ].join('\n'),
   ])
-  const when = t('materials.when')
+  const when = t(isShort ? 'materials.who' : 'materials.when')
   return [
     title,
-    table([auto(t('section.materials')), narrow(t('materials.copies')), isShort ? narrow(when) : auto(when)], rows),
+    table([auto(t('section.materials')), wide(t('materials.copies')), isShort ? narrow(when) : auto(when)], rows),
   ]
 }
 
@@ -187,9 +205,16 @@ function placeBlocks({ places }: Guide): Block[] {
       rows: [
         [{ label: t('section.places'), value: `${place.hall.name}，${place.address}` }],
         [{ label: t('place.windows'), value: windowText(place, say) }],
-        [{ label: t('place.hours'), value: [...say.hours(place.hours), place.holiday ?? ''].filter(Boolean).join('；') }],
+        [
+          {
+            label: t('place.hours'),
+            value: [...say.hours(place.hours), place.holiday ?? ''].filter(Boolean).join('；'),
+          },
+        ],
         [{ label: t('place.phone'), value: place.phone }],
-        ...(place.complaints === undefined ? [] : [[{ label: t('place.complaints'), value: place.complaints }] as const]),
+        ...(place.complaints === undefined
+          ? []
+          : [[{ label: t('place.complaints'), value: place.complaints }] as const]),
       ] satisfies FactRow[],
     },
   ])
@@ -199,7 +224,9 @@ function lawBlocks(guide: Guide): Block[] {
   return [
     ...list(
       'basis',
-      guide.legalBasis.map(({ law, article, note }) => `${law}${article ?? ''}${note === undefined ? '' : `：${note}`}`),
+      guide.legalBasis.map(
+        ({ law, article, note }) => `${law}${article ?? ''}${note === undefined ? '' : `：${note}`}`,
+      ),
     ),
     ...(guide.remedies === undefined ? [] : list('remedies', [t('remedies.text', guide.remedies)])),
   ]

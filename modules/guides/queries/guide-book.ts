@@ -1,4 +1,10 @@
-import type { CatalogueWords, ItemBook, ItemTitle, PackageTitle, VersionStamp } from '@yichuang/modules/catalogue/public'
+import type {
+  CatalogueWords,
+  ItemBook,
+  ItemTitle,
+  PackageTitle,
+  VersionStamp,
+} from '@yichuang/modules/catalogue/public'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { promisedLimit } from '@yichuang/modules/catalogue/rules'
 import { remediesOf } from '@yichuang/modules/documents/public'
@@ -86,7 +92,11 @@ export function guideBook(sources: GuideSources): GuideBook {
   }
 }
 
-async function readGuide(sources: GuideSources, id: string, version: number | undefined): Promise<GuidedItem | undefined> {
+async function readGuide(
+  sources: GuideSources,
+  id: string,
+  version: number | undefined,
+): Promise<GuidedItem | undefined> {
   const stamps = await sources.versions(id)
   const current = stamps.find(({ isCurrent }) => isCurrent)?.version
   const stamp = stamps.find((one) => (version === undefined ? one.isCurrent : one.version === version))
@@ -122,9 +132,7 @@ function boardOf({ board }: Pick<Item, 'board'>, { boards }: CatalogueWords): Na
 }
 
 function packagesOf(id: string, packages: readonly PackageTitle[]): Named[] {
-  return packages.flatMap((one) =>
-    one.items.some(({ item }) => item === id) ? [{ id: one.id, name: one.name }] : [],
-  )
+  return packages.flatMap((one) => (one.items.some(({ item }) => item === id) ? [{ id: one.id, name: one.name }] : []))
 }
 
 /** First letter of a name's pinyin; the neighbouring characters decide between readings. */

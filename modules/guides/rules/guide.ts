@@ -168,3 +168,8 @@ function shownMaterial(material: Material) {
 function named<Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: string }
 }
+
+/** Whether a material is made by the applicant alone, so that naming who issues it says nothing. */
+export function isOwnPaper(source: string, issuer: string): boolean {
+  return source === '申请人自备' && issuer === '申请人'
+}

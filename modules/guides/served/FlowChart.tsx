@@ -19,8 +19,8 @@ export function FlowChart({ flow, say }: { readonly flow: Flow; readonly say: Gu
           ))}
         </svg>
       </div>
-      <details className="in-words">
-        <summary>{t('flow.list')}</summary>
+      <div className="in-words">
+        <h3>{t('flow.list')}</h3>
         <ol>
           {flow.steps.map((step) => (
             <li key={step.id}>
@@ -30,7 +30,7 @@ export function FlowChart({ flow, say }: { readonly flow: Flow; readonly say: Gu
             </li>
           ))}
         </ol>
-      </details>
+      </div>
     </>
   )
 }
@@ -95,7 +95,7 @@ function Step({ step: { x, y, width, height, form, isOptional, lines } }: { read
           key={`${index} ${text}`}
           className={isAside ? 'aside' : ''}
           x={x + width / 2}
-          y={y + 25 + index * 21}
+          y={y + 24 + index * 21}
           textAnchor="middle"
         >
           {text}

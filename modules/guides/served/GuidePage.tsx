@@ -88,7 +88,8 @@ function sectionsOf(guide: Guide): readonly string[] {
 /** Name, department, version. */
 export function Head({ guide, say }: Part) {
   const { t } = say
-  const day = guide.publishedAt === undefined ? undefined : formatDay(dayOf(guide.publishedAt), 'full', say.language)
+  const day =
+    guide.publishedAt === undefined ? undefined : formatDay(dayOf(guide.publishedAt), 'bare', say.language, '')
   return (
     <>
       <h1>{guide.name}</h1>

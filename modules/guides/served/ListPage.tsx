@@ -39,7 +39,15 @@ export function listPage(visit: Visit, list: ShownList): string {
       <form className="find" method="get" action="/guides" role="search">
         <label htmlFor="q">{t('list.search')}</label>
         <div>
-          <input className="in" id="q" name="q" type="search" maxLength={100} defaultValue={list.phrase} aria-describedby="q-hint" />
+          <input
+            className="in"
+            id="q"
+            name="q"
+            type="search"
+            maxLength={100}
+            defaultValue={list.phrase}
+            aria-describedby="q-hint"
+          />
           <button className="btn primary" type="submit">
             {t('list.find')}
           </button>
@@ -107,9 +115,11 @@ function Found({ list: { rows, total, phrase }, say }: Part) {
             <a href={`/guides/${id}`}>
               <b>{name}</b>
               <small>
-                {[department.name, say.word(handling), ...(committed.value === 0 ? [] : [limitOf(committed, say)])].join(
-                  ' · ',
-                )}
+                {[
+                  department.name,
+                  say.word(handling),
+                  ...(committed.value === 0 ? [] : [limitOf(committed, say)]),
+                ].join(' · ')}
               </small>
             </a>
           </li>

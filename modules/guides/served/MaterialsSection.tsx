@@ -1,6 +1,7 @@
 import { resolveSituation } from '@yichuang/modules/catalogue/rules'
 import type { Resolution, ResolvedMaterial } from '@yichuang/modules/catalogue/rules'
 import { Icon } from '@yichuang/kit/public'
+import { isOwnPaper } from '../rules/index.ts'
 import type { GuideMaterial } from '../rules/index.ts'
 import { guideAddress } from './shown-guide.ts'
 import type { ShownGuide } from './shown-guide.ts'
@@ -52,9 +53,7 @@ function OwnList({ shown, resolution, say }: Part & { readonly resolution: Resol
         <p>
           {t('colon', {
             name: t('path.fees'),
-            value: fees
-              .map((line) => t('fees.line', { name: line.name, amount: say.fee(line) }))
-              .join(t('semicolon')),
+            value: fees.map((line) => t('fees.line', { name: line.name, amount: say.fee(line) })).join(t('semicolon')),
           })}
         </p>
       )}
@@ -153,12 +152,16 @@ export function materialNotes(material: Noted, say: GuideWords, licence: string 
   const shared = licence === undefined ? t('materials.sharedPlain') : t('materials.shared', { licence })
   return [
     ...(share.available ? [share.mode === 'verify' ? t('materials.verified') : shared] : []),
-    t('colon', { name: t('materials.source'), value: `${say.word(source)}${t('and')}${issuer}` }),
+    t('colon', { name: t('materials.source'), value: sourceText(source, issuer, say) }),
     ...(deferral.allowed && deferral.days !== undefined
       ? [t('materials.within', { length: say.length(deferral.days) })]
       : []),
     ...(hasBlank === true || blankForm === true ? [t('materials.blank')] : []),
   ]
+}
+
+function sourceText(source: string, issuer: string, { t, word }: GuideWords): string {
+  return isOwnPaper(source, issuer) ? word(source) : t('materials.sourceBy', { source: word(source), issuer })
 }
 
 function licenceName({ licenceOf }: ShownGuide, { share }: Pick<GuideMaterial, 'share'>): string | undefined {

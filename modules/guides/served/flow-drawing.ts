@@ -32,8 +32,8 @@ export interface FlowDrawing {
   readonly lines: readonly DrawnLine[]
 }
 
-const WIDTH = 168
-const INSET = 10
+const WIDTH = 178
+const INSET = 9
 const LINE = 21
 const LETTER = 15
 const MARGIN = 8
@@ -66,7 +66,7 @@ export function drawFlow(flow: Flow, say: GuideWords): FlowDrawing {
     lines: flow.lines.map(({ from, to, when }) => {
       const { points = [], x = 0, y = 0 } = graph.edge(from, to)
       return {
-        points: points.map((point) => ({ x: round(point.x), y: round(point.y) })),
+        points: points.map((point: Spot) => ({ x: round(point.x), y: round(point.y) })),
         ...(when === undefined ? {} : { label: { x: round(x), y: round(y), text: say.t(`flow.line.${when}`) } }),
         isOptional: optional.has(from) || optional.has(to),
       }
