@@ -15,6 +15,7 @@ import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
+import { spreadsheetsModule } from '@yichuang/modules/spreadsheets/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import type { ServerOptions } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
@@ -23,6 +24,7 @@ import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
+import { exchangeSchema } from './exchange-schema.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
 import { inquiryLookups } from './inquiry-lookups.ts'
 import { addLiveRoute } from './live-route.ts'
@@ -123,6 +125,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       paperOf: (sheet) => custodyPaper(documents, sheet),
     }),
     documentsModule(documents),
+    spreadsheetsModule(services, { items, schema: exchangeSchema }),
     messagesModule(parts.messages),
   ]
 }

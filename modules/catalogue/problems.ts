@@ -17,4 +17,5 @@ export const catalogueProblems = {
   'catalogue.channel-not-offered': 422,
   'catalogue.department-foreign': 422,
   'catalogue.nothing-changed': 422,
+  'catalogue.item-changed': 409,
 } as const

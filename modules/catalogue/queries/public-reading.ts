@@ -33,6 +33,27 @@ const versions = prepared<VersionStamp, [item: string]>(
    from catalogue.item_version where item = $1 order by version desc`,
 )
 
+const wordFiles = prepared<{ path: string; text: string }, []>(
+  'catalogue.word-files',
+  `select path, body::text as text from catalogue.part
+   where kind in ('departments', 'boards', 'licences', 'materials', 'dataElements') order by path`,
+)
+const wantedTexts = prepared<{ id: string; version: number; text: string }, [items: string[]]>(
+  'catalogue.wanted-texts',
+  `select item as id, version, body::text as text from catalogue.item_version where is_current and item = any ($1::text[])
+   order by item`,
+)
+
+/** The files that items refer to: departments, boards, licences, material library, data elements. */
+export function wordTexts(db: Database): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  return db.many(wordFiles, [])
+}
+
+/** The exact texts of items in force, by their ids. */
+export function currentItemTexts(db: Database, items: readonly string[]) {
+  return db.many(wantedTexts, [[...items]])
+}
+
 /** The packages of the catalogue. (CAT-11) */
 export function packageTitles(db: Database): Promise<readonly PackageTitle[]> {
   return db.many(packages, [])
