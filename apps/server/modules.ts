@@ -4,8 +4,10 @@ import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
+import { catalogueWords, itemFinder, packageTitles, versionsOf } from '@yichuang/modules/catalogue/public'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { guidesModule } from '@yichuang/modules/guides/module'
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
@@ -13,6 +15,7 @@ import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
+import { spreadsheetsModule } from '@yichuang/modules/spreadsheets/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import { workshopModule } from '@yichuang/modules/workshop/module'
 import type { ServerOptions } from '@yichuang/platform/http'
@@ -22,6 +25,7 @@ import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
+import { exchangeSchema } from './exchange-schema.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
 import { inquiryLookups } from './inquiry-lookups.ts'
 import { addLiveRoute } from './live-route.ts'
@@ -53,8 +57,14 @@ export async function assembleModules(services: Services, config: Config, home: 
   const parts = await makeParts(services, config)
   const { places, items, delegations, calendars, sessions, live } = parts
   const portal = portalOf(services, config, parts)
+  const guides = guidesOf(config, parts)
   return {
-    modules: [...stageModules(services, parts), ...groundModules(services, config, parts), portal.module],
+    modules: [
+      ...stageModules(services, parts),
+      ...groundModules(services, config, parts),
+      portal.module,
+      guides.module,
+    ],
     hall: parts,
     authenticate: sessions.authenticate,
     authenticatePass: portal.authenticatePass,
@@ -69,6 +79,7 @@ export async function assembleModules(services: Services, config: Config, home: 
     registerPages: async (server) => {
       addLiveRoute(server, live, sessions.authenticate)
       await portal.registerPages(server)
+      await guides.registerPages(server)
       await addWorkbench(server, join(home, 'apps/web/dist'))
     },
     async stop() {
@@ -117,6 +128,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       paperOf: (sheet) => custodyPaper(documents, sheet),
     }),
     documentsModule(documents),
+    spreadsheetsModule(services, { items, schema: exchangeSchema }),
     messagesModule(parts.messages),
   ]
 }
@@ -165,6 +177,20 @@ function portalOf(services: Services, config: Config, { db, acts, items, search,
       return listDocuments(db, `dossier:${dossier}`)
     },
     demoAccounts: () => demoAccounts(services, people),
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+  })
+}
+
+function guidesOf(config: Config, { db, items, places, documents }: Parts) {
+  return guidesModule({
+    items,
+    places,
+    words: catalogueWords(db, items),
+    packages: () => packageTitles(db),
+    versions: (item) => versionsOf(db, item),
+    find: itemFinder(db, items),
+    printer: documents.printer,
+    publicUrl: documents.publicUrl,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
   })
 }

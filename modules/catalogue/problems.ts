@@ -19,4 +19,5 @@ export const catalogueProblems = {
   'catalogue.nothing-changed': 422,
   'catalogue.no-such-missed-search': 404,
   'catalogue.word-too-short': 422,
+  'catalogue.item-changed': 409,
 } as const

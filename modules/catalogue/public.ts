@@ -1,6 +1,10 @@
 /** What other modules on the server may use of catalogue. */
 export { itemBook } from './queries/item-book.ts'
-export type { CurrentItem, ItemBook } from './queries/item-book.ts'
+export type { CurrentItem, ItemBook, ItemTitle } from './queries/item-book.ts'
+export { catalogueWords } from './queries/item-context.ts'
+export type { CatalogueWords } from './queries/item-context.ts'
+export { currentItemTexts, itemFinder, packageTitles, versionsOf, wordTexts } from './queries/public-reading.ts'
+export type { PackageTitle, VersionStamp } from './queries/public-reading.ts'
 export { delegationBook } from './queries/delegations.ts'
 export type { DelegationBook } from './queries/delegations.ts'
 export type { Holders } from './delegation-routes.ts'

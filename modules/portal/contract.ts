@@ -29,6 +29,8 @@ const Step = Type.Object({
 export const Progress = Type.Object({
   applicationNo: Type.String(),
   item: Type.String(),
+  /** id and version of the item, for its guide */
+  guide: Type.Object({ item: Type.String(), version: Type.Integer() }),
   applicant: Type.String(),
   department: Type.String(),
   status: Type.String({
@@ -105,6 +107,7 @@ export const readProgress = endpoint({
     answer: {
       applicationNo: '339921-260918-00052',
       item: '食品经营许可新办',
+      guide: { item: 'spjy', version: 1 },
       applicant: '云岫县麦穗面馆',
       department: '市场监督管理局',
       status: 'accepted',

@@ -1,59 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { verifyDocument } from '@yichuang/modules/documents/public'
 import type { Database } from '@yichuang/platform/db'
-import type { createServer } from '@yichuang/platform/http'
-import type { Instant } from '@yichuang/platform/pure'
 import { showFindPage } from './find-pages.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
+import { addPublicPages } from './public-pages.ts'
+import type { PublicPage, Server, Shown } from './public-pages.ts'
 import { casePage } from './served/CasePage.tsx'
-import { lostPage } from './served/LostPage.tsx'
 import { progressForm } from './served/ProgressForm.tsx'
 import { startPage } from './served/StartPage.tsx'
 import { verifyPage } from './served/VerifyPage.tsx'
 import type { Visit } from './served/visit.ts'
-
-type Server = Awaited<ReturnType<typeof createServer>>
 
 interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places'> {
   readonly db: Database
   readonly answers: PortalAnswers
 }
 
-/** What a page knows of a request beside the visit. */
-interface Asked {
-  readonly visit: Visit
-  readonly form: URLSearchParams
-  readonly params: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string | undefined>>
-  readonly pass: string | undefined
-  readonly address: string
-  readonly requestId: string
-  readonly at: Instant
-}
-
-interface Shown {
-  readonly status?: number
-  readonly html?: string
-  readonly to?: string
-  /** sets the pass; empty takes it away */
-  readonly pass?: string
-}
-
-type Show = (asked: Asked) => Promise<Shown>
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** words offered while somebody types at the start page */
 const OFFERED = 120
-/** Seconds a language or the elder set is remembered: a year. */
-const REMEMBERED_SECONDS = 365 * 24 * 3600
 
 /** Adds the public pages: made here, whole without a script. */
 export async function addPages(server: Server, parts: PageParts): Promise<void> {
@@ -61,14 +25,7 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
   server.get('/public/portal.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(sheet),
   )
-  await server.register(async (scope) => {
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 4096 },
-      (_request, body, done) => done(null, new URLSearchParams(String(body))),
-    )
-    for (const [method, url, show] of pagesOf(parts)) addPage(scope as Server, { method, url, show, parts })
-  })
+  await addPublicPages(server, pagesOf(parts), parts)
 }
 
 function styleSheet(): string {
@@ -82,7 +39,7 @@ function styleSheet(): string {
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 
-function pagesOf(parts: PageParts): readonly (readonly ['GET' | 'POST', string, Show])[] {
+function pagesOf(parts: PageParts): readonly PublicPage[] {
   const { db, answers, demoAccounts, search } = parts
   return [
     [
@@ -136,84 +93,4 @@ async function verification(db: Database, visit: Visit, code: string): Promise<S
   const found = await verifyDocument(db, code)
   if (found.ok) return { html: verifyPage(visit, { code, found: found.value }) }
   return { status: 404, html: verifyPage(visit, { code, problem: found.refusal.code }) }
-}
-
-interface Page {
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  readonly show: Show
-  readonly parts: PageParts
-}
-
-function addPage(server: Server, { method, url, show, parts }: Page): void {
-  server.route({
-    method,
-    url,
-    async handler(request, reply) {
-      const query = request.query as Asked['query']
-      const { origin, host } = request.headers
-      const attributes = { path: '/', httpOnly: true, secure: parts.secureCookies } as const
-      for (const [name, chosen] of choicesIn(query)) {
-        void reply.setCookie(name, chosen, { ...attributes, sameSite: 'lax', maxAge: REMEMBERED_SECONDS })
-      }
-      const at = new Date().toISOString() as Instant
-      const visit = visitOf({
-        path: new URL(request.url, 'http://portal').pathname,
-        query,
-        cookies: request.cookies,
-        at,
-      })
-      void reply.header('content-security-policy', policy).type('text/html; charset=utf-8')
-      // A form of a foreign page cannot guess endings in the name of whoever looks at it.
-      if (method === 'POST' && !isOurs(origin, host)) {
-        return reply.code(403).send(lostPage(visit))
-      }
-      const shown = await show({
-        visit,
-        query,
-        at,
-        form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
-        params: request.params as Asked['params'],
-        pass: request.cookies['pass'],
-        address: request.ip,
-        requestId: request.id,
-      })
-      const strict = { ...attributes, sameSite: 'strict' } as const
-      if (shown.pass === '') void reply.clearCookie('pass', strict)
-      else if (shown.pass !== undefined) void reply.setCookie('pass', shown.pass, { ...strict, maxAge: 7200 })
-      if (shown.to !== undefined) return reply.redirect(shown.to, 303)
-      return reply.code(shown.status ?? 200).send(shown.html)
-    },
-  })
-}
-
-/** Whether a form comes from our own pages; programs send no origin. */
-function isOurs(origin: string | undefined, host: string | undefined): boolean {
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-}
-
-/** Language and type size chosen by a link, to be remembered. */
-function choicesIn(query: Asked['query']): readonly (readonly [name: string, chosen: string])[] {
-  return ['lang', 'elder'].flatMap((name) => {
-    const chosen = query[name]
-    return typeof chosen === 'string' && /^(zh-CN|en|0|1)$/.test(chosen) ? [[name, chosen] as const] : []
-  })
-}
-
-interface Seen {
-  readonly path: string
-  readonly query: Asked['query']
-  readonly cookies: Readonly<Record<string, string | undefined>>
-  readonly at: Instant
-}
-
-/** Chinese unless somebody chose English; the elder set when somebody chose it. */
-function visitOf({ path, query, cookies, at }: Seen): Visit {
-  const language = String(query['lang'] ?? cookies['lang'] ?? '')
-  return {
-    path,
-    at,
-    language: language.startsWith('en') ? 'en' : 'zh-CN',
-    isElder: (query['elder'] ?? cookies['elder']) === '1',
-  }
 }

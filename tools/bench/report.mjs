@@ -54,6 +54,16 @@ export function proverReport({ catalogue, trees }) {
   return [line('whole catalogue', catalogue), ...trees.map((tree) => line('tree', tree))]
 }
 
+/** @param sheets what measureSheets gives @returns lines */
+export function sheetsReport({ rows, items, findings, bytes, write, check }) {
+  const cost = ({ seconds, megabytes }) => `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB at most`
+  return [
+    `workbook: ${rows} rows, ${items} items, ${(bytes / 1024).toFixed(0)} KB, ${findings} errors`,
+    `written in ${cost(write)}`,
+    `read and checked in ${cost(check)}`,
+  ]
+}
+
 function tableOf(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   return rows.map((row) =>

@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Queries } from '@yichuang/platform/db'
-import { decided } from '@yichuang/platform/pure'
+import { decided, refused } from '@yichuang/platform/pure'
 import type { CatalogueTables } from '../tables.ts'
 
 /** A file of a catalogue in the exchange format, as it stands on disk. */
 export interface CatalogueFile {
   readonly path: string
   readonly text: string
+}
+
+interface CatalogueImport {
+  readonly files: readonly CatalogueFile[]
+  /** versions whoever imports has seen, by item, 0 where there was none; another one now is a refusal */
+  readonly seen?: Readonly<Record<string, number>>
 }
 
 const currentHash = prepared<{ item: string; version: number; sha256: string }, []>(
@@ -56,8 +62,10 @@ const dropPart = prepared<never, [path: string]>(
  */
 export const importCatalogue = command<CatalogueTables>()({
   name: 'catalogue.import',
-  async handle(tx, { files }: { readonly files: readonly CatalogueFile[] }, { at, record }) {
+  async handle(tx, { files, seen = {} }: CatalogueImport, { at, record }) {
     const known = new Map((await tx.many(currentHash, [])).map((row) => [row.item, row]))
+    const moved = Object.entries(seen).find(([item, version]) => (known.get(item)?.version ?? 0) !== version)
+    if (moved !== undefined) return refused({ code: 'catalogue.item-changed', item: moved[0] })
     const changed: { item: string; version: number }[] = []
     const retired = await keepTexts(tx, files)
     for (const { path, text } of files.filter((file) => !file.path.startsWith('schema/'))) {

@@ -16,9 +16,9 @@ const stampOfCurrent = prepared<{ stamp: string }, []>(
 const currentTitles = prepared<ItemTitle, []>(
   'catalogue.current-titles',
   `select v.item as id, v.version, b.name, b.type, b.handling, b.board, b.department, b.aliases, b."mainItem", b.codes,
-     b.limits
+     b.limits, b.objects
    from catalogue.item_version v, json_to_record(v.body) as b(name text, type text, handling text, board text,
-     department text, aliases json, "mainItem" json, codes json, limits json)
+     department text, aliases json, "mainItem" json, codes json, limits json, objects json)
    where v.is_current order by v.item`,
 )
 const allSettings = prepared<{ item: string; setting: Partial<ItemSetting> }, []>(
@@ -29,7 +29,7 @@ const allSettings = prepared<{ item: string; setting: Partial<ItemSetting> }, []
 /** What lists and the search need of a current item; the whole of it is read when somebody works on it. */
 export interface ItemTitle extends Pick<
   Item,
-  'id' | 'name' | 'type' | 'handling' | 'board' | 'department' | 'aliases' | 'mainItem' | 'codes' | 'limits'
+  'id' | 'name' | 'type' | 'handling' | 'board' | 'department' | 'aliases' | 'mainItem' | 'codes' | 'limits' | 'objects'
 > {
   readonly version: number
 }

@@ -14,6 +14,8 @@ export interface Item {
   readonly handling: '即办件' | '承诺件' | '联办件'
   readonly channels: readonly string[]
   readonly visits: number
+  /** where it may be applied for wherever one lives: 全市, 全省, 全国 */
+  readonly region?: string
   readonly limits: Limits
   readonly fee: { readonly charged: boolean; readonly lines: readonly FeeLine[] }
   readonly legalBasis: readonly { readonly law: string; readonly article?: string; readonly note?: string }[]
@@ -66,6 +68,7 @@ export interface Question {
 export interface Option {
   readonly id: string
   readonly label: string
+  readonly hint?: string
   readonly exclusive?: boolean
   readonly effects?: Effects
   readonly next?: readonly Question[]

@@ -45,7 +45,7 @@ function organOf(department: string, { departments }: Places): Organ {
  * Reconsideration goes to the government of the body's own area (行政复议法 第24条), a suit to the basic court there; for
  * bodies of a city or province the competent court depends on the case, so it is named by its competence.
  */
-function remediesOf(department: string, { departments, areas }: Places): RemedyBodies {
+export function remediesOf(department: string, { departments, areas }: Places): RemedyBodies {
   const region = departments.get(department)?.region.slice(0, 6) ?? ''
   const area = areas.get(region)?.name
   if (area === undefined) return { reconsideration: '本级人民政府', court: '有管辖权的人民法院' }

@@ -32,6 +32,7 @@ export function presentProgress({ dossier, facts, names, documents }: ProgressSo
   return {
     applicationNo: dossier.applicationNo,
     item: dossier.item.name,
+    guide: { item: dossier.item.id, version: dossier.item.version },
     applicant: dossier.applicant.name,
     department: names.department,
     status: statusOf(dossier),

@@ -146,7 +146,7 @@ function Documents({ visit, view, t }: Part) {
   )
 }
 
-function Help({ view: { contact }, t }: Part) {
+function Help({ view: { contact, guide }, t }: Part) {
   const { name, hall, windowNo, phone } = contact
   const place = [hall, windowNo === undefined ? undefined : t('window', { no: windowNo })].filter(Boolean).join(' ')
   return (
@@ -158,6 +158,9 @@ function Help({ view: { contact }, t }: Part) {
           {t('help.call', { phone })}
         </a>
       )}
+      <a className="btn" href={`/guides/${guide.item}?version=${guide.version}`}>
+        {t('help.guide')}
+      </a>
     </section>
   )
 }

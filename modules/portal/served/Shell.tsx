@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { BrandMark, LanguageScope } from '@yichuang/kit/public'
-import { wordsOf } from './visit.ts'
+import { withChoice, wordsOf } from './visit.ts'
 import type { Visit } from './visit.ts'
 
 interface ShellProps {
@@ -9,11 +9,13 @@ interface ShellProps {
   readonly title: string
   /** `wide` for pages that use a desktop, a phone's column else */
   readonly form?: 'wide' | 'column'
+  /** address of a style sheet behind that of the public pages */
+  readonly sheet?: string
   readonly children: ReactNode
 }
 
 /** The frame of every public page: brand, language, elder set. */
-export function Shell({ visit, title, form = 'column', children }: ShellProps) {
+export function Shell({ visit, title, form = 'column', sheet, children }: ShellProps) {
   const t = wordsOf(visit)
   const isChinese = visit.language === 'zh-CN'
   return (
@@ -24,6 +26,7 @@ export function Shell({ visit, title, form = 'column', children }: ShellProps) {
         <title>{`${title} · ${t('brand')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/portal.css" />
+        {sheet !== undefined && <link rel="stylesheet" href={sheet} />}
       </head>
       <body className={visit.isElder ? 'public elder' : 'public'}>
         <a className="skip" href="#main">
@@ -37,10 +40,10 @@ export function Shell({ visit, title, form = 'column', children }: ShellProps) {
                 {t('brand')}
               </a>
               <nav aria-label={t('settings')}>
-                <a href={`${visit.path}?elder=${visit.isElder ? '0' : '1'}`}>
+                <a href={withChoice(visit, 'elder', visit.isElder ? '0' : '1')}>
                   {t(visit.isElder ? 'elder.off' : 'elder.on')}
                 </a>
-                <a href={`${visit.path}?lang=${isChinese ? 'en' : 'zh-CN'}`} lang={isChinese ? 'en' : 'zh-CN'}>
+                <a href={withChoice(visit, 'lang', isChinese ? 'en' : 'zh-CN')} lang={isChinese ? 'en' : 'zh-CN'}>
                   {t('language.other')}
                 </a>
               </nav>

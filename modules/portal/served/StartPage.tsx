@@ -20,7 +20,7 @@ interface DemoAccount {
 }
 
 const doors = [
-  { key: 'find', to: '/find', icon: 'book' },
+  { key: 'guides', to: '/guides', icon: 'book' },
   { key: 'progress', to: '/progress', icon: 'search' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },

@@ -5,6 +5,8 @@ import zh from '../i18n/zh-CN.json' with { type: 'json' }
 /** How somebody looks at a page. */
 export interface Visit {
   readonly path: string
+  /** what the address asks for behind the path, without language and type size: `q=营业执照`, or empty */
+  readonly search: string
   readonly language: Language
   readonly isElder: boolean
   /** ISO instant of the look */
@@ -20,4 +22,11 @@ const texts: Record<Language, Readonly<Record<string, string>>> = { 'zh-CN': zh,
 export function wordsOf({ language }: Visit): Words {
   return (key, facts = {}) =>
     (texts[language][key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(facts[name] ?? whole))
+}
+
+/** The address of the same page with another language or type size. */
+export function withChoice({ path, search }: Visit, name: 'elder' | 'lang', chosen: string): string {
+  const query = new URLSearchParams(search)
+  query.set(name, chosen)
+  return `${path}?${query}`
 }

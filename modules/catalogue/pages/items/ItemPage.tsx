@@ -32,11 +32,17 @@ export function ItemPage() {
       back={{ to: '/work/items' }}
       tags={item !== undefined && <Tag kind="blue">{word(item.handling)}</Tag>}
       actions={
-        item !== undefined &&
-        session.may('intake.open-application') && (
-          <Button kind="primary" to={`/work/intake/${id}`}>
-            {t('item.toDesk')}
-          </Button>
+        item !== undefined && (
+          <>
+            <a className="btn" href={`/guides/${id}/short.pdf`} target="_blank" rel="noreferrer">
+              {t('item.printGuide')}
+            </a>
+            {session.may('intake.open-application') && (
+              <Button kind="primary" to={`/work/intake/${id}`}>
+                {t('item.toDesk')}
+              </Button>
+            )}
+          </>
         )
       }
       views={

@@ -1,0 +1,150 @@
+import type { createServer } from '@yichuang/platform/http'
+import type { Instant } from '@yichuang/platform/pure'
+import { lostPage } from './served/LostPage.tsx'
+import type { Visit } from './served/visit.ts'
+
+export type Server = Awaited<ReturnType<typeof createServer>>
+
+/** What a page knows of a request beside the visit. */
+export interface Asked {
+  readonly visit: Visit
+  readonly form: URLSearchParams
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly pass: string | undefined
+  readonly address: string
+  readonly requestId: string
+  readonly at: Instant
+}
+
+/** What a page answers: a text, another address, or a file to read. */
+export interface Shown {
+  readonly status?: number
+  readonly html?: string
+  readonly to?: string
+  /** sets the pass; empty takes it away */
+  readonly pass?: string
+  readonly file?: ShownFile
+}
+
+interface ShownFile {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  readonly fileName: string
+}
+
+export type Show = (asked: Asked) => Promise<Shown>
+
+/** A public page: how it is asked for, its address, what it answers. */
+export type PublicPage = readonly [method: 'GET' | 'POST', url: string, show: Show]
+
+interface Manner {
+  /** cookies only over https */
+  readonly secureCookies: boolean
+}
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Seconds a language or the elder set is remembered: a year. */
+const REMEMBERED_SECONDS = 365 * 24 * 3600
+
+/** Adds pages that everybody may open: made on the server, whole without a script, under one strict policy. */
+export async function addPublicPages(server: Server, pages: readonly PublicPage[], manner: Manner): Promise<void> {
+  await server.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 4096 },
+      (_request, body, done) => done(null, new URLSearchParams(String(body))),
+    )
+    for (const page of pages) addPage(scope as Server, page, manner)
+  })
+}
+
+function addPage(server: Server, [method, url, show]: PublicPage, manner: Manner): void {
+  server.route({
+    method,
+    url,
+    async handler(request, reply) {
+      const query = request.query as Asked['query']
+      const { origin, host } = request.headers
+      const attributes = { path: '/', httpOnly: true, secure: manner.secureCookies } as const
+      for (const [name, chosen] of choicesIn(query)) {
+        void reply.setCookie(name, chosen, { ...attributes, sameSite: 'lax', maxAge: REMEMBERED_SECONDS })
+      }
+      const at = new Date().toISOString() as Instant
+      const visit = visitOf({ address: request.url, query, cookies: request.cookies, at })
+      void reply.header('content-security-policy', policy).type('text/html; charset=utf-8')
+      // A form of a foreign page cannot guess endings in the name of whoever looks at it.
+      if (method === 'POST' && !isOurs(origin, host)) {
+        return reply.code(403).send(lostPage(visit))
+      }
+      const shown = await show({
+        visit,
+        query,
+        at,
+        form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+        params: request.params as Asked['params'],
+        pass: request.cookies['pass'],
+        address: request.ip,
+        requestId: request.id,
+      })
+      const strict = { ...attributes, sameSite: 'strict' } as const
+      if (shown.pass === '') void reply.clearCookie('pass', strict)
+      else if (shown.pass !== undefined) void reply.setCookie('pass', shown.pass, { ...strict, maxAge: 7200 })
+      if (shown.to !== undefined) return reply.redirect(shown.to, 303)
+      if (shown.file !== undefined) return reply.headers(headersOf(shown.file)).send(Buffer.from(shown.file.bytes))
+      return reply.code(shown.status ?? 200).send(shown.html)
+    },
+  })
+}
+
+function headersOf({ mediaType, fileName }: ShownFile): Record<string, string> {
+  return {
+    'content-type': mediaType,
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'x-content-type-options': 'nosniff',
+  }
+}
+
+/** Whether a form comes from our own pages; programs send no origin. */
+function isOurs(origin: string | undefined, host: string | undefined): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+}
+
+/** Language and type size chosen by a link, to be remembered. */
+function choicesIn(query: Asked['query']): readonly (readonly [name: string, chosen: string])[] {
+  return ['lang', 'elder'].flatMap((name) => {
+    const chosen = query[name]
+    return typeof chosen === 'string' && /^(zh-CN|en|0|1)$/.test(chosen) ? [[name, chosen] as const] : []
+  })
+}
+
+interface Seen {
+  /** path and query */
+  readonly address: string
+  readonly query: Asked['query']
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly at: Instant
+}
+
+/** Chinese unless somebody chose English; the elder set when somebody chose it. */
+function visitOf({ address, query, cookies, at }: Seen): Visit {
+  const language = String(query['lang'] ?? cookies['lang'] ?? '')
+  const { pathname, searchParams } = new URL(address, 'http://portal')
+  searchParams.delete('lang')
+  searchParams.delete('elder')
+  return {
+    path: pathname,
+    search: searchParams.toString(),
+    at,
+    language: language.startsWith('en') ? 'en' : 'zh-CN',
+    isElder: (query['elder'] ?? cookies['elder']) === '1',
+  }
+}

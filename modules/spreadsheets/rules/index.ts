@@ -1,0 +1,11 @@
+/** The catalogue as sheets: which there are, how a cell is written and read, and the way from items to rows and back. */
+export { readCell, writeCell } from './cells.ts'
+export type { Cell, CellFault, CellValue } from './cells.ts'
+export { itemsFrom, placeOf } from './items-from.ts'
+export type { CellPlace, ReadItem, ReadRow, ReadRows, RowFinding } from './items-from.ts'
+export { readSheets } from './read-sheets.ts'
+export type { CellFinding } from './read-sheets.ts'
+export { rowsOf } from './rows-of.ts'
+export type { Row, Rows, WholeItem } from './rows-of.ts'
+export { sheetForm, sheetForms, sheetKeys } from './sheets.ts'
+export type { SheetColumn, SheetForm, SheetKey } from './sheets.ts'
