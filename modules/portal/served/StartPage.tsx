@@ -19,7 +19,6 @@ interface DemoAccount {
 }
 
 const doors = [
-  { key: 'find', to: '/find', icon: 'book' },
   { key: 'progress', to: '/progress', icon: 'search' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
