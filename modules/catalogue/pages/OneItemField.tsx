@@ -25,7 +25,7 @@ export function OneItemField({ department, item, onItem, problem }: OneItemField
         {t('words.otherItem')}
       </Button>
     )
-    return <FactList facts={[{ term: t('words.item'), value: <b>{item.name}</b>, action: other }]} />
+    return <FactList facts={[{ term: t('items.title'), value: <b>{item.name}</b>, action: other }]} />
   }
   const choose = (id: string) => {
     const row = rows.find((one) => one.id === id)

@@ -112,7 +112,7 @@ export function RemoveWordDrawer({ words: { phrase, item }, onClose }: WordDrawe
       onAct={() => item !== undefined && void remove.act({ body: { phrase, item: item.id } })}
       onClose={onClose}
     >
-      <FactList facts={[{ term: t('words.item'), value: item?.name ?? '' }]} />
+      <FactList facts={[{ term: t('items.title'), value: item?.name ?? '' }]} />
     </ConfirmAct>
   )
 }
