@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
+import { appointmentsModule } from '@yichuang/modules/appointments/module'
+import { bookingDesk } from '@yichuang/modules/appointments/public'
 import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
@@ -95,6 +97,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
     hallsModule(services, { places, uses: placeUses, peopleByDepartment: peopleByDepartment(db) }),
     catalogueModule(services, {
       items,
+      index: parts.index,
       delegations,
       names: () => holderNames(db, places),
       window: windowOf,
@@ -139,6 +142,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
+    appointmentsModule(services, parts.bookings),
     supervisionModule(services, {
       acts,
       calendar,
@@ -149,11 +153,12 @@ function stageModules(services: Services, parts: Parts): Module[] {
   ]
 }
 
-function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents }: Parts) {
+function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents, bookings }: Parts) {
   return portalModule(services, {
     acts,
     items,
     places,
+    bookings: bookingDesk(bookings),
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {
       await issueDue(documents, `dossier:${dossier}`)

@@ -11,7 +11,8 @@ import {
   supplementProjection,
 } from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
-import { delegationBook, itemBook } from '@yichuang/modules/catalogue/public'
+import { delegationBook, itemBook, searchIndex } from '@yichuang/modules/catalogue/public'
+import { searchItems } from '@yichuang/modules/catalogue/rules'
 import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
@@ -23,6 +24,7 @@ import type { Services } from '@yichuang/platform/module'
 import { keyFolder, startPrinter } from '@yichuang/platform/printing'
 import type { Config } from './config.ts'
 import { caseNames, placeNames } from './names.ts'
+import { boardNames } from './place-uses.ts'
 import { caseSources } from './sources.ts'
 
 /** Rows that modules keep in step with the dossiers. */
@@ -42,6 +44,7 @@ export async function makeParts(services: Services, config: Config) {
   const { db } = services
   const places = placeBook(db)
   const items = itemBook(db)
+  const index = searchIndex(db, items)
   const delegations = delegationBook(db)
   const calendars = calendarBook(db)
   const listeners: (() => void)[] = []
@@ -58,6 +61,7 @@ export async function makeParts(services: Services, config: Config) {
     db,
     places,
     items,
+    index,
     delegations,
     calendars,
     files,
@@ -77,6 +81,16 @@ export async function makeParts(services: Services, config: Config) {
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
+    bookings: {
+      db,
+      places,
+      calendar: () => calendars.current(),
+      items: () => items.all(),
+      search: (phrase: string) => itemsFound(index, phrase),
+      boards: () => boardNames(db),
+      secret: () => keys.secret('bookings'),
+      publicUrl,
+    },
     messages: {
       db,
       calendar: () => calendars.current(),
@@ -87,4 +101,11 @@ export async function makeParts(services: Services, config: Config) {
     },
     stopPrinter: () => printer.close(),
   }
+}
+
+/** Items that a search may find, the best first. */
+const MOST_FOUND = 200
+
+async function itemsFound(index: ReturnType<typeof searchIndex>, phrase: string): Promise<readonly string[]> {
+  return searchItems(await index.index(), phrase, MOST_FOUND).map(({ id }) => id)
 }

@@ -8,14 +8,12 @@ import { acceptancesOf, delegationsInForce, paperFor } from './queries/acceptanc
 import type { ItemTitle } from './queries/item-book.ts'
 import { catalogueWords, contextOf } from './queries/item-context.ts'
 import { facetsOf, isWanted, lineOf, pageOfItems } from './queries/list-items.ts'
-import { searchIndex } from './queries/search-index.ts'
 import { searchItems } from './rules/index.ts'
 
 /** Items in lists, what lists can be narrowed to, and what stands around an item. (CAT-01, CAT-14) */
 export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
-  const index = searchIndex(db, parts.items)
   const words = catalogueWords(db, parts.items)
-  const { items } = parts
+  const { items, index } = parts
   return [
     answer(contract.searchItems, async ({ query, actor, at }) => {
       const all = await items.all()

@@ -14,6 +14,7 @@ import { acceptancesOf, paperFor } from './queries/acceptances.ts'
 import type { DelegationBook } from './queries/delegations.ts'
 import type { ItemBook } from './queries/item-book.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
+import type { searchIndex } from './queries/search-index.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
 import { promisedLimit, resolveSituation } from './rules/index.ts'
@@ -21,6 +22,7 @@ import { settingRoutes } from './setting-routes.ts'
 
 export interface CatalogueParts {
   readonly items: ItemBook
+  readonly index: ReturnType<typeof searchIndex>
   readonly delegations: DelegationBook
   readonly names: () => Promise<HolderNames>
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>

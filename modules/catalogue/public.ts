@@ -1,6 +1,7 @@
 /** What other modules on the server may use of catalogue. */
 export { itemBook } from './queries/item-book.ts'
 export type { CurrentItem, ItemBook } from './queries/item-book.ts'
+export { searchIndex } from './queries/search-index.ts'
 export { delegationBook } from './queries/delegations.ts'
 export type { DelegationBook } from './queries/delegations.ts'
 export type { Holders } from './delegation-routes.ts'

@@ -3,6 +3,7 @@ import { verifyDocument } from '@yichuang/modules/documents/public'
 import type { Database } from '@yichuang/platform/db'
 import type { createServer } from '@yichuang/platform/http'
 import type { Instant } from '@yichuang/platform/pure'
+import { bookingPages } from './booking-pages.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
 import { casePage } from './served/CasePage.tsx'
 import { lostPage } from './served/LostPage.tsx'
@@ -13,13 +14,13 @@ import type { Visit } from './served/visit.ts'
 
 type Server = Awaited<ReturnType<typeof createServer>>
 
-interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies'> {
+interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'bookings'> {
   readonly db: Database
   readonly answers: PortalAnswers
 }
 
 /** What a page knows of a request beside the visit. */
-interface Asked {
+export interface Asked {
   readonly visit: Visit
   readonly form: URLSearchParams
   readonly params: Readonly<Record<string, string>>
@@ -30,7 +31,7 @@ interface Asked {
   readonly at: Instant
 }
 
-interface Shown {
+export interface Shown {
   readonly status?: number
   readonly html?: string
   readonly to?: string
@@ -39,6 +40,9 @@ interface Shown {
 }
 
 type Show = (asked: Asked) => Promise<Shown>
+
+/** A public page: what answers at an address. */
+export type PageEntry = readonly ['GET' | 'POST', string, Show]
 
 const policy = [
   "default-src 'none'",
@@ -69,14 +73,19 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
 }
 
 function styleSheet(): string {
-  const files = ['../../kit/tokens.css', './served/portal.css', './served/case.css', './served/forms.css'].map(
-    (path) => new URL(path, import.meta.url),
-  )
+  const files = [
+    '../../kit/tokens.css',
+    './served/portal.css',
+    './served/case.css',
+    './served/forms.css',
+    './served/booking.css',
+  ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 
-function pagesOf({ db, answers, demoAccounts }: PageParts): readonly (readonly ['GET' | 'POST', string, Show])[] {
+function pagesOf({ db, answers, demoAccounts, bookings }: PageParts): readonly PageEntry[] {
   return [
+    ...bookingPages(bookings),
     ['GET', '/', async ({ visit }) => ({ html: startPage(visit, await demoAccounts()) })],
     [
       'GET',
