@@ -12,7 +12,6 @@ import {
 } from '@yichuang/modules/cases/public'
 import type { Projection } from '@yichuang/modules/cases/public'
 import { delegationBook, itemBook, searchIndex } from '@yichuang/modules/catalogue/public'
-import { searchItems } from '@yichuang/modules/catalogue/rules'
 import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
@@ -22,9 +21,9 @@ import { openLocalStore } from '@yichuang/platform/files'
 import { startLive } from '@yichuang/platform/live'
 import type { Services } from '@yichuang/platform/module'
 import { keyFolder, startPrinter } from '@yichuang/platform/printing'
+import { bookingParts } from './booking-parts.ts'
 import type { Config } from './config.ts'
 import { caseNames, placeNames } from './names.ts'
-import { boardNames } from './place-uses.ts'
 import { caseSources } from './sources.ts'
 
 /** Rows that modules keep in step with the dossiers. */
@@ -81,16 +80,7 @@ export async function makeParts(services: Services, config: Config) {
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
-    bookings: {
-      db,
-      places,
-      calendar: () => calendars.current(),
-      items: () => items.all(),
-      search: (phrase: string) => itemsFound(index, phrase),
-      boards: () => boardNames(db),
-      secret: () => keys.secret('bookings'),
-      publicUrl,
-    },
+    bookings: bookingParts({ db, places, calendars, items, index, keys, publicUrl }),
     messages: {
       db,
       calendar: () => calendars.current(),
@@ -101,11 +91,4 @@ export async function makeParts(services: Services, config: Config) {
     },
     stopPrinter: () => printer.close(),
   }
-}
-
-/** Items that a search may find, the best first. */
-const MOST_FOUND = 200
-
-async function itemsFound(index: ReturnType<typeof searchIndex>, phrase: string): Promise<readonly string[]> {
-  return searchItems(await index.index(), phrase, MOST_FOUND).map(({ id }) => id)
 }

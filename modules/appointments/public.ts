@@ -1,6 +1,7 @@
 /** What other modules on the server may use of bookings. */
 export { arrive, arriveBooking } from './commands/act-on-booking.ts'
 export { addPlan, changeRules } from './commands/keep-settings.ts'
+export { finishBookings, firstRound, missBookings } from './commands/pass-time.ts'
 export { makeBooking } from './commands/make-booking.ts'
 export type { MakeBooking } from './commands/make-booking.ts'
 export type { BookableItems, BookingDays, OwnBooking } from './contract.ts'

@@ -26,6 +26,11 @@ function triedOf({ refusal }: Extract<Decision<never>, { ok: false }>): Tried {
   return { code, facts, nearest: Array.isArray(nearest) ? (nearest as readonly NearSlot[]) : [] }
 }
 
+/** A field that is wrong, or a slot that is not to be had. */
+function statusOf({ code }: Tried): number {
+  return /-(missing|malformed)$/.test(code) ? 422 : 409
+}
+
 /** The public pages of bookings: hall, item, slot and person, and coming back to the booking. (APT-01, APT-05) */
 export function bookingPages(desk: BookingDesk): readonly PageEntry[] {
   return [...makingPages(desk), ...keptPages(desk)]
@@ -39,7 +44,7 @@ function makingPages(desk: BookingDesk): readonly PageEntry[] {
     const day = form.get('day') ?? query['day'] ?? tried?.nearest[0]?.day
     const chosen = { day, start: form.get('start') ?? query['start'], form, key: randomUUID() }
     return {
-      status: tried === undefined ? 200 : 409,
+      status: tried === undefined ? 200 : statusOf(tried),
       html: bookSlotPage(visit, found.value, tried === undefined ? chosen : { ...chosen, tried }),
     }
   }

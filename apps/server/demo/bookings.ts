@@ -1,8 +1,17 @@
 import { addDays, addMinutes, classOf, dateOf, startOfDay } from '@yichuang/modules/calendar/rules'
-import { addPlan, arriveBooking, bookingDesk, changeRules, makeBooking } from '@yichuang/modules/appointments/public'
+import {
+  addPlan,
+  arriveBooking,
+  bookingDesk,
+  changeRules,
+  finishBookings,
+  firstRound,
+  makeBooking,
+  missBookings,
+} from '@yichuang/modules/appointments/public'
 import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
 import { startOf, usualRules } from '@yichuang/modules/appointments/rules'
-import type { OfferedSlot, PlanTerms, Span } from '@yichuang/modules/appointments/rules'
+import type { OfferedSlot, PlanTerms, Span, SpecialDay } from '@yichuang/modules/appointments/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
@@ -78,12 +87,14 @@ export class DemoBookings {
     if (bookings > 0) return 0
     const dice = diceOf(4621)
     let made = 0
-    for (const ahead of [0, 1, 2, 3, 4]) {
+    const first = kept === 0 ? -5 : 0
+    for (let ahead = first; ahead < 5; ahead += 1) {
       const day = addDays(today, ahead)
       for (const [item, count] of wishes) {
-        const busy = ahead === 0 ? count : Math.ceil(count / ahead)
+        const busy = Math.ceil(count / Math.max(ahead, 1))
         for (let n = 0; n < busy; n += 1) made += await this.#book({ item, day, now, dice, index: made })
       }
+      if (ahead < 0) await this.#endDay(day)
     }
     return made
   }
@@ -91,10 +102,18 @@ export class DemoBookings {
   async #setUp(now: Instant): Promise<void> {
     const at = addMinutes(now, -20 * 24 * 60)
     for (const [hall, board, terms] of plans) await this.#run(addPlan(this.#parts), { hall, board, terms }, at)
-    const day = await this.#nextHoliday(dateOf(now))
-    if (day === undefined) return
-    const days = [{ day: day.day, name: `${day.name}预约服务`, open: [morning] }]
+    const holiday = await this.#nextHoliday(dateOf(now))
+    const days: SpecialDay[] = [
+      { day: addDays(dateOf(now), 5), name: '错时延时服务', open: [morning, ['13:30', '19:00']] },
+    ]
+    if (holiday !== undefined) days.push({ day: holiday.day, name: `${holiday.name}预约服务`, open: [morning] })
     await this.#run(changeRules, { hall: 'hall-county', rules: usualRules, days, expectedVersion: 0 }, at)
+  }
+
+  /** The evening of a day that is over: who did not come has missed it, who came is done. */
+  async #endDay(day: PlainDate): Promise<void> {
+    await this.#run(missBookings, firstRound, addMinutes(startOfDay(day), 18 * 60))
+    await this.#run(finishBookings, firstRound, addMinutes(startOfDay(addDays(day, 1)), 5))
   }
 
   async #nextHoliday(today: PlainDate) {
@@ -109,7 +128,8 @@ export class DemoBookings {
 
   /** One booking of a day, made the day before; who was booked before now has come, most of them. */
   async #book({ item, day, now, dice, index }: Wish): Promise<number> {
-    const at = addMinutes(startOfDay(addDays(dateOf(now), -1)), 10 * 60 + index)
+    const before = addDays(day < dateOf(now) ? day : dateOf(now), -1)
+    const at = addMinutes(startOfDay(before), 10 * 60 + (index % 60))
     const offer = await bookingDesk(this.#parts).days('hall-county', item, at)
     const slots = offer.ok ? (offer.value.days.find((one) => one.day === day)?.slots ?? []) : []
     const free = slots.filter((slot) => slot.free > 0 && slot.isOpen)
@@ -121,7 +141,7 @@ export class DemoBookings {
     const wish = { hall: 'hall-county', item, day, start: slot.start, visitor, channel }
     const { id } = await this.#run(makeBooking(this.#parts), wish, at)
     const came = addMinutes(startOf({ day, ...slot }), -dice.between(1, 12))
-    if (came < now && dice.chance(0.85)) await this.#run(arriveBooking, { id, hall: 'hall-county' }, came)
+    if (came < now && index % 7 !== 3) await this.#run(arriveBooking, { id, hall: 'hall-county' }, came)
     return 1
   }
 

@@ -177,6 +177,7 @@ function PersonFields({ form, set, problem }: FieldsProps & { readonly problem: 
       <div className="booking-pair">
         <SelectField
           label={t('book.identityKind')}
+          required
           value={form.identityKind}
           options={identityKinds.map((kind) => ({ value: kind, label: t(`identity.${kind}`) }))}
           onChange={(identityKind) => set({ identityKind })}

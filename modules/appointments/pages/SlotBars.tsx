@@ -13,7 +13,7 @@ export function SlotBars({ slots }: Pick<BookingDay, 'slots'>) {
         return (
           <li key={`${start} ${end}`}>
             <span className="t">{start}</span>
-            <span className="bar" aria-hidden="true">
+            <span className="booking-bar" aria-hidden="true">
               <i className="arrived" style={width(arrived)} />
               <i className="missed" style={width(missed)} />
               <i className="booked" style={width(booked)} />

@@ -36,6 +36,7 @@ export function SlotFields({ hall, item, value, onChange }: SlotFieldsProps) {
         <>
           <SelectField
             label={t('book.day')}
+            required
             value={shown.day}
             options={days.map((one) => ({
               value: one.day,

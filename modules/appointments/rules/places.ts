@@ -1,6 +1,6 @@
-import { addMinutes } from '@yichuang/modules/calendar/rules'
+import { addMinutes, daysBetween } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
-import { openDays, slotsOn, startOf } from './plan.ts'
+import { minutesOf, openDays, slotsOn, startOf } from './plan.ts'
 import type { Opening, Plan, Slot } from './plan.ts'
 
 /** What is counted of a booking: its slot, its item in the slot, its window group on the day. (APT-02) */
@@ -94,8 +94,8 @@ function keyOf(day: string, { kind, subject, start }: Pick<Count, 'kind' | 'subj
 
 /** The free slots nearest to one that is gone, the nearest first. */
 export function nearestFree(days: readonly OfferedDay[], wish: Pick<Slot, 'day' | 'start'>, most = 3): OfferedSlot[] {
-  const wanted = Date.parse(startOf({ ...wish, end: wish.start }))
-  const distance = (slot: Slot) => Math.abs(Date.parse(startOf(slot)) - wanted)
+  const distance = (slot: Slot) =>
+    Math.abs(daysBetween(wish.day, slot.day) * 24 * 60 + minutesOf(slot.start) - minutesOf(wish.start))
   return days
     .flatMap(({ slots }) => slots)
     .filter((slot) => slot.isOpen && slot.free > 0 && distance(slot) > 0)

@@ -94,7 +94,7 @@ export function DayLinks({ visit, offer, address, shown }: DayLinksProps) {
               >
                 <span>{formatDay(one.day, 'weekday', visit.language)}</span>
                 <b>{formatDay(one.day, 'bare', visit.language)}</b>
-                <small>{free === 0 ? t('book.full') : t('book.free', { count: free })}</small>
+                <small>{slotWords(t, { free, isOpen: one.slots.some(({ isOpen }) => isOpen) })}</small>
                 {one.isExtra && <small className="extra">{t('book.extra')}</small>}
               </a>
             </li>
