@@ -10,6 +10,7 @@ export const usage = `npm run bench -- [options]
   --seconds N    length of a measurement (3)
   --only A,B     only these operations: accept, advance, list, read, search
   --rules        only what needs no server: the prover
+  --booking      only bookings: clients who want the last places at once, on two server processes
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)
   --json         figures as JSON on stdout
@@ -33,6 +34,7 @@ export function readOptions(args) {
       only: { type: 'string' },
       profile: { type: 'string' },
       rules: { type: 'boolean', default: false },
+      booking: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -45,6 +47,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  const { rules, profile, json, help } = values
-  return { ...preset, only: values.only?.split(','), rules, profile, json, help }
+  const { rules, booking, profile, json, help } = values
+  return { ...preset, only: values.only?.split(','), rules, booking, profile, json, help }
 }
