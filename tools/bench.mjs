@@ -1,4 +1,5 @@
 /** `npm run bench`: what the product costs, against the same rows written by the least code there can be. */
+import { bookingReport, measureBookings } from './bench/booking.mjs'
 import { readOptions, usage } from './bench/options.mjs'
 import { measureProver } from './bench/prover.mjs'
 import { proverReport, report, sheetsReport } from './bench/report.mjs'
@@ -16,6 +17,10 @@ async function measured() {
   if (options.sheets) {
     const sheets = measureSheets()
     return { figures: { sheets }, lines: sheetsReport(sheets).join('\n') }
+  }
+  if (options.booking) {
+    const figures = await measureBookings(options, (line) => console.error(line))
+    return { figures, lines: bookingReport(figures).join('\n') }
   }
   if (options.rules) {
     const prover = await measureProver()

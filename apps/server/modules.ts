@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { accessModule } from '@yichuang/modules/access/module'
+import { appointmentsModule } from '@yichuang/modules/appointments/module'
+import { bookingDesk } from '@yichuang/modules/appointments/public'
 import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
@@ -155,6 +157,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
     workshopModule(services, workshopLookups(parts)),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
+    appointmentsModule(services, parts.bookings),
     supervisionModule(services, {
       acts,
       calendar,
@@ -165,12 +168,13 @@ function stageModules(services: Services, parts: Parts): Module[] {
   ]
 }
 
-function portalOf(services: Services, config: Config, { db, acts, items, search, places, people, documents }: Parts) {
+function portalOf(services: Services, config: Config, { db, acts, items, search, places, people, documents, bookings }: Parts) {
   return portalModule(services, {
     acts,
     items,
     search,
     places,
+    bookings: bookingDesk(bookings),
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {
       await issueDue(documents, `dossier:${dossier}`)

@@ -21,6 +21,7 @@ import { openLocalStore } from '@yichuang/platform/files'
 import { startLive } from '@yichuang/platform/live'
 import type { Services } from '@yichuang/platform/module'
 import { keyFolder, startPrinter } from '@yichuang/platform/printing'
+import { bookingParts } from './booking-parts.ts'
 import type { Config } from './config.ts'
 import { caseNames, placeNames } from './names.ts'
 import { caseSources } from './sources.ts'
@@ -42,6 +43,12 @@ export async function makeParts(services: Services, config: Config) {
   const { db } = services
   const places = placeBook(db)
   const items = itemBook(db)
+  const search = catalogueSearch(db, {
+    items,
+    frequency: itemFrequency(db),
+    departments: async () => [...(await places.current()).departments.keys()],
+    regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
+  })
   const delegations = delegationBook(db)
   const calendars = calendarBook(db)
   const listeners: (() => void)[] = []
@@ -58,12 +65,7 @@ export async function makeParts(services: Services, config: Config) {
     db,
     places,
     items,
-    search: catalogueSearch(db, {
-      items,
-      frequency: itemFrequency(db),
-      departments: async () => [...(await places.current()).departments.keys()],
-      regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
-    }),
+    search,
     delegations,
     calendars,
     files,
@@ -83,6 +85,7 @@ export async function makeParts(services: Services, config: Config) {
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
+    bookings: bookingParts({ db, places, calendars, items, search, keys, publicUrl }),
     messages: {
       db,
       calendar: () => calendars.current(),

@@ -38,3 +38,8 @@ export function peopleByDepartment(db: Database) {
   return async (): Promise<ReadonlyMap<string, number>> =>
     new Map((await db.many(countPeople, [])).map(({ department, people }) => [department, people]))
 }
+
+/** Names of the boards by id, in their order. */
+export async function boardNames(db: Database): Promise<ReadonlyMap<string, string>> {
+  return new Map((await db.many(placeUses.boards, [])).map(({ id, name }) => [id, name]))
+}

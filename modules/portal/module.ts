@@ -1,3 +1,4 @@
+import type { BookingDesk } from '@yichuang/modules/appointments/public'
 import type { Acts } from '@yichuang/modules/cases/public'
 import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { DocumentLine } from '@yichuang/modules/documents/public'
@@ -25,6 +26,7 @@ export interface PortalParts {
   readonly items: ItemBook
   readonly search: CatalogueSearch
   readonly places: PlaceBook
+  readonly bookings: BookingDesk
   /** id of the dossier with this application number */
   readonly dossierOf: (applicationNo: string) => Promise<string | undefined>
   /** the documents of a dossier; what is due and not made yet is made */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { verifyDocument } from '@yichuang/modules/documents/public'
 import type { Database } from '@yichuang/platform/db'
+import { bookingPages } from './booking-pages.ts'
 import { showFindPage } from './find-pages.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
 import { addPublicPages } from './public-pages.ts'
@@ -11,7 +12,7 @@ import { startPage } from './served/StartPage.tsx'
 import { verifyPage } from './served/VerifyPage.tsx'
 import type { Visit } from './served/visit.ts'
 
-interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places'> {
+interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places' | 'bookings'> {
   readonly db: Database
   readonly answers: PortalAnswers
 }
@@ -35,13 +36,15 @@ function styleSheet(): string {
     './served/case.css',
     './served/forms.css',
     './served/find.css',
+    './served/booking.css',
   ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 
 function pagesOf(parts: PageParts): readonly PublicPage[] {
-  const { db, answers, demoAccounts, search } = parts
+  const { db, answers, demoAccounts, search, bookings } = parts
   return [
+    ...bookingPages(bookings),
     [
       'GET',
       '/',

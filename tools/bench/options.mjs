@@ -11,6 +11,7 @@ export const usage = `npm run bench -- [options]
   --only A,B     only these operations, no rates, no prover: accept, advance, list, read, search, ask
   --rules        only what needs no server: the prover
   --sheets       only the check of a workbook of 10 000 rows
+  --booking      only bookings: clients who want the last places at once, on two server processes
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)
   --json         figures as JSON on stdout
@@ -35,6 +36,7 @@ export function readOptions(args) {
       profile: { type: 'string' },
       rules: { type: 'boolean', default: false },
       sheets: { type: 'boolean', default: false },
+      booking: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -47,6 +49,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  const { rules, sheets, profile, json, help } = values
-  return { ...preset, only: values.only?.split(','), rules, sheets, profile, json, help }
+  const { rules, sheets, booking, profile, json, help } = values
+  return { ...preset, only: values.only?.split(','), rules, sheets, booking, profile, json, help }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
 import type { CalendarBook } from '@yichuang/modules/calendar/public'
 import type { Acts } from '@yichuang/modules/cases/public'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
@@ -40,6 +41,7 @@ export interface DemoCasesParts {
     readonly items: ItemBook
     readonly places: PlaceBook
     readonly calendars: CalendarBook
+    readonly bookings: AppointmentsParts
     readonly nextNumber: (region: string, day: PlainDate) => Promise<string>
   }
   readonly people: readonly DemoPerson[]
@@ -100,6 +102,11 @@ export class DemoCases {
     if (!is_demo || !is_used) return is_demo
     const { size } = await this.#begun()
     return size > 0 && size < storyCount
+  }
+
+  /** Whether the people of the demo hall work here. */
+  async isDemoHall(): Promise<boolean> {
+    return (await this.#parts.db.one(demoHall, [this.#parts.people[0]?.id ?? ''])).is_demo
   }
 
   /** Plays all cases not begun yet, each to its end, in the order in which they begin. @returns how many it played */

@@ -1,5 +1,6 @@
 import type { Services } from '@yichuang/platform/module'
 import { faultFacts } from '../log.ts'
+import { DemoBookings } from './bookings.ts'
 import { DemoCases } from './cases.ts'
 import type { DemoCasesParts } from './cases.ts'
 import { readPeople } from './foundation.ts'
@@ -17,6 +18,7 @@ export function playDemoCases(services: Services, hall: DemoCasesParts['hall'], 
   const play = async () => {
     const parts = { db, hall, people: await readPeople(home) }
     const cases = new DemoCases(parts)
+    if (isDemo && (await cases.isDemoHall())) await new DemoBookings(hall.bookings).load(now()).catch(onFault)
     if (!isDemo || !(await cases.isWanted())) return
     const started = performance.now()
     await new DemoInquiries(parts).load(now()).catch(onFault)

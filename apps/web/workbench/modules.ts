@@ -5,6 +5,7 @@ import * as catalogue from '@yichuang/modules/catalogue/pages'
 import * as halls from '@yichuang/modules/halls/pages'
 import * as handling from '@yichuang/modules/handling/pages'
 import * as handout from '@yichuang/modules/handout/pages'
+import * as appointments from '@yichuang/modules/appointments/pages'
 import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
@@ -33,6 +34,7 @@ export const doors: readonly PagesDoor[] = [
   halls,
   messages,
   inquiries,
+  appointments,
   catalogue,
   workshop,
   calendar,

@@ -43,6 +43,9 @@ const atTheCounter = [
   'cases.countersign-sheet',
   'cases.reject-sheet',
   'cases.return-original',
+  'appointments.read',
+  'appointments.book',
+  'appointments.arrive',
 ]
 
 export const roleTerms = {
@@ -186,6 +189,10 @@ export const roleTerms = {
       'cases.urge-case',
       'supervision.read',
       'halls.pause-window',
+      'appointments.read',
+      'appointments.book',
+      'appointments.arrive',
+      'appointments.manage',
       'handout.read',
       'handout.approve-deposit',
       'messages.read',
@@ -206,6 +213,7 @@ export const roleTerms = {
       'intake.approve-second-notice',
       'intake.drop-proposal',
       'supervision.read',
+      'appointments.read',
       'catalogue.read-delegations',
     ],
   },

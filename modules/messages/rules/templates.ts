@@ -131,6 +131,22 @@ export const templates = {
     zh: '您问的“{{item}}”已有答复：{{answer}}',
     en: 'Your question about {{item}}: {{answer}}',
   },
+  bookingMade: {
+    zh: '已预约{{day}}{{time}}在{{hall}}办“{{item}}”，预约号{{no}}。改期或取消：{{link}}',
+    en: 'Booked: {{item}}, {{day}} {{time}}, {{hall}}, no. {{no}}. Change or cancel: {{link}}',
+  },
+  bookingChanged: {
+    zh: '已改期到{{day}}{{time}}，在{{hall}}办“{{item}}”，预约号{{no}}。{{link}}',
+    en: 'Moved to {{day}} {{time}}: {{item}}, {{hall}}, no. {{no}}. {{link}}',
+  },
+  bookingCancelled: {
+    zh: '已取消{{day}}{{time}}“{{item}}”的预约，预约号{{no}}。',
+    en: 'Cancelled: {{item}}, {{day}} {{time}}, no. {{no}}.',
+  },
+  bookingReminder: {
+    zh: '提醒：{{day}}{{time}}请到{{hall}}办“{{item}}”，预约号{{no}}。不来请取消：{{link}}',
+    en: 'Reminder: {{item}}, {{day}} {{time}}, {{hall}}, no. {{no}}. Cannot come? {{link}}',
+  },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 
 export type TemplateName = keyof typeof templates

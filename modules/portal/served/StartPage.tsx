@@ -22,6 +22,7 @@ interface DemoAccount {
 const doors = [
   { key: 'guides', to: '/guides', icon: 'book' },
   { key: 'progress', to: '/progress', icon: 'search' },
+  { key: 'book', to: '/book', icon: 'calendar' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
 ] as const satisfies readonly { readonly key: string; readonly to: string; readonly icon: IconName }[]

@@ -1,0 +1,29 @@
+import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
+import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
+import type { CalendarBook } from '@yichuang/modules/calendar/public'
+import { boardNames } from './place-uses.ts'
+
+interface Around extends Pick<AppointmentsParts, 'db' | 'places' | 'publicUrl'> {
+  readonly calendars: CalendarBook
+  readonly items: ItemBook
+  readonly search: CatalogueSearch
+  readonly keys: { secret(name: string): Promise<Buffer> }
+}
+
+/** Items that a search may find, the best first. */
+const MOST_FOUND = 200
+
+/** What bookings look up in other modules. */
+export function bookingParts({ db, places, calendars, items, search, keys, publicUrl }: Around): AppointmentsParts {
+  let secret: Promise<Buffer> | undefined
+  return {
+    db,
+    places,
+    calendar: () => calendars.current(),
+    items: () => items.all(),
+    search: async (phrase) => (await search.find({ phrase, limit: MOST_FOUND, itemsOnly: true })).hits.map(({ id }) => id),
+    boards: () => boardNames(db),
+    secret: () => (secret ??= keys.secret('bookings')),
+    publicUrl,
+  }
+}
