@@ -13,6 +13,8 @@ import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
+import { queueModule } from '@yichuang/modules/queue/module'
+import { queueDesk } from '@yichuang/modules/queue/public'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import type { ServerOptions } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
@@ -139,6 +141,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
     }),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
+    queueModule(parts.queue),
     supervisionModule(services, {
       acts,
       calendar,
@@ -149,11 +152,12 @@ function stageModules(services: Services, parts: Parts): Module[] {
   ]
 }
 
-function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents }: Parts) {
+function portalOf(services: Services, config: Config, { db, acts, items, places, people, documents, queue }: Parts) {
   return portalModule(services, {
     acts,
     items,
     places,
+    queue: queueDesk(queue),
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {
       await issueDue(documents, `dossier:${dossier}`)

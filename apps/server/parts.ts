@@ -77,6 +77,7 @@ export async function makeParts(services: Services, config: Config) {
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
+    queue: { db, places, publicUrl },
     messages: {
       db,
       calendar: () => calendars.current(),

@@ -2,6 +2,7 @@ import type { Acts } from '@yichuang/modules/cases/public'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
 import type { DocumentLine } from '@yichuang/modules/documents/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
+import type { QueueDesk } from '@yichuang/modules/queue/public'
 import { prepared } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
 import type { createServer } from '@yichuang/platform/http'
@@ -24,6 +25,7 @@ export interface PortalParts {
   readonly acts: Acts
   readonly items: ItemBook
   readonly places: PlaceBook
+  readonly queue: QueueDesk
   /** id of the dossier with this application number */
   readonly dossierOf: (applicationNo: string) => Promise<string | undefined>
   /** the documents of a dossier; what is due and not made yet is made */

@@ -4,6 +4,7 @@ import type { Database } from '@yichuang/platform/db'
 import type { createServer } from '@yichuang/platform/http'
 import type { Instant } from '@yichuang/platform/pure'
 import type { PortalAnswers, PortalParts } from './module.ts'
+import { queuePages } from './queue-pages.ts'
 import { casePage } from './served/CasePage.tsx'
 import { lostPage } from './served/LostPage.tsx'
 import { progressForm } from './served/ProgressForm.tsx'
@@ -13,13 +14,13 @@ import type { Visit } from './served/visit.ts'
 
 type Server = Awaited<ReturnType<typeof createServer>>
 
-interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies'> {
+interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'queue' | 'places'> {
   readonly db: Database
   readonly answers: PortalAnswers
 }
 
 /** What a page knows of a request beside the visit. */
-interface Asked {
+export interface Asked {
   readonly visit: Visit
   readonly form: URLSearchParams
   readonly params: Readonly<Record<string, string>>
@@ -30,15 +31,20 @@ interface Asked {
   readonly at: Instant
 }
 
-interface Shown {
+export interface Shown {
   readonly status?: number
   readonly html?: string
   readonly to?: string
   /** sets the pass; empty takes it away */
   readonly pass?: string
+  /** a screen of the hall, which keeps itself fresh by a script of ours */
+  readonly isScreen?: boolean
 }
 
 type Show = (asked: Asked) => Promise<Shown>
+
+/** A public page: what answers at an address. */
+export type PageEntry = readonly ['GET' | 'POST', string, Show]
 
 const policy = [
   "default-src 'none'",
@@ -48,6 +54,7 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
+const screenPolicy = `${policy}; script-src 'self'; connect-src 'self'`
 
 /** Seconds a language or the elder set is remembered: a year. */
 const REMEMBERED_SECONDS = 365 * 24 * 3600
@@ -58,6 +65,15 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
   server.get('/public/portal.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(sheet),
   )
+  for (const [file, type] of [
+    ['display.js', 'text/javascript'],
+    ['display.css', 'text/css'],
+  ] as const) {
+    const text = screenFile(file)
+    server.get(`/public/${file}`, (_request, reply) =>
+      reply.type(`${type}; charset=utf-8`).header('cache-control', 'public, max-age=300').send(text),
+    )
+  }
   await server.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -68,15 +84,27 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
   })
 }
 
+function screenFile(file: string): string {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+  return file.endsWith('.css')
+    ? `${read('../../kit/tokens.css')}\n${read(`./served/${file}`)}`
+    : read(`./served/${file}`)
+}
+
 function styleSheet(): string {
-  const files = ['../../kit/tokens.css', './served/portal.css', './served/case.css', './served/forms.css'].map(
-    (path) => new URL(path, import.meta.url),
-  )
+  const files = [
+    '../../kit/tokens.css',
+    './served/portal.css',
+    './served/case.css',
+    './served/forms.css',
+    './served/queue.css',
+  ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 
-function pagesOf({ db, answers, demoAccounts }: PageParts): readonly (readonly ['GET' | 'POST', string, Show])[] {
+function pagesOf({ db, answers, demoAccounts, queue, places }: PageParts): readonly PageEntry[] {
   return [
+    ...queuePages({ queue, places }),
     ['GET', '/', async ({ visit }) => ({ html: startPage(visit, await demoAccounts()) })],
     [
       'GET',
@@ -168,6 +196,7 @@ function addPage(server: Server, { method, url, show, parts }: Page): void {
       const strict = { ...attributes, sameSite: 'strict' } as const
       if (shown.pass === '') void reply.clearCookie('pass', strict)
       else if (shown.pass !== undefined) void reply.setCookie('pass', shown.pass, { ...strict, maxAge: 7200 })
+      if (shown.isScreen === true) void reply.header('content-security-policy', screenPolicy)
       if (shown.to !== undefined) return reply.redirect(shown.to, 303)
       return reply.code(shown.status ?? 200).send(shown.html)
     },

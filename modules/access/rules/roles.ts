@@ -43,6 +43,9 @@ const atTheCounter = [
   'cases.countersign-sheet',
   'cases.reject-sheet',
   'cases.return-original',
+  'queue.read',
+  'queue.take-ticket',
+  'queue.serve-ticket',
 ]
 
 export const roleTerms = {
@@ -171,6 +174,9 @@ export const roleTerms = {
       'cases.urge-case',
       'supervision.read',
       'halls.pause-window',
+      'queue.read',
+      'queue.take-ticket',
+      'queue.arrange',
       'handout.read',
       'handout.approve-deposit',
       'messages.read',
@@ -187,6 +193,7 @@ export const roleTerms = {
       'intake.approve-second-notice',
       'intake.drop-proposal',
       'supervision.read',
+      'queue.read',
       'catalogue.read-delegations',
     ],
   },

@@ -9,11 +9,13 @@ interface ShellProps {
   readonly title: string
   /** `wide` for pages that use a desktop, a phone's column else */
   readonly form?: 'wide' | 'column'
+  /** seconds after which the page loads itself anew */
+  readonly refresh?: number | undefined
   readonly children: ReactNode
 }
 
 /** The frame of every public page: brand, language, elder set. */
-export function Shell({ visit, title, form = 'column', children }: ShellProps) {
+export function Shell({ visit, title, form = 'column', refresh, children }: ShellProps) {
   const t = wordsOf(visit)
   const isChinese = visit.language === 'zh-CN'
   return (
@@ -21,6 +23,7 @@ export function Shell({ visit, title, form = 'column', children }: ShellProps) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {refresh !== undefined && <meta httpEquiv="refresh" content={String(refresh)} />}
         <title>{`${title} · ${t('brand')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/portal.css" />

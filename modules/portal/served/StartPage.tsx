@@ -19,6 +19,7 @@ interface DemoAccount {
 
 const doors = [
   { key: 'progress', to: '/progress', icon: 'search' },
+  { key: 'queue', to: '/queue', icon: 'ticket' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
 ] as const satisfies readonly { readonly key: string; readonly to: string; readonly icon: IconName }[]

@@ -1,0 +1,301 @@
+import { permissionsOf } from '@yichuang/modules/access/rules'
+import type { Role } from '@yichuang/modules/access/rules'
+import { addMinutes, instant } from '@yichuang/modules/calendar/rules'
+import type { Places } from '@yichuang/modules/halls/public'
+import { runCommand } from '@yichuang/platform/commands'
+import { connect, prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import { testDatabase } from '@yichuang/platform/db/testing'
+import type { Actor, Instant } from '@yichuang/platform/pure'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { queueDesk } from '../desk.ts'
+import { queueModule } from '../module.ts'
+import { chooseNext } from '../rules/index.ts'
+import type { InLine, TicketAct } from '../rules/index.ts'
+import { actOnTicket } from './act-on-ticket.ts'
+import { arrangeHall, arrangeWindow } from './arrange.ts'
+import { callNext } from './call-next.ts'
+import { takeTicket } from './take-ticket.ts'
+import type { TakeTicket } from './take-ticket.ts'
+import { turnWindow } from './turn-window.ts'
+
+const { db, url } = await testDatabase()
+let second: Database
+const nine = instant('2026-09-18T01:00:00.000Z')
+
+const hallOf = (id: string) => ({ id, name: `大厅${id}`, region: '339921', is_active: true })
+const windowOf = (hall: string, no: number) => ({
+  id: `${hall}-${no}`,
+  no: String(no),
+  hall,
+  floor: '1F',
+  is_closed: false,
+})
+const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(hallOf)
+const places = {
+  current: async () =>
+    ({
+      halls: new Map(halls.map((hall) => [hall.id, hall])),
+      windows: new Map(
+        halls.flatMap(({ id }) => Array.from({ length: 8 }, (_, n) => [`${id}-${n + 1}`, windowOf(id, n + 1)])),
+      ),
+    }) as unknown as Places,
+}
+const publicUrl = () => 'https://hall.example'
+const partsOn = (on: Database) => ({ db: on, places, publicUrl })
+const parts = partsOn(db)
+
+function actor(window: string | undefined, role: Role = 'window-clerk'): Actor {
+  const person = `p-${window ?? role}`
+  const base = { kind: 'staff', person, name: person, roles: [role], permissions: permissionsOf([role]) } as const
+  return { ...base, region: '339921', ...(window === undefined ? {} : { window, hall: window.slice(0, 2) }) }
+}
+
+let keys = 0
+const intent = (by: Actor, at: Instant = nine) => ({ actor: by, at, key: `k-${(keys += 1)}` })
+
+beforeAll(async () => {
+  second = await connect(url, { poolSize: 6, applicationName: 'second process' })
+  for (const { id } of halls) {
+    const serving = (rank: number) => Array.from({ length: 8 }, (_, n) => ({ id: `${id}-${n + 1}`, rank }))
+    const groups = [
+      { letter: 'A', name: '投资项目', serviceSeconds: 300, windows: serving(0) },
+      { letter: 'B', name: '商事登记', serviceSeconds: 300, windows: serving(1) },
+    ]
+    const done = await runCommand(db, arrangeHall, { hall: id, groups }, intent(actor(undefined, 'hall-manager')))
+    expect(done.ok).toBe(true)
+  }
+})
+afterAll(() => second.close())
+
+async function take(wish: Partial<TakeTicket> & { readonly hall: string }, at: Instant = nine, on = db) {
+  const wanted = { group: `${wish.hall}-a`, ...wish }
+  return runCommand(on, takeTicket(partsOn(on)), wanted, intent(actor(undefined, 'hall-manager'), at))
+}
+async function taken(wish: Partial<TakeTicket> & { readonly hall: string }, at: Instant = nine) {
+  const answer = await take(wish, at)
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  return answer.value
+}
+const open = (window: string) => runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
+const press = (window: string, at: Instant = nine, on = db) =>
+  runCommand(on, callNext(partsOn(on)), {}, intent(actor(window), at))
+async function called(window: string, at: Instant = nine) {
+  const answer = await press(window, at)
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  return answer.value.ticket
+}
+const act = (window: string, id: string, what: TicketAct, at: Instant = nine) =>
+  runCommand(db, actOnTicket(parts), { id, act: what }, intent(actor(window), at))
+
+const textsFor = prepared<{ template: string; text: string }, [phone: string]>(
+  'test.texts-for',
+  `select template, text from messages.message where recipient = $1 order by created_at, template`,
+)
+const eventsOf = prepared<{ type: string }, [stream: string]>(
+  'test.events-of-ticket',
+  `select body ->> 'type' as type from platform.event where stream = $1 order by seq`,
+)
+const lineOf = prepared<{ id: string; group: string; target: string | null; orderAt: Instant }, [hall: string]>(
+  'test.line-of',
+  `select id::text, group_id as "group", target_window as target, order_at as "orderAt" from queue.ticket
+   where hall = $1 and state = 'waiting'`,
+)
+
+describe('[QUE-01] taking a number', () => {
+  test('numbers follow each other per group, without a gap where somebody was refused', async () => {
+    const hall = 'h1'
+    const first = await taken({ hall, phone: '13912340001' })
+    const again = await take({ hall, phone: '139 1234 0001' })
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'queue.has-ticket', no: 'A001' } })
+    expect(await take({ hall, phone: '12' })).toMatchObject({ refusal: { code: 'queue.phone-malformed' } })
+    expect(await take({ hall, priority: 'green-channel' })).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
+    expect(await take({ hall, group: 'h2-a' })).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    const other = await taken({ hall, phone: '13912340001', group: 'h1-b' })
+    const next = await taken({ hall })
+    expect([first.no, other.no, next.no]).toEqual(['A001', 'B001', 'A002'])
+    expect([first.ahead, next.ahead]).toEqual([0, 1])
+  })
+
+  test('the holder is told on taking, when one is ahead, and on the call; each once', async () => {
+    const hall = 'h2'
+    const [one, , three] = [
+      await taken({ hall, phone: '13912340011' }, nine),
+      await taken({ hall, phone: '13912340012' }, addMinutes(nine, 1)),
+      await taken({ hall, phone: '13912340013' }, addMinutes(nine, 2)),
+    ]
+    await open('h2-1')
+    expect((await called('h2-1', addMinutes(nine, 3)))?.id).toBe(one.id)
+    const texts = await db.many(textsFor, ['13912340013'])
+    expect(texts.map(({ template }) => template)).toEqual(['ticketTaken', 'ticketNear'])
+    expect(texts[0]?.text).toContain(`https://hall.example/ticket/${three.token}`)
+    expect((await db.many(textsFor, ['13912340011'])).map(({ template }) => template)).toEqual([
+      'ticketTaken',
+      'ticketCalled',
+    ])
+    expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
+      'queue.ticket-taken',
+      'queue.ticket-called',
+    ])
+  })
+})
+
+describe('[QUE-02] a window and its tickets', () => {
+  test('call, recall, pass over, back into line, serve, hold, go on, end', async () => {
+    const hall = 'h3'
+    const [one, two] = [await taken({ hall }), await taken({ hall }, addMinutes(nine, 1))]
+    expect(await press('h3-1')).toMatchObject({ refusal: { code: 'queue.window-paused' } })
+    await open('h3-1')
+    expect((await called('h3-1'))?.no).toBe('A001')
+    expect(await press('h3-1')).toMatchObject({ refusal: { code: 'queue.window-busy', no: 'A001' } })
+    expect((await act('h3-1', one.id, { kind: 'recall' })).ok).toBe(true)
+    expect(await act('h3-2', one.id, { kind: 'pass' })).toMatchObject({ refusal: { code: 'queue.not-at-this-window' } })
+    expect((await act('h3-1', one.id, { kind: 'pass' })).ok).toBe(true)
+    const later = addMinutes(nine, 30)
+    expect((await act('h3-2', one.id, { kind: 'return' }, later)).ok).toBe(true)
+    expect((await called('h3-1', later))?.id).toBe(two.id)
+    expect((await act('h3-1', two.id, { kind: 'start' }, later)).ok).toBe(true)
+    expect((await act('h3-1', two.id, { kind: 'hold' }, later)).ok).toBe(true)
+    expect((await called('h3-1', later))?.id).toBe(one.id)
+    expect(await act('h3-1', two.id, { kind: 'resume' }, later)).toMatchObject({
+      refusal: { code: 'queue.window-busy' },
+    })
+    expect((await act('h3-1', one.id, { kind: 'start' }, later)).ok).toBe(true)
+    const note = '只差缴费单'
+    expect((await act('h3-1', one.id, { kind: 'transfer', group: 'h3-b', window: 'h3-4', note }, later)).ok).toBe(true)
+    expect((await act('h3-1', two.id, { kind: 'resume' }, later)).ok).toBe(true)
+    expect(await act('h3-1', two.id, { kind: 'end' }, later)).toMatchObject({ ok: true, value: { state: 'done' } })
+    expect(await called('h3-1', later)).toBeUndefined()
+    await open('h3-4')
+    expect((await called('h3-4', later))?.id).toBe(one.id)
+  })
+
+  test('a window paused with a reason calls nobody; the mapping changes from one call to the next', async () => {
+    const hall = 'h4'
+    await taken({ hall, group: 'h4-b' })
+    await open('h4-1')
+    const paused = (reason: string) =>
+      runCommand(db, turnWindow(parts), { isOpen: false, reason }, intent(actor('h4-1')))
+    expect(await paused(' ')).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
+    expect((await paused('系统核对')).ok).toBe(true)
+    expect(await press('h4-1')).toMatchObject({ refusal: { code: 'queue.window-paused' } })
+    await open('h4-1')
+    const arrange = (groups: string[]) =>
+      runCommand(db, arrangeWindow(parts), { window: 'h4-1', groups }, intent(actor('h4-9', 'hall-manager')))
+    expect((await arrange(['h4-a'])).ok).toBe(true)
+    expect(await called('h4-1')).toBeUndefined()
+    expect(await arrange(['h1-a'])).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    expect((await arrange(['h4-a', 'h4-b'])).ok).toBe(true)
+    expect((await called('h4-1'))?.no).toBe('B001')
+  })
+})
+
+describe('[QUE-01] two processes on one database', () => {
+  test('number without gap or double, and call each ticket exactly once, in the order of the rule', async () => {
+    const hall = 'h5'
+    const wishes = Array.from({ length: 60 }, (_, n) => ({
+      hall,
+      group: n % 3 === 0 ? 'h5-b' : 'h5-a',
+      ...(n % 7 === 0 ? ({ priority: 'elder' } as const) : {}),
+    }))
+    const answers = await Promise.all(
+      wishes.map((wish, n) => take(wish, addMinutes(nine, n % 20), n % 2 === 0 ? db : second)),
+    )
+    const numbers = answers.map((answer) => (answer.ok ? answer.value.no : answer.refusal.code)).toSorted()
+    const expected = (letter: string, count: number) =>
+      Array.from({ length: count }, (_, n) => `${letter}${String(n + 1).padStart(3, '0')}`)
+    expect(numbers).toEqual([...expected('A', 40), ...expected('B', 20)])
+    const later = addMinutes(nine, 60)
+    const windows = Array.from({ length: 8 }, (_, n) => `h5-${n + 1}`)
+    for (const window of windows) await open(window)
+    const line = (await db.many(lineOf, [hall])).map((row): InLine => ({ ...row, target: row.target ?? undefined }))
+    const serves = new Map([
+      ['h5-a', 0],
+      ['h5-b', 1],
+    ])
+    expect((await called('h5-1', later))?.id).toBe(chooseNext({ id: 'h5-1', serves }, line)?.id)
+    const seen: string[] = []
+    const work = async (window: string, n: number) => {
+      const on = n % 2 === 0 ? db : second
+      for (;;) {
+        const busy = prepared<{ id: string }, [window: string]>(
+          'test.at-window',
+          `select id::text from queue.ticket where window_id = $1 and state = 'called'`,
+        )
+        const own = await db.find(busy, [window])
+        if (own !== undefined) {
+          seen.push(own.id)
+          await act(window, own.id, { kind: 'start' }, later)
+          await act(window, own.id, { kind: 'end' }, later)
+        }
+        // two presses at once: one calls, the other is refused or finds nobody
+        const presses = await Promise.all([press(window, later, on), press(window, later, on === db ? second : db)])
+        const hits = presses.filter((answer) => answer.ok && answer.value.ticket !== undefined)
+        expect(hits.length).toBeLessThanOrEqual(1)
+        if (hits.length === 0 && (await db.many(lineOf, [hall])).length === 0) return
+      }
+    }
+    await Promise.all(windows.map(work))
+    expect(seen).toHaveLength(60)
+    expect(new Set(seen).size).toBe(60)
+  })
+
+  test('one person gets one ticket, however often they press at once', async () => {
+    const wishes = Array.from({ length: 12 }, (_, n) =>
+      take({ hall: 'h6', phone: '13912340099' }, nine, n % 2 === 0 ? db : second),
+    )
+    const answers = await Promise.all(wishes)
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await taken({ hall: 'h6' })).no).toBe('A002')
+  })
+})
+
+describe('the public side', () => {
+  const desk = queueDesk(parts)
+
+  test('[QUE-06] a ticket tells its place and forecast by its secret, and is given back by it', async () => {
+    const hall = 'h1'
+    const at = addMinutes(nine, 120)
+    await open('h1-1')
+    const ticket = await taken({ hall, group: 'h1-a', phone: '13912340071' }, at)
+    const seen = await desk.ticket(ticket.token, at)
+    expect(seen).toMatchObject({ ok: true, value: { no: ticket.no, state: 'waiting', ahead: 2 } })
+    expect(seen.ok && seen.value.minutes).toBeGreaterThan(0)
+    const tomorrow = addMinutes(at, 24 * 60)
+    expect(await desk.ticket(ticket.token, tomorrow)).toMatchObject({ value: { state: 'lapsed', ahead: null } })
+    const back = (when: Instant) => desk.giveBack(ticket.token, intent(actor(undefined), when))
+    expect(await back(tomorrow)).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
+    expect(await back(at)).toMatchObject({ ok: true, value: { no: ticket.no } })
+    expect(await back(at)).toMatchObject({ refusal: { code: 'queue.not-in-this-state' } })
+    expect(await desk.ticket('x'.repeat(20), at)).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
+    expect((await take({ hall, group: 'h1-a', phone: '13912340071' }, at)).ok).toBe(true)
+  })
+
+  test('[QUE-02] the screen shows the latest calls, the newest first', async () => {
+    const shown = await desk.display('h3', nine)
+    const calls = shown.ok ? shown.value.calls : []
+    expect(calls.map(({ no, windowNo }) => [no, windowNo])).toEqual([
+      ['A001', '4'],
+      ['A002', '1'],
+    ])
+    expect(await desk.display('h9', nine)).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
+  })
+})
+
+test('[SEC-01] the desk of another hall is out of reach', async () => {
+  const route = queueModule(parts).routes.find(({ endpoint }) => endpoint.name === 'readQueueBoard')
+  const by = actor('h1-1', 'hall-manager')
+  const call = {
+    query: {},
+    body: {},
+    actor: by,
+    at: nine,
+    language: 'en',
+    requestId: 'r',
+    address: '',
+    key: 'b',
+  } as const
+  const ask = (id: string) => route?.handle({ ...call, params: { id }, parts: async function* () {} })
+  expect(await ask('h2')).toMatchObject({ ok: false, refusal: { code: 'access.out-of-scope' } })
+  expect(await ask('h1')).toMatchObject({ ok: true, value: { groups: [{ letter: 'A' }, { letter: 'B' }] } })
+})

@@ -1,0 +1,12 @@
+import type { AnyTx } from '@yichuang/platform/db'
+import { publish } from '@yichuang/platform/live'
+
+/** The topic on which pages of a hall hear that its queue has moved. */
+export function queueTopic(hall: string): string {
+  return `queue/${hall}`
+}
+
+/** Tells the pages of a hall, after commit. */
+export function tellHall(tx: AnyTx, hall: string, ticket: string): Promise<void> {
+  return publish(tx, queueTopic(hall), ticket)
+}

@@ -1,0 +1,84 @@
+import { dateOf } from '@yichuang/modules/calendar/rules'
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { Instant } from '@yichuang/platform/pure'
+import { forecastSeconds, serviceSeconds, toldMinutes } from '../rules/index.ts'
+
+/** A line of a hall as it stands. */
+export interface GroupPicture {
+  readonly id: string
+  readonly letter: string
+  readonly name: string
+  readonly waiting: number
+  /** since when the first of them waits */
+  readonly oldest: Instant | null
+  readonly served: number
+  /** seconds of service, configured and of today */
+  readonly service_seconds: number
+  readonly seconds: number
+}
+
+/** A window that has called today, or that serves a line. */
+export interface WindowPicture {
+  readonly window_id: string
+  readonly groups: readonly string[]
+  readonly is_open: boolean
+  readonly reason: string | null
+  readonly person: string | null
+  readonly no: string | null
+  readonly state: string | null
+}
+
+const readGroups = prepared<GroupPicture, [hall: string, day: string]>(
+  'queue.read-groups',
+  `select g.id, g.letter, g.name, g.service_seconds,
+     coalesce(t.waiting, 0)::int as waiting, t.oldest, coalesce(t.served, 0)::int as served,
+     coalesce(t.seconds, 0)::float8 as seconds
+   from queue.business_group g
+   left join (select group_id, count(*) filter (where state = 'waiting') as waiting,
+       min(taken_at) filter (where state = 'waiting') as oldest, count(*) filter (where state = 'done') as served,
+       sum(extract(epoch from ended_at - served_at)) filter (where state = 'done') as seconds
+     from queue.ticket where hall = $1 and day = $2 group by group_id) t on t.group_id = g.id
+   where g.hall = $1 and g.is_active order by g.letter`,
+)
+const readWindows = prepared<WindowPicture, [hall: string, day: string]>(
+  'queue.read-windows',
+  `select s.window_id, array_agg(s.group_id order by s.rank, s.group_id) as groups,
+     coalesce(c.is_open, false) as is_open, c.reason, c.person, t.no, t.state
+   from queue.window_serves s
+   join queue.business_group g on g.id = s.group_id and g.hall = $1 and g.is_active
+   left join queue.calling_window c on c.window_id = s.window_id and c.since >= $2::date::timestamp at time zone 'Asia/Shanghai'
+   left join queue.ticket t on t.window_id = s.window_id and t.day = $2 and t.state in ('called', 'serving')
+   group by s.window_id, c.is_open, c.reason, c.person, t.no, t.state order by s.window_id`,
+)
+
+export interface HallPicture {
+  readonly groups: readonly GroupPicture[]
+  readonly windows: readonly WindowPicture[]
+}
+
+/** The lines and windows of a hall on the day of a moment. A window that opened on an earlier day is not open. */
+export async function hallPicture(db: Database, hall: string, at: Instant): Promise<HallPicture> {
+  const day = dateOf(at)
+  const [groups, windows] = await Promise.all([db.many(readGroups, [hall, day]), db.many(readWindows, [hall, day])])
+  return { groups, windows }
+}
+
+/** Minutes somebody of a group will wait who has so many ahead; undefined while no window of the group is open. */
+export function forecastMinutes({ groups, windows }: HallPicture, group: string, ahead: number): number | undefined {
+  const own = groups.find(({ id }) => id === group)
+  if (own === undefined) return undefined
+  const waiting = new Map(groups.map(({ id, waiting: count }) => [id, count]))
+  const open = windows.filter((window) => window.is_open && window.groups.includes(group))
+  return toldMinutes(
+    forecastSeconds({
+      group,
+      ahead,
+      serviceSeconds: serviceSeconds(own.service_seconds, { count: own.served, seconds: own.seconds }),
+      windows: open.map((window) => ({
+        waiting: window.groups.map((id) => ({ group: id, count: waiting.get(id) ?? 0 })),
+        isFree: window.no === null,
+      })),
+    }),
+  )
+}
