@@ -96,6 +96,11 @@ export class DemoCases {
     return size > 0 && size < storyCount
   }
 
+  /** Whether the people of the demo hall work here. */
+  async isDemoHall(): Promise<boolean> {
+    return (await this.#parts.db.one(demoHall, [this.#parts.people[0]?.id ?? ''])).is_demo
+  }
+
   /** Plays all cases not begun yet, each to its end, in the order in which they begin. @returns how many it played */
   async load(run: DemoCasesRun): Promise<number> {
     const hours = openingHours(await this.#parts.hall.calendars.current(), run.now)

@@ -8,6 +8,7 @@ import * as handout from '@yichuang/modules/handout/pages'
 import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
+import * as queue from '@yichuang/modules/queue/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
 import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
@@ -32,4 +33,5 @@ export const doors: readonly PagesDoor[] = [
   inquiries,
   catalogue,
   calendar,
+  queue,
 ]

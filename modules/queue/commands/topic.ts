@@ -6,7 +6,8 @@ export function queueTopic(hall: string): string {
   return `queue/${hall}`
 }
 
-/** Tells the pages of a hall, after commit. */
-export function tellHall(tx: AnyTx, hall: string, ticket: string): Promise<void> {
-  return publish(tx, queueTopic(hall), ticket)
+/** Tells the pages of a hall, after commit; the counts beside the menu hear of every hall. */
+export async function tellHall(tx: AnyTx, hall: string, ticket: string): Promise<void> {
+  await publish(tx, queueTopic(hall), ticket)
+  await publish(tx, 'queue', hall)
 }
