@@ -70,14 +70,14 @@ function TakeCard({ hall, board }: { readonly hall: string; readonly board: Queu
   const t = useTexts('queue')
   const [group, setGroup] = useState('')
   const [phone, setPhone] = useState('')
-  const [priority, setPriority] = useState<Priority | ''>('')
+  const [priority, setPriority] = useState<Priority | 'none'>('none')
   const [reason, setReason] = useState('')
   const [taken, setTaken] = useState<TakenTicket>()
   const take = useAct(contract.takeTicket, {
     onDone: (ticket) => {
       setTaken(ticket)
       setPhone('')
-      setPriority('')
+      setPriority('none')
       setReason('')
     },
     refresh: [contract.readQueueBoard],
@@ -89,7 +89,7 @@ function TakeCard({ hall, board }: { readonly hall: string; readonly board: Queu
       body: {
         group,
         ...(phone.trim() === '' ? {} : { phone }),
-        ...(priority === '' ? {} : { priority }),
+        ...(priority === 'none' ? {} : { priority }),
         ...(reason.trim() === '' ? {} : { priorityReason: reason }),
       },
     })
@@ -130,16 +130,16 @@ function TakeCard({ hall, board }: { readonly hall: string; readonly board: Queu
           onChange={setPhone}
           problem={fieldProblem(take.problem, '/phone')}
         />
-        <SelectField<Priority | ''>
+        <SelectField<Priority | 'none'>
           label={t('facts.priority')}
           value={priority}
           onChange={setPriority}
           options={[
-            { value: '', label: t('guide.noPriority') },
+            { value: 'none', label: t('guide.noPriority') },
             ...priorities.map((value) => ({ value, label: t(`priorities.${value}`) })),
           ]}
         />
-        {priority !== '' && (
+        {priority !== 'none' && (
           <TextField
             label={t('guide.reason')}
             hint={priority === 'green-channel' ? t('guide.reasonNeeded') : undefined}
@@ -169,6 +169,11 @@ function Taken({ ticket: { no, ahead, minutes } }: { readonly ticket: TakenTicke
   )
 }
 
+function forecastWords(t: ReturnType<typeof useTexts>, minutes: number | null): string {
+  if (minutes === null) return t('guide.noWindow')
+  return minutes === 0 ? t('guide.soon') : t('guide.minutes', { minutes })
+}
+
 function Lines({ board }: { readonly board: QueueBoard }) {
   const t = useTexts('queue')
   return (
@@ -189,7 +194,7 @@ function Lines({ board }: { readonly board: QueueBoard }) {
                 )}
               </small>
             </span>
-            <span className="muted">{minutes === null ? t('guide.noWindow') : t('guide.minutes', { minutes })}</span>
+            <span className="muted">{forecastWords(t, minutes)}</span>
             <b>{t('people', { count: waiting })}</b>
           </li>
         ))}

@@ -13,11 +13,11 @@ interface TransferDrawerProps {
 export function TransferDrawer({ ticket, mine, onClose }: TransferDrawerProps) {
   const t = useTexts('queue')
   const [group, setGroup] = useState(ticket.group)
-  const [window, setWindow] = useState('')
+  const [window, setWindow] = useState('any')
   const [note, setNote] = useState('')
   const send = useAct(transferTicket, { onDone: onClose, refresh: [readMyWindow] })
   const act = () =>
-    void send.act({ params: { id: ticket.id }, body: { group, note, ...(window === '' ? {} : { window }) } })
+    void send.act({ params: { id: ticket.id }, body: { group, note, ...(window === 'any' ? {} : { window }) } })
   return (
     <Drawer
       title={t('transfer.title', { no: ticket.no })}
@@ -44,7 +44,7 @@ export function TransferDrawer({ ticket, mine, onClose }: TransferDrawerProps) {
           value={window}
           onChange={setWindow}
           options={[
-            { value: '', label: t('transfer.anyWindow') },
+            { value: 'any', label: t('transfer.anyWindow') },
             ...mine.windows.map(({ id, no }) => ({ value: id, label: t('window.no', { no }) })),
           ]}
         />

@@ -66,19 +66,20 @@ export async function hallPicture(db: Database, hall: string, at: Instant): Prom
 
 /** Minutes somebody of a group will wait who has so many ahead; undefined while no window of the group is open. */
 export function forecastMinutes({ groups, windows }: HallPicture, group: string, ahead: number): number | undefined {
+  const open = windows.filter((window) => window.is_open)
   const own = groups.find(({ id }) => id === group)
   if (own === undefined) return undefined
-  const waiting = new Map(groups.map(({ id, waiting: count }) => [id, count]))
-  const open = windows.filter((window) => window.is_open && window.groups.includes(group))
-  return toldMinutes(
-    forecastSeconds({
-      group,
-      ahead,
-      serviceSeconds: serviceSeconds(own.service_seconds, { count: own.served, seconds: own.seconds }),
-      windows: open.map((window) => ({
-        waiting: window.groups.map((id) => ({ group: id, count: waiting.get(id) ?? 0 })),
-        isFree: window.no === null,
-      })),
-    }),
-  )
+  const openFor = (id: string) => open.filter((window) => window.groups.includes(id)).length
+  const work = new Map(groups.map((one) => [one.id, (one.waiting * lengthOf(one)) / Math.max(1, openFor(one.id))]))
+  const windowsOfGroup = open
+    .filter((window) => window.groups.includes(group))
+    .map((window) => ({
+      otherSeconds: window.groups.reduce((sum, id) => sum + (id === group ? 0 : (work.get(id) ?? 0)), 0),
+      isFree: window.no === null,
+    }))
+  return toldMinutes(forecastSeconds({ ahead, serviceSeconds: lengthOf(own), windows: windowsOfGroup }))
+}
+
+function lengthOf(group: GroupPicture): number {
+  return serviceSeconds(group.service_seconds, { count: group.served, seconds: group.seconds })
 }

@@ -2,37 +2,29 @@
 
 /** A window that serves the group of the ticket and is open. */
 export interface ForecastWindow {
-  /** groups this window serves: waiting people of each, the own group among them */
-  readonly waiting: readonly { readonly group: string; readonly count: number }[]
+  /** work of other groups that falls to this window, seconds: each group shared among the open windows that serve it */
+  readonly otherSeconds: number
   readonly isFree: boolean
 }
 
 export interface ForecastFacts {
-  readonly group: string
   /** people ahead in the group */
   readonly ahead: number
-  /** usual length of a service, seconds */
+  /** usual length of a service of the group, seconds */
   readonly serviceSeconds: number
   readonly windows: readonly ForecastWindow[]
 }
 
 /**
- * Seconds until the ticket is called; undefined when no open window serves the group. A window that serves several
- * groups counts for the share of its waiting people that are of this group.
+ * Seconds until the ticket is called: the work ahead at the windows that serve its group, shared by them. Undefined when
+ * no window of the group is open.
  */
-export function forecastSeconds({ group, ahead, serviceSeconds, windows }: ForecastFacts): number | undefined {
+export function forecastSeconds({ ahead, serviceSeconds: each, windows }: ForecastFacts): number | undefined {
   if (windows.length === 0) return undefined
-  const free = windows.filter(({ isFree }) => isFree).length
+  const free = windows.filter(({ isFree, otherSeconds }) => isFree && otherSeconds === 0).length
   if (ahead < free) return 0
-  const windowsForUs = windows.reduce((sum, window) => sum + shareOf(window, group), 0)
-  return Math.round(((ahead + 1 - free) * serviceSeconds) / windowsForUs)
-}
-
-/** At least one person of the group waits: the one who asks. */
-function shareOf({ waiting }: ForecastWindow, group: string): number {
-  const ours = Math.max(1, waiting.find((one) => one.group === group)?.count ?? 1)
-  const others = waiting.reduce((sum, one) => sum + (one.group === group ? 0 : one.count), 0)
-  return ours / (ours + others)
+  const others = windows.reduce((sum, { otherSeconds }) => sum + otherSeconds, 0)
+  return Math.round(((ahead + 1 - free) * each + others) / windows.length)
 }
 
 /** Services the configured length counts for, until the day has shown its own. */

@@ -202,21 +202,22 @@ describe('[QUE-04] the dispatcher', () => {
 })
 
 describe('[QUE-06] the forecast', () => {
-  const window = { waiting: [{ group: 'a', count: 4 }], isFree: false }
+  const window = { otherSeconds: 0, isFree: false }
   test.each([
     { windows: [], ahead: 3, seconds: undefined },
     { windows: [window], ahead: 3, seconds: 1200 },
     { windows: [window, window], ahead: 3, seconds: 600 },
     { windows: [{ ...window, isFree: true }], ahead: 0, seconds: 0 },
-    { windows: [{ ...window, waiting: [...window.waiting, { group: 'b', count: 4 }] }], ahead: 1, seconds: 1200 },
+    { windows: [{ ...window, otherSeconds: 900 }], ahead: 1, seconds: 1500 },
+    { windows: [{ isFree: true, otherSeconds: 900 }], ahead: 0, seconds: 1200 },
   ])('$ahead ahead, $windows.length windows', ({ windows, ahead, seconds }) => {
-    expect(forecastSeconds({ group: 'a', ahead, serviceSeconds: 300, windows })).toBe(seconds)
+    expect(forecastSeconds({ ahead, serviceSeconds: 300, windows })).toBe(seconds)
   })
 
   test('grows with every person ahead, never falls', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.integer({ min: 1, max: 9 }), (ahead, count) => {
-        const facts = { group: 'a', serviceSeconds: 300, windows: Array.from({ length: count }, () => window) }
+        const facts = { serviceSeconds: 300, windows: Array.from({ length: count }, () => window) }
         const less = forecastSeconds({ ...facts, ahead }) ?? -1
         expect(forecastSeconds({ ...facts, ahead: ahead + 1 }) ?? -1).toBeGreaterThanOrEqual(less)
       }),

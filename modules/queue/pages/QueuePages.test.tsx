@@ -1,0 +1,114 @@
+import { fakeServer, press, renderPage } from '@yichuang/kit/testing'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import * as contract from '../contract.ts'
+import type { MyWindow } from '../contract.ts'
+import { GuidePage } from './GuidePage.tsx'
+import { texts } from './index.ts'
+import { WindowPage } from './WindowPage.tsx'
+
+const example = contract.readMyWindow.example.answer
+if (example === undefined) throw new Error('the contract has no example')
+const mine: MyWindow = example
+const ticket = mine.current
+if (ticket === null) throw new Error('the example has no ticket')
+const hall = { id: 'hall-county', name: '云岫县行政服务中心' }
+
+async function atWindow(answer: MyWindow) {
+  const acted = { id: ticket?.id ?? '', no: 'B037', state: 'serving' }
+  const server = fakeServer()
+    .answer(contract.readMyWindow, answer)
+    .answer(contract.openMyWindow, { isOpen: true })
+    .answer(contract.pauseMyWindow, { isOpen: false })
+    .answer(contract.callNext, {})
+    .answer(contract.startService, acted)
+    .answer(contract.recallTicket, acted)
+    .answer(contract.passTicket, acted)
+    .answer(contract.returnTicket, acted)
+    .answer(contract.transferTicket, acted)
+  await renderPage(<WindowPage />, {
+    at: '/work/queue',
+    texts: [texts],
+    session: { permissions: ['queue.serve-ticket'], hall },
+  })
+  await screen.findByText('等候')
+  return server
+}
+
+test('[QUE-02] the ticket at the window is called again, passed over and started by keys', async () => {
+  const server = await atWindow(mine)
+  expect(screen.getByText('B037')).toBeTruthy()
+  expect(screen.getByText('老年人')).toBeTruthy()
+  expect(screen.getByText('139****6027')).toBeTruthy()
+  press('F8')
+  await waitFor(() => expect(server.calls(contract.recallTicket)).toHaveLength(1))
+  press('F7')
+  await waitFor(() => expect(server.calls(contract.passTicket)).toHaveLength(1))
+  press('F9')
+  await waitFor(() => expect(server.calls(contract.startService)[0]?.params).toEqual({ id: ticket.id }))
+})
+
+test('[QUE-02] a free window calls the next; nobody there is said', async () => {
+  const server = await atWindow({ ...mine, current: null })
+  press('F9')
+  await waitFor(() => expect(server.calls(contract.callNext)).toHaveLength(1))
+  expect(await screen.findByText('现在没有人等候')).toBeTruthy()
+})
+
+test('[QUE-02] a transfer says what the next window needs to know', async () => {
+  const server = await atWindow(mine)
+  press('T')
+  fireEvent.change(await screen.findByLabelText(/给下一个窗口的话/), { target: { value: '只差缴费单' } })
+  press('F9')
+  await waitFor(() =>
+    expect(server.calls(contract.transferTicket)[0]?.body).toEqual({ group: ticket.group, note: '只差缴费单' }),
+  )
+})
+
+test('[QUE-03] a window that does not call says why, and opens by a key; one that calls pauses with a reason', async () => {
+  const paused = await atWindow({ ...mine, current: null, isOpen: false, reason: '系统核对' })
+  expect(screen.getByText('本窗口已暂停：系统核对')).toBeTruthy()
+  press('F9')
+  await waitFor(() => expect(paused.calls(contract.openMyWindow)).toHaveLength(1))
+  expect(paused.calls(contract.callNext)).toEqual([])
+})
+
+test('[QUE-02] calling is paused with a reason', async () => {
+  const server = await atWindow(mine)
+  fireEvent.click(screen.getByRole('button', { name: /暂停叫号/ }))
+  fireEvent.click(await screen.findByLabelText(/会商/))
+  press('F9')
+  await waitFor(() => expect(server.calls(contract.pauseMyWindow)[0]?.body).toEqual({ reason: '会商' }))
+})
+
+test('[QUE-02] who was passed over comes back into line, or takes a new number after the third time', async () => {
+  const passed = { ...ticket, id: 't2', no: 'B031', state: 'passed', passes: 1, acts: ['return'] }
+  const often = { ...passed, id: 't3', no: 'B012', passes: 3, acts: [] }
+  const server = await atWindow({ ...mine, passed: [passed, often] })
+  expect(screen.getByText('请重新取号')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '重新排队' }))
+  await waitFor(() => expect(server.calls(contract.returnTicket)[0]?.params).toEqual({ id: 't2' }))
+})
+
+test('[QUE-04] the guide desk takes a number for somebody by the green channel, with the reason', async () => {
+  const board = contract.readQueueBoard.example.answer
+  const taken = contract.takeTicket.example.answer
+  if (board === undefined || taken === undefined) throw new Error('the contract has no example')
+  const server = fakeServer().answer(contract.readQueueBoard, board).answer(contract.takeTicket, taken)
+  await renderPage(<GuidePage />, {
+    at: '/work/guide',
+    texts: [texts],
+    session: { permissions: ['queue.take-ticket'], hall },
+  })
+  expect(await screen.findByText('请先选业务')).toBeTruthy()
+  fireEvent.click(screen.getByRole('radio', { name: /商事登记/ }))
+  fireEvent.change(screen.getByLabelText(/优先/), { target: { value: 'green-channel' } })
+  fireEvent.change(screen.getByLabelText(/原因/), { target: { value: '急需住院报销' } })
+  press('F9')
+  expect(await screen.findByText('B037')).toBeTruthy()
+  expect(server.calls(contract.takeTicket)[0]?.body).toEqual({
+    group: 'hall-county-b',
+    priority: 'green-channel',
+    priorityReason: '急需住院报销',
+  })
+})
