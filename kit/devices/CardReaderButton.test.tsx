@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Button } from '../actions/Button.tsx'
 import { press, renderPage } from '../testing/index.ts'
@@ -39,6 +40,22 @@ async function readBy(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<void> {
   press('F2')
 }
 
+/** A form that keeps all its fields in one object, as the cards of the desk do. */
+function FormWithReader() {
+  const [form, setForm] = useState({ phone: '', name: '' })
+  return (
+    <>
+      <input
+        aria-label="phone"
+        value={form.phone}
+        onChange={({ target }) => setForm({ ...form, phone: target.value })}
+      />
+      <CardReaderButton onRead={({ name }) => setForm({ ...form, name })} />
+      <p>{`${form.phone} ${form.name}`}</p>
+    </>
+  )
+}
+
 describe('the button of the card reader', () => {
   test('hands on what the card says and tells whose it is', async () => {
     gives(card)
@@ -46,6 +63,18 @@ describe('the button of the card reader', () => {
     await screen.findByText('已读卡：周砚秋')
     expect(onRead.mock.calls).toEqual([[card]])
     expect(asked.mock.calls[0]?.[0]).toBe('http://127.0.0.1:9271/identity-card?wait=15')
+  })
+
+  test('gives the card to the form as it is when the card is read, with what was typed meanwhile', async () => {
+    let lay: (answer: Response) => void = () => undefined
+    asked.mockReturnValueOnce(new Promise((resolve) => (lay = resolve)))
+    await renderPage(<FormWithReader />)
+    press('F2')
+    await screen.findByText('把身份证放在读卡器上')
+    fireEvent.change(screen.getByLabelText('phone'), { target: { value: '13900001111' } })
+    lay(Response.json(card))
+    await screen.findByText('13900001111 周砚秋')
+    expect(screen.getByLabelText<HTMLInputElement>('phone').value).toBe('13900001111')
   })
 
   test('warns of a card that has expired, and hands it on', async () => {

@@ -72,6 +72,11 @@ function EndByEsc({ onEnd }: { readonly onEnd: () => void }) {
 function useReading(onRead: (card: IdentityCard) => void) {
   const [reading, setReading] = useState<Reading>({ state: 'idle' })
   const running = useRef<AbortController>(undefined)
+  // The form goes on being typed in while the reader waits: the card goes to the form as it is by then.
+  const taker = useRef(onRead)
+  useEffect(() => {
+    taker.current = onRead
+  }, [onRead])
   useEffect(() => () => running.current?.abort(), [])
   const read = async () => {
     const ending = new AbortController()
@@ -80,7 +85,7 @@ function useReading(onRead: (card: IdentityCard) => void) {
     try {
       const card = await readIdentityCard({ signal: ending.signal })
       setReading({ state: 'read', card })
-      onRead(card)
+      taker.current(card)
     } catch (error) {
       const fault = error instanceof DeviceProblem ? error.fault : 'strange-answer'
       setReading(ending.signal.aborted ? { state: 'idle' } : { state: 'failed', fault })

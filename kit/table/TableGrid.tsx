@@ -102,7 +102,7 @@ function Line<Row>({ row, rowKey, shown, cursor, select, onOpen }: TableGridProp
           <input
             type="checkbox"
             className="tick"
-            aria-label={w('table.selectRow', { key })}
+            aria-label={w('table.selectRow', { key: shown[0]?.text?.(row) ?? key })}
             checked={select.selected.has(key)}
             onChange={() => {
               const next = new Set(select.selected)

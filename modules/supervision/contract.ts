@@ -2,6 +2,8 @@ import { lifecycleEndpoint } from '@yichuang/modules/cases/contract'
 import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
+export * from './contract/deferrals.ts'
+
 /** Supervision over HTTP: live figures, what is due, urging, the history of a case. */
 
 const figures = {

@@ -12,6 +12,7 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor } from '@yichuang/platform/pure'
 import { auditRoutes } from './audit-routes.ts'
 import * as contract from './contract.ts'
+import { deferralRoutes } from './deferral-routes.ts'
 import { countDay, dayOf } from './queries/counts.ts'
 import { lightOfDue, listDue } from './queries/due-list.ts'
 import type { DueRow } from './queries/due-list.ts'
@@ -35,6 +36,7 @@ export function supervisionModule(services: Services, parts: SupervisionParts): 
       ...boardRoutes(services, parts),
       ...historyRoutes(services, parts),
       ...auditRoutes(services),
+      ...deferralRoutes(services, parts),
       lifecycleRoute(parts.acts, contract.urgeCase, caseCommands.urgeCase, ({ reason }) => ({ reason })),
     ],
   }

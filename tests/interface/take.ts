@@ -45,11 +45,15 @@ export function take(
 
 const foodAnswers = { format: ['sale'], prepack: ['no'], saleitem: ['bulk'] }
 
-/** Takes and accepts a food licence (食品经营许可新办), everything in order; it goes to 市场监督管理局. */
+/**
+ * Takes and accepts a food licence (食品经营许可新办), everything in order; it goes to 市场监督管理局.
+ * @param kept keys of the materials whose original stays with the hall
+ */
 export async function takeFoodLicence(
   token: string,
   n: number,
   address?: string,
+  kept: readonly string[] = [],
 ): Promise<{ id: string; applicationNo: string }> {
   const where = address === undefined ? { token } : { token, address }
   const resolved = await call('POST', '/catalogue/items/spjy/resolution', { ...where, body: { answers: foodAnswers } })
@@ -58,6 +62,7 @@ export async function takeFoodLicence(
     key,
     received: true,
     checks: Object.fromEntries([...formReview, ...contentReview].map(({ id }) => [id, { ok: true }])),
+    ...(kept.includes(key) ? { originalsKept: 1 } : {}),
   }))
   const body = { ...anApplication(n, { kind: 'accept' }), item: 'spjy', answers: foodAnswers, materials }
   const { status, body: taken } = await call('POST', '/applications', { ...where, body })

@@ -61,6 +61,7 @@ test('an agent that was set up for another site is told from none', async () => 
     const page = await deskWithAgent(strange.address)
     await page.keyboard.press('F2')
     await page.getByText(/没有放行本平台/).waitFor()
+    expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('')
   } finally {
     await strange.stop()
   }

@@ -1,7 +1,9 @@
+import { aSheet } from './sheets.ts'
 import type { Hall } from './harness.ts'
 import type { DeclaredPage } from './page-list.ts'
 
 let taken: Promise<string> | undefined
+let signed: Promise<string> | undefined
 
 /** The address of a page; for a page of one thing, of a thing that is made for it through the API. */
 export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promise<string> {
@@ -12,6 +14,7 @@ export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promis
   if (path === '/work/halls/:id') return '/work/halls/hall-county'
   if (path === '/work/departments/:id') return '/work/departments/scjg'
   if (path === '/work/item-settings/:item') return '/work/item-settings/spjy'
+  if (path === '/work/custody/:no') return path.replace(':no', await (signed ??= aSheet(6_400)))
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
 }

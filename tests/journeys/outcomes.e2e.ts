@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest'
-import { answerFoodLicence, fillApplicant, foodLicence, sign, tickMaterial } from './clerk.ts'
+import { identityNumber } from '../interface/take.ts'
+import { acceptWithOneToFollow, answerFoodLicence, fillApplicant, tickMaterial } from './clerk.ts'
 import { openHall } from './harness.ts'
 
 const hall = openHall()
-const rules = '食品安全规章制度目录清单'
 
 test('[INT-04] a clerk accepts with one material to follow: the applicant signs, the commitment is printed', async () => {
   const page = await hall.as('window-clerk')
-  await answerFoodLicence(page)
-  for (const name of foodLicence.materials.filter((one) => one !== rules)) await tickMaterial(page, name)
-  await fillApplicant(page, 6_001)
-  await page.getByText('缺的材料里有 1 份可容缺').waitFor()
-  await page.keyboard.press('F7')
-  await page.getByText(/本人承诺在 5 个工作日内补交 《食品安全规章制度目录清单》/).waitFor()
-  await sign(page)
-  await page.getByRole('button', { name: '签署并受理' }).click()
-  await page.waitForURL(/\/work\/applications\//)
+  await acceptWithOneToFollow(page, 6_001)
   await page.getByText('容缺待补').first().waitFor()
   await page
     .getByRole('button', { name: /承诺书/ })
@@ -63,11 +55,15 @@ test('[INT-01] a draft keeps everything typed and is taken up again', async () =
   await tickMaterial(page, '食品经营许可申请书')
   await fillApplicant(page, 6_004)
   await page.keyboard.press('Control+s')
-  await page.getByText(/草稿/).first().waitFor()
+  await page.waitForURL(/\/work\/intake$/)
+  const unfinished = page.locator('.desk-row', { hasText: '食品经营许可新办 周砚秋' })
+  await unfinished.getByRole('link', { name: '接着填' }).click()
+  await page.getByText('5 份，已核 1 份').waitFor()
+  expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('周砚秋')
+  expect(await page.getByRole('textbox', { name: '证件号码' }).inputValue()).toBe(identityNumber(6_004))
   await page.goto('/work/intake')
-  await page
-    .getByRole('link', { name: /食品经营许可新办/ })
-    .first()
-    .waitFor()
-  expect(await page.getByText(/周砚秋/).count()).toBeGreaterThan(0)
+  await unfinished.getByRole('button', { name: '丢弃' }).click()
+  await page.getByText('丢弃后不能恢复').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '丢弃' }).click()
+  await unfinished.waitFor({ state: 'detached' })
 })

@@ -19,12 +19,18 @@ import { Scene } from './scene.ts'
 import type { Casting } from './scene.ts'
 import { walkSituation } from './situations.ts'
 import { DemoStaff } from './staff.ts'
+import { custodyStories } from './stories-custody.ts'
 import { handlingStories } from './stories-handling.ts'
 import { handoutStories } from './stories-handout.ts'
 import { intakeStories } from './stories-intake.ts'
 
 /** All lives of the demo hall's cases. */
-export const demoStories: readonly Story[] = [...intakeStories, ...handlingStories, ...handoutStories]
+export const demoStories: readonly Story[] = [
+  ...intakeStories,
+  ...handlingStories,
+  ...handoutStories,
+  ...custodyStories,
+]
 
 /** What the demo hall's cases are played with: the real commands, items, places and calendar of the process. */
 export interface DemoCasesParts {

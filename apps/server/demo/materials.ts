@@ -2,8 +2,8 @@ import type { Defect, MaterialRequirement } from '@yichuang/modules/cases/rules'
 import type { MaterialChange } from '@yichuang/modules/intake/rules'
 import type { Dice } from './dice.ts'
 
-/** How a material lies on the table. */
-export type Handed = 'in-order' | 'missing' | 'faulty' | 'unchecked'
+/** How a material lies on the table; `kept`: in order, and the original stays with the hall. */
+export type Handed = 'in-order' | 'kept' | 'missing' | 'faulty' | 'unchecked'
 
 /** The change that binds a material as it was handed in; undefined when it was not. */
 export function bindingFor(requirement: MaterialRequirement, handed: Handed): ChangeOfMaterial | undefined {
@@ -20,11 +20,12 @@ export function bindingFor(requirement: MaterialRequirement, handed: Handed): Ch
         : { ok: true as const },
     ]),
   )
-  return { key, received: true, checks }
+  return { key, received: true, checks, ...(handed === 'kept' ? { originalsKept: 1 } : {}) }
 }
 
 type ChangeOfMaterial = Pick<MaterialChange, 'key'> & {
   received?: boolean
+  originalsKept?: number
   shared?: boolean
   checks?: Record<string, { ok: true } | { ok: false; defect: string }>
 }

@@ -58,6 +58,7 @@ export function presentLimits(dossier: Dossier, facts: Facts) {
         provisional,
         isRunning,
         remaining: isRunning ? remainingDays(ledger, today, facts.calendar) : null,
+        light: isRunning ? lightOf({ ledgers: [ledger], on: today, calendar: facts.calendar }) : null,
         overdueSince: dossier.overdue[limit] ?? null,
       },
     ]

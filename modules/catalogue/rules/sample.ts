@@ -30,6 +30,8 @@ export type SampleSpot = (typeof sampleSpots)[number]
 export interface Sample {
   readonly fields: readonly SampleField[]
   readonly spots: readonly { readonly kind: SampleSpot; readonly marks: readonly number[] }[]
+  /** the masked name of whoever signs */
+  readonly signature: string
   /** points about the document as a whole */
   readonly page: readonly number[]
 }
@@ -85,6 +87,7 @@ export function sampleOf(
       const isSigned = kind === 'signature' && material.blankForm === true
       return marks.length > 0 || isSigned ? [{ kind, marks }] : []
     }),
+    signature: maskName(specimen.name),
     page: marksAt('page'),
   }
 }

@@ -56,7 +56,7 @@ interface DeskProps {
 
 function Desk({ item, answer }: DeskProps) {
   const t = useTexts('intake')
-  const { state, set, send, take, duplicates, setDuplicates } = useDesk(item)
+  const { state, set, send, keep, take, duplicates, setDuplicates } = useDesk(item)
   const gaps = gapsAtDesk(item, state)
   const materials = gaps.resolution.details as readonly Material[]
   const [current, setCurrent] = useState<string>()
@@ -64,7 +64,7 @@ function Desk({ item, answer }: DeskProps) {
   const [drawer, setDrawer] = useState<DeskDrawer>()
   const [fault, setFault] = useState<ApiProblem>()
   const act = (wanted: DeskAct) => {
-    if (wanted === 'draft') return send({ kind: 'draft' })
+    if (wanted === 'draft') return void keep()
     if (wanted === 'correct' || wanted === 'refuse' || wanted === 'defer') return setDrawer(wanted)
     const gap = firstGap(gaps)
     if (gap !== undefined) return goTo(gap.place, gap.material ?? current, setCurrent)

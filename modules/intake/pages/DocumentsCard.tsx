@@ -1,6 +1,7 @@
 import { Button, Card, DateText, Drawer, EmptyState, fileUrl, PdfPreview, useCall, useTexts } from '@yichuang/kit'
 import { listDocuments, readDocumentFile } from '@yichuang/modules/documents/contract'
 import { useState } from 'react'
+import './dossier.css'
 
 /** The documents of a case, each one click from its real pages. */
 export function DocumentsCard({ caseNo }: { readonly caseNo: string }) {

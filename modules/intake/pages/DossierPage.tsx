@@ -20,7 +20,9 @@ import { useParams } from 'react-router'
 import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
 import { causeOfMove } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
+import type { ActionOffer } from '@yichuang/platform/contract'
 import { DocumentsCard } from './DocumentsCard.tsx'
+import { FurtherActs } from './further/FurtherActs.tsx'
 import './dossier.css'
 
 interface LimitLine {
@@ -36,6 +38,7 @@ type Shown = Dossier & {
   readonly item: Dossier['item'] & { readonly departmentName: string }
   readonly place: Dossier['place'] & { readonly hallName?: string; readonly windowNo?: string }
   readonly limits: readonly LimitLine[]
+  readonly actions: readonly ActionOffer[]
 }
 
 /** One application and its case: who, what, until when, what happened. */
@@ -71,6 +74,7 @@ export function DossierPage() {
               </Column>
               <Column>
                 <Limits limits={dossier.limits} />
+                <FurtherActs dossier={dossier} />
                 <Card
                   title={t('history.title')}
                   hint={history.data?.isSound === false ? t('history.broken') : t('history.sound')}

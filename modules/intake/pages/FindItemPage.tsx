@@ -2,10 +2,10 @@ import { Button, call, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts
 import { searchItems } from '@yichuang/modules/catalogue/contract'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { listDesks } from '../contract.ts'
+import { UnfinishedDesks } from './UnfinishedDesks.tsx'
 import './desk.css'
 
-/** Find the item: name, everyday word, code, pinyin or initials; below it what I have not finished. */
+/** Find the item: name, everyday word, code, pinyin or initials; until something is typed, also what I have not finished. */
 export function FindItemPage() {
   const t = useTexts('intake')
   const navigate = useNavigate()
@@ -15,7 +15,6 @@ export function FindItemPage() {
     { query: { ...(phrase.trim() === '' ? {} : { q: phrase }), limit: 20 } },
     { keepFormer: true },
   )
-  const desks = useCall(listDesks, {})
   const rows = found.data?.rows ?? []
   // The list may still show the phrase before: Enter asks for the phrase that stands there now.
   const openFirst = async () => {
@@ -33,6 +32,7 @@ export function FindItemPage() {
           onChange={setPhrase}
           onEnter={() => void openFirst()}
         />
+        {phrase === '' && <UnfinishedDesks />}
         <Card title={t('find.items')} hint={t('find.count', { count: found.data?.total ?? 0 })} flush>
           {found.data !== undefined && rows.length === 0 && (
             <EmptyState title={t('find.noneTitle', { phrase })} text={t('find.noneText')} />
@@ -53,17 +53,6 @@ export function FindItemPage() {
             ))}
           </ul>
         </Card>
-        {(desks.data?.rows.length ?? 0) > 0 && (
-          <Card title={t('find.desks')} flush>
-            <ul className="items">
-              {desks.data?.rows.map((desk) => (
-                <li key={desk.id} className="row desk-row">
-                  <span>{desk.title}</span>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
         <p>
           <Button to="/work/follow">{t('find.follow')}</Button>
         </p>

@@ -1,4 +1,6 @@
+import { call } from '@yichuang/kit'
 import type { ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+import { countSupplements } from '@yichuang/modules/cases/contract'
 import { searchCasesQuickly } from './search-cases.ts'
 
 /** The screens of the window clerk. */
@@ -15,6 +17,28 @@ export const pages: readonly PageEntry[] = [
     title: 'intake:pages.desk',
     permission: 'intake.open-application',
     load: () => import('./DeskPage.tsx').then((module) => module.DeskPage),
+  },
+  {
+    path: 'supplements',
+    title: 'intake:pages.supplements',
+    permission: ['intake.supply-correction', 'cases.supply-deferred', 'cases.extend-deferral'],
+    rail: {
+      icon: 'page-add',
+      label: 'intake:rail.supplements',
+      order: 15,
+      roles: ['window-clerk', 'chief-representative'],
+      count: {
+        read: () => call(countSupplements, {}).then(({ correction, deferral }) => correction + deferral),
+        topics: ['cases'],
+      },
+    },
+    load: () => import('./SupplementsPage.tsx').then((module) => module.SupplementsPage),
+  },
+  {
+    path: 'supplements/:id',
+    title: 'intake:pages.supplements',
+    permission: ['intake.supply-correction', 'cases.supply-deferred', 'cases.extend-deferral'],
+    load: () => import('./SupplementPage.tsx').then((module) => module.SupplementPage),
   },
   {
     path: 'follow',

@@ -2,11 +2,11 @@ import { call, useAct, useDraft, useTexts, useToast } from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { clearDesk, openApplication, saveDesk } from '../contract.ts'
+import { clearDesk, listDesks, openApplication, saveDesk } from '../contract.ts'
 import { bodyOf, emptyDesk } from './desk-state.ts'
 import type { DeskState } from './desk-state.ts'
 
-/** What is on the desk, kept every second, and the one act that takes the application. */
+/** What is on the desk, kept every second, the one act that takes the application, and leaving it for later. */
 export function useDesk(item: Item) {
   const t = useTexts('intake')
   const navigate = useNavigate()
@@ -18,7 +18,12 @@ export function useDesk(item: Item) {
   const draft = useDraft<DeskState>({
     key: `intake/${desk}`,
     initial: emptyDesk,
-    save: (content) => call(saveDesk, { params: { id: desk }, body: { title: titleOf(content), content } }),
+    save: (content) =>
+      call(saveDesk, {
+        params: { id: desk },
+        body: { title: titleOf(content), content: { ...content, item: item.id } },
+      }),
+    load: () => keptDesk(desk),
   })
   const take = useAct(openApplication, {
     onDone: (done) => {
@@ -32,5 +37,19 @@ export function useDesk(item: Item) {
     const reason = duplicates.length > 0 ? t('desk.duplicateKnown') : ''
     void take.act({ body: bodyOf(item, draft.value, then, reason) })
   }
-  return { state: draft.value, set: draft.set, send, take, duplicates, setDuplicates }
+  const keep = async () => {
+    await draft.flush()
+    toast({ text: t('desk.kept') })
+    void navigate('/work/intake')
+  }
+  return { state: draft.value, set: draft.set, send, keep, take, duplicates, setDuplicates }
+}
+
+/** The copy on the server of a desk that was left: on another computer it is the only one. */
+async function keptDesk(id: string): Promise<{ value: DeskState; savedAt: string } | undefined> {
+  const { rows } = await call(listDesks, {})
+  const kept = rows.find((row) => row.id === id)
+  return kept === undefined
+    ? undefined
+    : { value: { ...emptyDesk, ...(kept.content as DeskState) }, savedAt: kept.savedAt }
 }

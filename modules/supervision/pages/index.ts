@@ -32,6 +32,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./AuditPage.tsx').then((module) => module.AuditPage),
   },
   {
+    path: 'deferrals',
+    title: 'supervision:pages.deferrals',
+    permission: 'supervision.read',
+    rail: { icon: 'list', label: 'supervision:rail.deferrals', order: 25, roles: ['hall-manager', 'supervisor'] },
+    load: () => import('./DeferralsPage.tsx').then((module) => module.DeferralsPage),
+  },
+  {
     path: 'histories',
     title: 'supervision:pages.histories',
     permission: 'cases.read-history',

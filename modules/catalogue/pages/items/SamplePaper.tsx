@@ -1,7 +1,7 @@
 import { Button, Icon, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import { sampleOf } from '../../rules/index.ts'
-import type { DataElement, Item, Material, Sample } from '../../rules/index.ts'
+import type { DataElement, Item, Material, Sample, SampleSpot } from '../../rules/index.ts'
 
 interface SamplePaperProps {
   readonly item: Item
@@ -46,7 +46,11 @@ export function SamplePaper({ item, material, elements }: SamplePaperProps) {
 
 function Body({ sample, isBlank }: { readonly sample: Sample; readonly isBlank: boolean }) {
   const t = useTexts('catalogue')
-  const { fields, spots } = sample
+  const { fields, spots, signature } = sample
+  const valueOf = (kind: SampleSpot) => {
+    if (kind === 'signature') return signature
+    return kind === 'validity' ? t('item.sample.validityValue') : ''
+  }
   const marksOf = (numbers: readonly number[]) => <Marks numbers={isBlank ? [] : numbers} />
   const portrait = spots.find(({ kind }) => kind === 'portrait')
   const others = spots.filter(({ kind }) => kind !== 'portrait')
@@ -84,7 +88,7 @@ function Body({ sample, isBlank }: { readonly sample: Sample; readonly isBlank: 
           {others.map(({ kind, marks }) => (
             <span key={kind} className={kind} data-spot={kind}>
               {t(`item.sample.${kind}`)}
-              {!isBlank && kind !== 'seal' && t(`item.sample.${kind}Value`)} {marksOf(marks)}
+              {!isBlank && valueOf(kind)} {marksOf(marks)}
             </span>
           ))}
         </div>
