@@ -1,4 +1,5 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
+import type { WindowRow } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Intent } from '@yichuang/platform/commands'
 import { decided, refused } from '@yichuang/platform/pure'
@@ -10,6 +11,7 @@ import type { HallDisplay, QueueGroups, TicketView } from './contract.ts'
 import type { QueueParts } from './parts.ts'
 import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import { latestCalls, ticketByToken } from './queries/tickets.ts'
+import type { HeldTicket } from './queries/tickets.ts'
 
 /** What everybody may ask of the queue: by the operations, and by the public pages. */
 export interface QueueDesk {
@@ -80,22 +82,28 @@ async function ticketView({ db, places }: QueueParts, token: string, at: Instant
   const ticket = await ticketByToken(db, token)
   if (ticket === undefined) return refused({ code: 'queue.no-such-ticket' })
   const { halls, windows } = await places.current()
-  const isOver = ticket.day !== dateOf(at)
-  const isWaiting = ticket.state === 'waiting' && !isOver
-  const minutes = isWaiting
-    ? forecastMinutes(await hallPicture(db, ticket.hall, at), ticket.group_id, ticket.ahead)
-    : undefined
-  const window = windows.get(ticket.window_id ?? '')
+  const state = stateOn(ticket, at)
+  const isWaiting = state === 'waiting'
+  const picture = isWaiting ? await hallPicture(db, ticket.hall, at) : { groups: [], windows: [] }
   return decided({
     no: ticket.no,
-    state: isOver && !['done', 'given-back'].includes(ticket.state) ? 'lapsed' : ticket.state,
+    state,
     hall: { id: ticket.hall, name: halls.get(ticket.hall)?.name ?? '' },
     groupName: ticket.group_name,
     takenAt: ticket.taken_at,
     ahead: isWaiting ? ticket.ahead : null,
-    minutes: minutes ?? null,
-    windowNo: window?.no ?? null,
-    floor: window?.floor ?? null,
+    minutes: forecastMinutes(picture, ticket.group_id, ticket.ahead) ?? null,
+    ...placeOf(windows.get(ticket.window_id ?? '')),
     passes: ticket.passes,
   })
+}
+
+/** A ticket is good for its day: one that was not served by then has lapsed. */
+function stateOn({ day, state }: HeldTicket, at: Instant): string {
+  const isOver = state === 'done' || state === 'given-back'
+  return isOver || day === dateOf(at) ? state : 'lapsed'
+}
+
+function placeOf(window: WindowRow | undefined) {
+  return { windowNo: window?.no ?? null, floor: window?.floor ?? null }
 }
