@@ -26,7 +26,7 @@ export function queuePages({ queue, places }: QueuePageParts): readonly PageEntr
   const showTicket = async ({ visit, params, at }: Asked): Promise<Shown> => {
     const found = await queue.ticket(params['token'] ?? '', at)
     if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
-    return { html: ticketPage(visit, { token: params['token'] ?? '', ticket: found.value }) }
+    return { html: ticketPage(visit, { token: params['token'] ?? '', ticket: found.value }), isScreen: true }
   }
   return [
     [

@@ -9,7 +9,7 @@ interface ShellProps {
   readonly title: string
   /** `wide` for pages that use a desktop, a phone's column else */
   readonly form?: 'wide' | 'column'
-  /** seconds after which the page loads itself anew */
+  /** seconds after which a page that moves is read anew: by a script of ours, without one by the browser */
   readonly refresh?: number | undefined
   readonly children: ReactNode
 }
@@ -23,7 +23,14 @@ export function Shell({ visit, title, form = 'column', refresh, children }: Shel
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        {refresh !== undefined && <meta httpEquiv="refresh" content={String(refresh)} />}
+        {refresh !== undefined && (
+          <>
+            <script src="/public/display.js" data-every={refresh} defer />
+            <noscript>
+              <meta httpEquiv="refresh" content={String(refresh)} />
+            </noscript>
+          </>
+        )}
         <title>{`${title} · ${t('brand')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/portal.css" />

@@ -1,5 +1,5 @@
-/* Keeps the screen of a hall right by itself: asks every second, says when the link is lost, calls aloud when asked to. */
-const EVERY_MS = 1000
+/* Keeps the screen of a hall, or the page of a ticket, right by itself: asks every second or so, says when the link is lost, calls aloud when asked to. */
+const EVERY_MS = Number(document.querySelector('script[data-every]')?.dataset.every ?? 1) * 1000
 const LOST_MS = 2000
 const withVoice = new URLSearchParams(location.search).get('voice') === '1'
 let heard = document.querySelector('.first')?.dataset.call

@@ -2,7 +2,7 @@ import type { AnyTx } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
 
 /** The topic on which pages of a hall hear that its queue has moved. */
-export function queueTopic(hall: string): string {
+function queueTopic(hall: string): string {
   return `queue/${hall}`
 }
 
