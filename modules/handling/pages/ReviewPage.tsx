@@ -11,6 +11,7 @@ import { MaterialList } from './MaterialList.tsx'
 import { PointsCard } from './PointsCard.tsx'
 import { openPoint, taskOf, windowChecks } from './shown-case.ts'
 import type { CaseView, Checks, ShownCase } from './shown-case.ts'
+import { TerminationLink } from './TerminationCard.tsx'
 import './handling.css'
 
 /** 审查: materials, scan and review points side by side, the limit explained, the opinion. (BAK-02, BAK-04) */
@@ -83,6 +84,7 @@ function Review(view: CaseView) {
           />
           <LimitCard view={view} />
           <ActCard view={view} task={task} draft={draft} checks={checks} onOpenPoint={goToOpen} />
+          <TerminationLink view={view} />
         </div>
       </Columns>
     </Page>

@@ -1,34 +1,16 @@
-import { Button, Card, ConfirmAct, DateText, TextAreaField, useTexts, useToast } from '@yichuang/kit'
+import { Button, Card, DateText, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
-import { terminateCase } from '../contract.ts'
-import { useCaseAct } from './shown-case.ts'
+import { mayDo } from './shown-case.ts'
 import type { CaseView } from './shown-case.ts'
+import { TerminationDrawer } from './TerminationDrawer.tsx'
 
 /** 承诺逾期: what was promised did not come; the chief representative ends the case in writing. (INT-04, BAK-14) */
-export function TerminationCard({ view: { dossier } }: { readonly view: CaseView }) {
+export function TerminationCard({ view }: { readonly view: CaseView }) {
   const t = useTexts('handling')
-  const toast = useToast()
   const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState(t('termination.usual'))
-  const [isTried, setTried] = useState(false)
-  const end = useCaseAct(terminateCase, () => {
-    toast({ text: t('termination.done') })
-    setOpen(false)
-  })
-  const { commitment, requirements } = dossier
+  const { commitment, requirements } = view.dossier
   const missing = (commitment?.materials ?? []).filter((key) => commitment?.supplied.includes(key) !== true)
   const names = missing.map((key) => requirements.find((one) => one.key === key)?.name ?? key)
-  const act = () => {
-    setTried(true)
-    if (reason.trim() === '') return
-    const body = {
-      ground: 'commitment-defaulted' as const,
-      reason,
-      basis: [t('termination.basis')],
-      expectedVersion: dossier.version,
-    }
-    void end.act({ params: { id: dossier.id }, body })
-  }
   return (
     <Card title={t('termination.title')} strong>
       <div className="stack">
@@ -42,27 +24,22 @@ export function TerminationCard({ view: { dossier } }: { readonly view: CaseView
           {t('termination.act')}
         </Button>
       </div>
-      {isOpen && (
-        <ConfirmAct
-          title={t('termination.title')}
-          act={t('termination.act')}
-          warning={t('termination.warning')}
-          consequence={t('termination.consequence')}
-          busy={end.isBusy}
-          problem={end.problem}
-          onAct={act}
-          onClose={() => setOpen(false)}
-        >
-          <TextAreaField
-            label={t('decision.reason')}
-            required
-            rows={3}
-            value={reason}
-            onChange={setReason}
-            problem={isTried && reason.trim() === '' ? t('decision.missing') : undefined}
-          />
-        </ConfirmAct>
-      )}
+      {isOpen && <TerminationDrawer view={view} ground="commitment-defaulted" onClose={() => setOpen(false)} />}
     </Card>
+  )
+}
+
+/** The quiet way to end any other open case: the applicant is gone, the item abolished, the acceptance was wrong. */
+export function TerminationLink({ view }: { readonly view: CaseView }) {
+  const t = useTexts('handling')
+  const [isOpen, setOpen] = useState(false)
+  if (!mayDo(view.dossier, 'cases.terminate-case') || view.dossier.commitment?.state === 'defaulted') return undefined
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        {t('termination.other')}
+      </Button>
+      {isOpen && <TerminationDrawer view={view} ground="applicant-gone" onClose={() => setOpen(false)} />}
+    </>
   )
 }
