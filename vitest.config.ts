@@ -51,6 +51,7 @@ export default defineConfig({
           globalSetup: ['tests/journeys/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

@@ -88,7 +88,10 @@ export const searchCases = endpoint({
     q: Type.Optional(Type.String({ maxLength: 100, description: 'number, end of a number, or name' })),
     mine: Type.Optional(Type.Boolean({ description: 'accepted by me (first-handler responsibility)' })),
     state: Type.Optional(
-      Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('overdue'), Type.Literal('draft')]),
+      Type.Union(
+        (['open', 'ended', 'overdue', 'draft', 'examining'] as const).map((state) => Type.Literal(state)),
+        { description: 'examining: received, neither accepted nor refused' },
+      ),
     ),
     department: Type.Optional(Type.String({ maxLength: 60 })),
     hall: Type.Optional(Type.String({ maxLength: 60 })),

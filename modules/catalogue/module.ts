@@ -7,6 +7,7 @@ import { delegationRoutes } from './delegation-routes.ts'
 import type { Holders } from './delegation-routes.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { findingRoutes } from './finding-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { catalogueProblems } from './problems.ts'
 import { acceptancesOf, paperFor } from './queries/acceptances.ts'
@@ -41,6 +42,7 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
       ...itemRoutes(parts),
       ...delegationRoutes(db, parts),
       ...settingRoutes(db, parts),
+      ...findingRoutes(parts),
     ],
   }
 }

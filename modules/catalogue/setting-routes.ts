@@ -106,7 +106,8 @@ function isWanted({ name, id, department }: ItemTitle, wanted: string | undefine
   return isTheirs && (q === undefined || name.includes(q.trim()) || id.includes(q.trim().toLowerCase()))
 }
 
-async function seeItem(parts: CatalogueParts, id: string, actor: Actor): Promise<Decision<CurrentItem>> {
+/** The current version of an item for somebody who keeps it; nobody else may look. */
+export async function seeItem(parts: CatalogueParts, id: string, actor: Actor): Promise<Decision<CurrentItem>> {
   const current = await parts.items.current(id)
   if (current === undefined) return refused({ code: 'catalogue.no-such-item', id })
   const { department } = current.item

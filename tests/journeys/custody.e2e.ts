@@ -20,7 +20,7 @@ describe.each(sizes)('at %s width', (size) => {
 
       const clerk = await hall.as('window-clerk', { size })
       const away = await sendPapers(clerk, numbers, '移交部门')
-      expect(await clerk.getByRole('button', { name: /签收/ }).count()).toBe(0)
+      await expect.poll(() => clerk.getByRole('button', { name: /签收/ }).count()).toBe(0)
 
       const reviewer = await hall.as({ account: 'heyuan' }, { size })
       await openSheet(reviewer, away)

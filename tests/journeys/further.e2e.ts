@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { call, tokenOf } from '../interface/api.ts'
 import { identityNumber, takeFoodLicence } from '../interface/take.ts'
@@ -33,7 +34,7 @@ test('[BAK-14] the applicant withdraws at the window with the own document, nobo
     .click()
   await page.getByText('已登记送达').waitFor()
   await page.getByRole('button', { name: '送达结果通知' }).waitFor({ state: 'detached' })
-  expect(await page.getByText('送达结果通知').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('送达结果通知').count()).toBeGreaterThan(0)
 })
 
 test('[BAK-14] a clerical error is corrected by another person, and the history says so', async () => {
@@ -45,7 +46,7 @@ test('[BAK-14] a clerical error is corrected by another person, and the history 
   await clerk.getByRole('textbox', { name: '理由' }).fill('姓名录入错误，与身份证不一致')
   await clerk.getByRole('button', { name: /提交更正/ }).click()
   await clerk.getByText('等待部门首席代表审批').waitFor()
-  expect(await clerk.getByRole('button', { name: '同意更正' }).count()).toBe(0)
+  await expect.poll(() => clerk.getByRole('button', { name: '同意更正' }).count()).toBe(0)
 
   const chief = await hall.as({ account: 'qiuwangshu' })
   await chief.goto(`/work/applications/${id}`)
@@ -75,20 +76,105 @@ test('[INT-13] [BAK-14] the chief representative ends a wrong acceptance and nam
   expect(body).toMatchObject({ case: { conclusion: { ground: 'wrong-acceptance', attributedTo: 'hall' } } })
 })
 
+/** Takes an application with one material in order, tells what is missing, and takes corrections for the others. */
+async function corrected(page: Page, { n, brings }: { n: number; brings: boolean }): Promise<string> {
+  await answerFoodLicence(page)
+  await tickMaterial(page, '食品经营许可申请书')
+  await fillApplicant(page, n)
+  await page.keyboard.press('F8')
+  await page.getByRole('button', { name: '出具并送达补正通知' }).click()
+  await page.waitForURL(/\/work\/applications\//)
+  const path = new URL(page.url()).pathname
+  const id = path.split('/').at(-1) ?? ''
+  const token = await tokenOf('shenruoxi', 'hall-county-13')
+  const { body } = await call('GET', `/applications/${id}`, { token })
+  const { version, notices } = body as {
+    version: number
+    notices: readonly { defects: readonly { material: string }[] }[]
+  }
+  const asked = new Set(notices.flatMap(({ defects }) => defects.map(({ material }) => material)))
+  const changes = brings ? [...asked].map((key) => ({ key, received: true })) : []
+  const sent = { changes, isDeclaredComplete: true, expectedVersion: version }
+  const { status } = await call('POST', `/applications/${id}/corrections`, { token, body: sent })
+  expect(status).toBe(200)
+  return path
+}
+
+test('[INT-03] [INT-05] what came after a correction notice is looked through on the page of the case, and accepted', async () => {
+  const page = await hall.as('window-clerk')
+  await corrected(page, { n: applicant + 4, brings: true })
+  await page.getByRole('heading', { name: '继续审查' }).waitFor()
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await page.getByRole('alert').first().waitFor()
+  await expectAccessible(page)
+  for (const box of await page.locator('section .pt [type=checkbox]').all()) await box.check()
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await page.getByText('已受理').first().waitFor()
+  await page.getByRole('button', { name: /受理通知书/ }).waitFor()
+  await expect.poll(() => page.getByRole('heading', { name: '继续审查' }).count()).toBe(0)
+})
+
 test('[INT-05] a second correction notice needs the ground of a supervisor', async () => {
   const clerk = await hall.as('window-clerk')
-  await answerFoodLicence(clerk)
-  await tickMaterial(clerk, '食品经营许可申请书')
-  await fillApplicant(clerk, applicant + 4)
-  await clerk.keyboard.press('F8')
-  await clerk.getByRole('button', { name: '出具并送达补正通知' }).click()
-  await clerk.waitForURL(/\/work\/applications\//)
-  const { pathname } = new URL(clerk.url())
+  const path = await corrected(clerk, { n: applicant + 5, brings: false })
+  await clerk.getByRole('heading', { name: '继续审查' }).waitFor()
+  await clerk.getByRole('button', { name: '出具补正通知' }).click()
+  await clerk.getByRole('alert').first().waitFor()
+
   const supervisor = await hall.as('supervisor')
-  await supervisor.goto(pathname)
+  await supervisor.goto(path)
   await supervisor.getByRole('button', { name: '批准再次补正' }).click()
   await supervisor.getByRole('textbox', { name: '理由' }).fill('申请事项变更，原告知不适用')
   await supervisor.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
   await supervisor.getByText('已批准，可再出具一次补正通知').waitFor()
-  expect(await supervisor.getByRole('button', { name: '批准再次补正' }).count()).toBe(0)
+  await expect.poll(() => supervisor.getByRole('button', { name: '批准再次补正' }).count()).toBe(0)
+
+  await clerk.reload()
+  await clerk.getByRole('button', { name: '出具补正通知' }).click()
+  await clerk.getByText('已出具补正通知').waitFor()
+  await clerk.getByRole('button', { name: '送达补正通知' }).waitFor()
+})
+
+/** Changes what the place decides about 仅销售预包装食品备案, as its department's administrator. */
+async function decide(setting: object): Promise<void> {
+  const token = await tokenOf('songkewei')
+  const path = '/catalogue/items/ybzba/setting'
+  const { body } = await call('GET', path, { token })
+  const { version } = body as { version: number }
+  const changed = { setting, reason: '本地办理方式调整', expectedVersion: version }
+  const { status } = await call('POST', path, { token, body: changed })
+  expect(status).toBe(200)
+}
+
+test('[CAT-15] [INT-05] where the department decides on acceptance, the window receives and proposes, and the department answers', async () => {
+  await decide({ authority: 'receive', correctionBy: 'department' })
+  try {
+    const clerk = await hall.as('window-clerk')
+    await clerk.goto('/work/intake/ybzba')
+    await clerk.getByText('备案与办照的关系').first().waitFor()
+    for (const key of ['2', '1']) {
+      await clerk.keyboard.press(key)
+      await clerk.waitForTimeout(150)
+    }
+    await fillApplicant(clerk, applicant + 6)
+    await clerk.getByRole('button', { name: /收件，转部门审查/ }).click()
+    await clerk.waitForURL(/\/work\/applications\//)
+    await clerk.getByText('本事项由部门决定是否受理').waitFor()
+    const number = /\d{6}-\d{6}-\d{5}/.exec(await clerk.locator('h1').locator('..').innerText())?.[0] ?? 'no number'
+    expect(await clerk.getByRole('button', { name: '受理', exact: true }).count()).toBe(0)
+    await expectAccessible(clerk)
+    await clerk.getByRole('button', { name: '提报补正' }).click()
+    await clerk.getByText('等待部门确认', { exact: true }).waitFor()
+
+    const reviewer = await hall.as({ account: 'heyuan' })
+    await reviewer.goto('/work/examinations')
+    await reviewer.getByRole('row').filter({ hasText: number }).getByRole('link').click()
+    await reviewer.getByRole('heading', { name: '窗口提报：补正' }).waitFor()
+    await expectAccessible(reviewer)
+    await reviewer.getByRole('button', { name: '出具补正通知' }).click()
+    await reviewer.getByText('已出具补正通知').waitFor()
+    await reviewer.getByRole('button', { name: '送达补正通知' }).waitFor()
+  } finally {
+    await decide({})
+  }
 })

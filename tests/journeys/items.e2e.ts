@@ -49,12 +49,12 @@ test('[CAT-14] at a window the list says what may be accepted there, and leads t
   await page.getByRole('checkbox', { name: '只看可受理的' }).click()
   await page.waitForURL(/here=taken/)
   await page.getByText('不在本窗口受理范围').first().waitFor({ state: 'detached' })
-  expect(await page.getByText('本窗口可受理').count()).toBeGreaterThan(5)
+  await expect.poll(() => page.getByText('本窗口可受理').count()).toBeGreaterThan(5)
   await page.goto('/work/items/gthsl')
   await page.getByRole('link', { name: '受理此事项' }).click()
   await page.waitForURL('**/work/intake/gthsl')
   await page.getByText('内地居民').first().waitFor()
-  expect(await page.getByText('内地居民').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('内地居民').count()).toBeGreaterThan(0)
 })
 
 test('[CAT-01] what an item is stands on its page, and the promise is the one its place gives', async () => {
@@ -82,7 +82,7 @@ test('[CAT-01] what an item is stands on its page, and the promise is the one it
   for (const name of ['事项类型', '实施部门', '行使层级', '服务对象', '办件类型', '到现场次数', '办理渠道'])
     expect(shown).toContain(name)
   for (const name of ['设定依据', '受理条件', '收费', '特别程序', '审批结果'])
-    expect(await page.getByRole('heading', { name, exact: true }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('heading', { name, exact: true }).count()).toBe(1)
   await change({})
 })
 
@@ -92,7 +92,7 @@ test('[CAT-06] every review point of every material is marked on its sample, whi
   const papers = page.getByRole('figure')
   await papers.first().waitFor()
   const { item } = (await (await page.context().request.get('/api/v1/catalogue/items/gthsl')).json()) as { item: Item }
-  expect(await papers.count()).toBe(item.materials.length)
+  await expect.poll(() => papers.count()).toBe(item.materials.length)
   for (const [index, { formReview, contentReview }] of item.materials.entries()) {
     const marks = await papers.nth(index).locator('.item-mark').allInnerTexts()
     const numbers = [...formReview, ...contentReview].map((_, place) => String(place + 1))
@@ -118,7 +118,7 @@ test('[CAT-01] Ctrl K finds an item: the desk for a clerk, the item for a superv
     await dialog.getByText('个体工商户设立登记', { exact: true }).first().waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${address}`)
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   }
 })
 
@@ -138,7 +138,7 @@ test('[INT-01] Ctrl K finds a case by its applicant and by its number', async ()
     await page.keyboard.type(words)
     await page.getByRole('dialog').getByText(`${applicationNo} 周砚秋`).click()
     await page.waitForURL(`**${address}`)
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   }
 })
 

@@ -71,11 +71,11 @@ test('[CON-05] [NET-04] what is accepted at the counter is told to the applicant
   await outbox.getByRole('button', { name: '查找' }).click()
   await outbox.getByText(`”已受理，编号${applicationNo}`).waitFor()
   await outbox.getByText('139****4138').waitFor()
-  expect(await outbox.getByText('13900004138').count()).toBe(0)
+  await expect.poll(() => outbox.getByText('13900004138').count()).toBe(0)
 
   await clerk.goto('/work/notices')
   await atRest(clerk)
-  expect(await clerk.getByRole('link', { name: applicationNo }).count()).toBe(0)
+  await expect.poll(() => clerk.getByRole('link', { name: applicationNo }).count()).toBe(0)
   const reviewer = (await hall.as({ account: 'heyuan' })).context().request
   const chief = (await hall.as({ account: 'qiuwangshu' })).context().request
   const { tasks } = await viewOf(reviewer, id)
@@ -104,7 +104,7 @@ test('[SEC-03] a clerk has no way to the outbox, a hall manager sees it without 
   const manager = await hall.as('hall-manager')
   await manager.goto('/work/messages')
   await manager.getByRole('cell', { name: /短信/ }).first().waitFor()
-  expect(await manager.getByRole('button', { name: '重发' }).count()).toBe(0)
+  await expect.poll(() => manager.getByRole('button', { name: '重发' }).count()).toBe(0)
 })
 
 test.each([

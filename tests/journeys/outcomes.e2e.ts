@@ -13,7 +13,7 @@ test('[INT-04] a clerk accepts with one material to follow: the applicant signs,
     .getByRole('button', { name: /承诺书/ })
     .first()
     .waitFor()
-  expect(await page.getByText('核收材料 × 4').count()).toBe(1)
+  await expect.poll(() => page.getByText('核收材料 × 4').count()).toBe(1)
 })
 
 test('[INT-05] a clerk tells everything that is missing at once, and the application waits for it', async () => {
@@ -28,7 +28,7 @@ test('[INT-05] a clerk tells everything that is missing at once, and the applica
   await page.waitForURL(/\/work\/applications\//)
   await page.getByText('补正', { exact: false }).first().waitFor()
   await page.getByRole('button', { name: /补正/ }).first().waitFor()
-  expect(await page.getByText('送达补正通知').count()).toBe(1)
+  await expect.poll(() => page.getByText('送达补正通知').count()).toBe(1)
 })
 
 test('[INT-06] a clerk refuses with ground, reason and basis; nothing goes without them', async () => {
@@ -46,7 +46,7 @@ test('[INT-06] a clerk refuses with ground, reason and basis; nothing goes witho
     .getByRole('button', { name: /不予受理/ })
     .first()
     .waitFor()
-  expect(await page.getByText('不予受理').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('不予受理').count()).toBeGreaterThan(0)
 })
 
 test('[INT-01] a draft keeps everything typed and is taken up again', async () => {

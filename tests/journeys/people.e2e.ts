@@ -59,7 +59,7 @@ describe.each(sizes)('at %s width', (size) => {
     await person.getByRole('button', { name: '改密码', exact: true }).click()
     await person.waitForURL((url) => url.pathname !== '/work/account')
     await person.getByRole('link', { name: '受理', exact: false }).first().waitFor()
-    expect(await person.getByText('13 号窗口').count()).toBeGreaterThan(0)
+    await expect.poll(() => person.getByText('13 号窗口').count()).toBeGreaterThan(0)
 
     const auditor = await hall.as('security-auditor', { size })
     await auditor.goto(`/work/audit?person=${account}`)

@@ -51,11 +51,11 @@ test('[SEC-01] the manager of a hall pauses its windows and changes nothing else
   const page = await hall.as('hall-manager')
   await page.goto('/work/halls/hall-county')
   await page.getByRole('button', { name: '暂停 01 号窗口' }).waitFor()
-  expect(await page.getByRole('button', { name: /新增窗口|修改|撤销|停用/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /新增窗口|修改|撤销|停用/ }).count()).toBe(0)
   await page.goto('/work/halls/hall-town')
   await page.getByRole('heading', { name: '石榴桥镇便民服务中心' }).waitFor()
   await atRest(page)
-  expect(await page.getByRole('button', { name: /暂停/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /暂停/ }).count()).toBe(0)
 })
 
 test.each(Object.keys(viewports) as Viewport[])(

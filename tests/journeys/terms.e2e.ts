@@ -22,7 +22,7 @@ test('[TIM-04] [TIM-05] the system administrator closes a day, sees what it move
   await page.getByRole('button', { name: '发布日历' }).click()
   await page.getByText(/版已发布，正在重算期限/).waitFor()
   await page.getByRole('button', { name: '修订日历' }).waitFor()
-  expect(await page.locator('.month .local-closure').count()).toBe(1)
+  await expect.poll(() => page.locator('.month .local-closure').count()).toBe(1)
 })
 
 test('[CAT-15] a department administrator grants a delegation and takes it back', async () => {

@@ -61,7 +61,7 @@ test('[BAK-02] [BAK-03] [OUT-01] [OUT-02] [NET-04] a case goes from the window t
   await phone.getByRole('textbox', { name: '手机号后 4 位' }).fill('6027')
   await phone.getByRole('button', { name: '查看进度' }).click()
   await phone.getByText('批准了，结果已经交到您手里。').waitFor()
-  expect(await phone.getByText(/为什么是/).count()).toBeGreaterThan(0)
+  await expect.poll(() => phone.getByText(/为什么是/).count()).toBeGreaterThan(0)
 })
 
 test('[NET-04] the number of a case alone opens nothing to a stranger', async () => {
@@ -74,7 +74,7 @@ test('[NET-04] the number of a case alone opens nothing to a stranger', async ()
   await stranger.getByRole('button', { name: '查看进度' }).click()
   await stranger.getByText(/对不上/).waitFor()
   await stranger.goto('/progress/case')
-  expect(await stranger.getByText(applicationNo).count()).toBe(0)
+  await expect.poll(() => stranger.getByText(applicationNo).count()).toBe(0)
 })
 
 test('[BAK-06] [SEC-03] the manager urges a case; the supervisor reads its whole history and who looked at it', async () => {
@@ -93,5 +93,5 @@ test('[BAK-06] [SEC-03] the manager urges a case; the supervisor reads its whole
   await supervisor.goto(`/work/histories/${id}`)
   await supervisor.getByText(/链条完整，\d+ 个事件逐个验证过/).waitFor()
   await supervisor.getByText('何予安').first().waitFor()
-  expect(await supervisor.getByText('林书言').count()).toBe(0)
+  await expect.poll(() => supervisor.getByText('林书言').count()).toBe(0)
 })

@@ -16,7 +16,7 @@ test('[INT-01] [INT-03] [BAK-03] a clerk takes an instant item by keyboard from 
   }
   await page.getByText('情形已确定，共 3 份材料').waitFor()
   await page.keyboard.press('F9')
-  expect(await page.getByText(/还有 3 份材料没核完/).count()).toBe(1)
+  await expect.poll(() => page.getByText(/还有 3 份材料没核完/).count()).toBe(1)
   for (const name of ['个体工商户登记（备案）申请书', '居民身份证', '中华人民共和国不动产权证书']) {
     const row = page.getByRole('button', { name: new RegExp(name) }).first()
     if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click()
@@ -31,7 +31,7 @@ test('[INT-01] [INT-03] [BAK-03] a clerk takes an instant item by keyboard from 
   await page.waitForURL(/\/work\/applications\//)
   await page.getByText('准予', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: '受理通知书' }).waitFor()
-  expect(await page.getByText('链条完整').count()).toBe(1)
+  await expect.poll(() => page.getByText('链条完整').count()).toBe(1)
 })
 
 test('[INT-02] a wrong check digit is said under the field and the text stays', async () => {

@@ -9,6 +9,7 @@ export const usage = `npm run bench -- [options]
   --rounds N     rounds of floor and product (5)
   --seconds N    length of a measurement (3)
   --only A,B     only these operations: accept, advance, list, read, search
+  --rules        only what needs no server: the prover
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)
   --json         figures as JSON on stdout
@@ -31,6 +32,7 @@ export function readOptions(args) {
       ...Object.fromEntries(Object.keys(numbers).map((name) => [name, { type: 'string' }])),
       only: { type: 'string' },
       profile: { type: 'string' },
+      rules: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -43,5 +45,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  return { ...preset, only: values.only?.split(','), profile: values.profile, json: values.json, help: values.help }
+  const { rules, profile, json, help } = values
+  return { ...preset, only: values.only?.split(','), rules, profile, json, help }
 }

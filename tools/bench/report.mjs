@@ -5,7 +5,7 @@ const head = ['operation', 'floor/s', 'product/s', 'ratio', 'floor µs', 'produc
 
 /** @param figures what runBench gives */
 export function report(figures) {
-  const { operations, starts, rates, memory, cases, items, pending } = figures
+  const { operations, starts, rates, prover, memory, cases, items, pending } = figures
   const rows = Object.entries(operations).map(([name, figure]) => {
     const { floor, product, throughput, cpu, crowd, failures } = figure
     const micros = (side) => Math.round(side.serverMicros + side.databaseMicros)
@@ -24,7 +24,15 @@ export function report(figures) {
     `ready after a kill       ${starts.afterKill.toFixed(2)} s`,
     `situations resolved      ${Math.round(rates.resolutions)}/s`,
     `log verify               ${Math.round(rates.verified)} events/s (${rates.events} events, ${rates.faults} faults)`,
+    ...proverReport(prover),
   ].join('\n')
+}
+
+/** @param prover what measureProver gives @returns lines */
+export function proverReport({ catalogue, trees }) {
+  const line = (what, { combinations, findings, first, median }) =>
+    `prover: ${what.padEnd(17)} ${median.toFixed(1)} ms, first time ${first.toFixed(1)} ms (${combinations.toExponential(2)} combinations, ${findings} findings)`
+  return [line('whole catalogue', catalogue), ...trees.map((tree) => line('tree', tree))]
 }
 
 function tableOf(rows) {

@@ -11,6 +11,7 @@ import { median } from './median.mjs'
 import { operations } from './operations.mjs'
 import { databaseCpu, postmasterOf, serverCpu, watchMemory } from './processes.mjs'
 import { freePort, startProduct } from './product.mjs'
+import { measureProver } from './prover.mjs'
 import { measureRates } from './rates.mjs'
 import { seedCases, seedItems } from './seed.mjs'
 
@@ -40,6 +41,7 @@ export async function runBench(options, say) {
     await seedCases(db, options, say)
     await seedItems(db, options.items)
     const rates = await measureRates(url, dataDir)
+    const prover = await measureProver()
     const { material, sample } = await gatherMaterial(db, product.address)
     await db.query('create table bench.outbox (like platform.outbox including all)')
     const floor = await startFloor({ ...sample, url, pool: POOL, cap: CAP })
@@ -48,7 +50,7 @@ export async function runBench(options, say) {
     const backend = (await db.query('select pg_backend_pid() as pid')).rows[0].pid
     const stage = { floor, product, load, postmaster: postmasterOf(backend), say }
     const measured = await measureAll(stage, options)
-    return { cases: options.cases, items: options.items, pending: options.pending, starts, rates, ...measured }
+    return { cases: options.cases, items: options.items, pending: options.pending, starts, rates, prover, ...measured }
   } finally {
     for (const end of ends.toReversed()) await end()
   }

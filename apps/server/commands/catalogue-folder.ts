@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import type { FolderFile, ToldFinding } from '@yichuang/modules/catalogue/public'
+import type { FolderFile, ToldFinding, ToldProof } from '@yichuang/modules/catalogue/public'
 import type { Database } from '@yichuang/platform/db'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import type { PlaceOptions } from './with-database.ts'
@@ -18,10 +18,26 @@ export async function checkedFolder(
   return { files, findings: checkFolder(files, schema) }
 }
 
-/** One line per finding on stderr: level, file, place, the sentence in Chinese and English. */
-export function tell(findings: readonly ToldFinding[]): void {
-  for (const { level, file, pointer, zh, en } of findings)
-    process.stderr.write(`${level} ${file}${pointer === '' ? '' : `#${pointer}`}: ${zh} / ${en}\n`)
+/** What keeps a file from being read as what it says it is: nothing of the folder can be proved then. */
+const unreadable: ReadonlySet<string> = new Set(['not-json', 'bad-encoding', 'unknown-kind', 'schema'])
+
+/** The findings of the check and those of the prover, each thing told once. */
+export async function provedFolder(folder: string) {
+  const { files, findings } = await checkedFolder(folder)
+  if (findings.some(({ code }) => unreadable.has(code))) return { files, findings }
+  const { proveFolder } = await import('@yichuang/modules/catalogue/public')
+  const placeOf = ({ code, file, pointer }: ToldFinding | ToldProof) => `${code} ${file} ${pointer}`
+  const told = new Set(findings.map(placeOf))
+  return { files, findings: [...findings, ...proveFolder(files).filter((proof) => !told.has(placeOf(proof)))] }
+}
+
+/** One line per finding on stderr: level, file, place, the sentence in Chinese and English, answers that show it. */
+export function tell(findings: readonly (ToldFinding | ToldProof)[]): void {
+  for (const finding of findings) {
+    const { level, file, pointer, zh, en } = finding
+    const shown = 'example' in finding && finding.example !== undefined ? ` ${JSON.stringify(finding.example)}` : ''
+    process.stderr.write(`${level} ${file}${pointer === '' ? '' : `#${pointer}`}: ${zh} / ${en}${shown}\n`)
+  }
 }
 
 export type Imported =

@@ -7,7 +7,7 @@ import { itemBook, readCatalogueFolder } from '@yichuang/modules/catalogue/publi
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { afterAll, expect, test } from 'vitest'
 import { productFolder } from '../home.ts'
-import { checkedFolder, exportFolder, importFiles, importFolder } from './catalogue-folder.ts'
+import { checkedFolder, exportFolder, importFiles, importFolder, provedFolder } from './catalogue-folder.ts'
 
 const run = promisify(execFile)
 const shipped = join(productFolder(), 'data/catalogue')
@@ -27,6 +27,24 @@ async function copyWith(name: string, path: string, edit: (text: string) => stri
   await writeFile(join(folder, 'manifest.json'), manifest.replace(before, await hashOf()))
   return folder
 }
+
+test('[CAT-03] [CAT-05] the check proves the trees too: each thing once, errors and hints apart', async () => {
+  const { findings } = await provedFolder(shipped)
+  const places = findings.map(({ code, file, pointer, ...rest }) => {
+    const { place, other } = { place: {}, other: {}, ...rest }
+    return JSON.stringify([code, file, pointer, place, other])
+  })
+  expect(new Set(places).size).toBe(places.length)
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([])
+  expect(new Set(findings.map(({ level }) => level))).toEqual(new Set(['warning', 'hint']))
+  const never = await copyWith('never', 'items/gjjzf.json', (text) =>
+    text.replace(/"all": *\[\s*"amount\.real",/, '"all": ["type.public", "type.market", "amount.real",'),
+  )
+  const { findings: broken } = await provedFolder(never)
+  expect(broken.filter(({ level }) => level === 'error').map(({ code }) => code)).toContain('rule-never')
+  const torn = await copyWith('torn', 'items/gthsl.json', (text) => text.replace('"situation"', '"moon"'))
+  expect((await provedFolder(torn)).findings.every(({ code }) => code === 'schema')).toBe(true)
+})
 
 const items = async () => itemBook(db).all()
 

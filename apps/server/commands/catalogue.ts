@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { checkedFolder, exportFolder, importFolder, tell } from './catalogue-folder.ts'
+import { exportFolder, importFolder, provedFolder, tell } from './catalogue-folder.ts'
 import { alwaysJson, eachLine } from './lines.ts'
 import type { PlaceOptions } from './with-database.ts'
 
@@ -14,17 +14,22 @@ export function registerCatalogue(program: Command): void {
 function registerCheck(catalogue: Command): void {
   catalogue
     .command('check')
-    .description('schema, references and meaning of a catalogue folder; problems on stderr, exit 1 if there are errors')
+    .description(
+      'schema, references and meaning of a catalogue folder, and its situation trees proved; findings on stderr, exit 1 if there are errors',
+    )
     .argument('<folder>', 'folder of the catalogue')
     .option('--json', 'machine output')
     .action(async (folder: string, { json }: { json?: boolean }) => {
-      const { files, findings } = await checkedFolder(folder)
-      const errors = findings.filter(({ level }) => level === 'error').length
-      if (json === true) process.stdout.write(`${JSON.stringify({ files: files.length, errors, findings })}\n`)
+      const { files, findings } = await provedFolder(folder)
+      const count = (level: 'error' | 'warning' | 'hint') => findings.filter((one) => one.level === level).length
+      const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')]
+      if (json === true)
+        process.stdout.write(`${JSON.stringify({ files: files.length, errors, warnings, hints, findings })}\n`)
       else {
         tell(findings)
-        const warnings = findings.length - errors
-        process.stdout.write(`${folder}: ${files.length} files, ${errors} errors, ${warnings} warnings\n`)
+        process.stdout.write(
+          `${folder}: ${files.length} files, ${errors} errors, ${warnings} warnings, ${hints} hints\n`,
+        )
       }
       if (errors > 0) process.exitCode = 1
     })

@@ -39,7 +39,7 @@ export type LineRow = Pick<
 export interface CaseFilter {
   readonly q: string | undefined
   readonly acceptedBy: string | undefined
-  readonly state: 'open' | 'ended' | 'overdue' | 'draft' | undefined
+  readonly state: 'open' | 'ended' | 'overdue' | 'draft' | 'examining' | undefined
   readonly department: string | undefined
   readonly hall: string | undefined
   readonly region: string
@@ -73,6 +73,7 @@ const findCases = prepared<LineRow, Params>(
        or ($4 = 'open' and d.ended_at is null and d.stage <> 'draft')
        or ($4 = 'ended' and d.ended_at is not null)
        or ($4 = 'draft' and d.stage = 'draft')
+       or ($4 = 'examining' and d.stage = 'received')
        or ($4 = 'overdue' and d.ended_at is null and d.due_on < $7::date))
      and ($5::text is null or $5 = any (d.departments))
      and ($6::text is null or d.hall = $6)

@@ -1,9 +1,6 @@
 import { demand, demandUnique } from './check-format.ts'
 import type { CheckScope, LibraryMaterial } from './check-format.ts'
-
-/** Names that leave open what to bring. (CAT-05; ZJ2 7.1.4) */
-const vague =
-  /(?:其他|其它|相关|有关)的?(?:材料|资料|文件|证明|证件|手续)|等(?:材料|资料|文件|证明|证件)$|(?:需要|要求)(?:提供|提交)的/
+import { isVagueName } from './vague.ts'
 
 /** What an item's material and a material of the library must both keep to. (exchange format §2) */
 export function checkMaterial(scope: CheckScope, material: LibraryMaterial, at: string): void {
@@ -24,5 +21,5 @@ export function checkMaterial(scope: CheckScope, material: LibraryMaterial, at: 
   )
   if (material.share.available && material.share.mode === undefined)
     find('share-mode-missing', `${at}/share`, { name: material.name })
-  if (vague.test(material.name)) find('vague-name', `${at}/name`, { name: material.name })
+  if (isVagueName(material.name)) find('vague-name', `${at}/name`, { name: material.name })
 }

@@ -4,7 +4,7 @@ import { isInstant as isItemInstant } from '@yichuang/modules/catalogue/rules'
 import type { Item, LimitValue } from '@yichuang/modules/catalogue/rules'
 import type { Gaps } from './desk-state.ts'
 
-export type DeskAct = 'accept' | 'complete' | 'defer' | 'correct' | 'refuse' | 'draft'
+export type DeskAct = 'accept' | 'receive' | 'complete' | 'defer' | 'correct' | 'refuse' | 'draft'
 
 interface DecisionCardProps {
   readonly item: Item
@@ -13,6 +13,8 @@ interface DecisionCardProps {
   readonly committed: LimitValue
   readonly delegatedUntil: string | undefined
   readonly mayComplete: boolean
+  /** the department decides on acceptance, or confirms correction notices: the window receives, or proposes */
+  readonly department: { readonly accepts: boolean; readonly corrects: boolean }
   readonly isBusy: boolean
   readonly problem: ApiProblem | undefined
   readonly onAct: (act: DeskAct) => void
@@ -21,12 +23,12 @@ interface DecisionCardProps {
 
 /** What the act will be, what is still missing, and the act itself; never grey: it goes to the first gap. */
 export function DecisionCard(props: DecisionCardProps) {
-  const { item, gaps, committed, mayComplete, isBusy, problem, onAct } = props
+  const { item, gaps, committed, mayComplete, department, isBusy, problem, onAct } = props
   const t = useTexts('intake')
   const isInstant = isItemInstant(item) && mayComplete
   const { statutory } = gaps.resolution.limits
-  const primary = isInstant ? 'complete' : 'accept'
-  const canDefer = gaps.blocking.length === 0 && gaps.deferrable.length > 0
+  const primary = department.accepts ? 'receive' : isInstant ? 'complete' : 'accept'
+  const canDefer = !department.accepts && gaps.blocking.length === 0 && gaps.deferrable.length > 0
   return (
     <Card strong grow>
       <h2 className="vh">{t('decision.title')}</h2>
@@ -54,13 +56,15 @@ export function DecisionCard(props: DecisionCardProps) {
               {t('decision.draft')}
             </Button>
           )}
-          <Button hotkey="F8" onClick={() => onAct('correct')}>
-            {t('decision.correct')}
+          <Button hotkey="F8" onClick={() => onAct(department.corrects ? 'receive' : 'correct')}>
+            {t(department.corrects ? 'further.proposeCorrection' : 'decision.correct')}
           </Button>
-          <Button hotkey="F10" onClick={() => onAct('refuse')}>
-            {t('decision.refuse')}
+          <Button hotkey="F10" onClick={() => onAct(department.accepts ? 'receive' : 'refuse')}>
+            {t(department.accepts ? 'further.proposeRefusal' : 'decision.refuse')}
           </Button>
         </div>
+        {department.accepts && <p className="muted small">{t('decision.byDepartment')}</p>}
+        {department.corrects && <p className="muted small">{t('decision.correctionByDepartment')}</p>}
         <p className="muted small">
           {gaps.deferrable.length > 0
             ? t('decision.deferrable', { count: gaps.deferrable.length })

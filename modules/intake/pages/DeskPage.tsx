@@ -66,7 +66,7 @@ function Desk({ item, answer }: DeskProps) {
   const act = (wanted: DeskAct) => {
     if (wanted === 'draft') return void keep()
     if (wanted === 'correct' || wanted === 'refuse' || wanted === 'defer') return setDrawer(wanted)
-    const gap = firstGap(gaps)
+    const gap = wanted === 'receive' ? receiptGap(gaps) : firstGap(gaps)
     if (gap !== undefined) return goTo(gap.place, gap.material ?? current, setCurrent)
     return send({ kind: wanted })
   }
@@ -121,6 +121,7 @@ function Desk({ item, answer }: DeskProps) {
             committed={promisedLimit(answer.setting, gaps.resolution.limits)}
             delegatedUntil={answer.delegation?.until}
             mayComplete={answer.delegation?.powers.includes('decide-instant') === true}
+            department={departmentOf(answer.setting)}
             isBusy={take.isBusy}
             problem={drawer === undefined ? take.problem : undefined}
             onAct={act}
@@ -161,6 +162,17 @@ function firstGap({ resolution, wrongMaterials, openMaterials, applicantFields }
   const material = wrongMaterials[0] ?? openMaterials[0]
   if (material !== undefined) return { place: 'material' as const, material: material.key }
   return applicantFields.length > 0 ? { place: 'applicant' as const } : undefined
+}
+
+/** What must be known before an application can be received: its situation and its applicant. */
+function receiptGap(gaps: ReturnType<typeof gapsAtDesk>) {
+  const gap = firstGap({ ...gaps, wrongMaterials: [], openMaterials: [] })
+  return gap === undefined ? undefined : { ...gap, material: undefined }
+}
+
+/** What a place left to the department. */
+function departmentOf({ authority, correctionBy }: Pick<ItemSetting, 'authority' | 'correctionBy'>) {
+  return { accepts: authority === 'receive', corrects: correctionBy === 'department' }
 }
 
 const places = { situation: '.questions', material: '.materials', applicant: '.form' }

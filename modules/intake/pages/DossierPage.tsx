@@ -22,6 +22,7 @@ import { causeOfMove } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
 import type { ActionOffer } from '@yichuang/platform/contract'
 import { DocumentsCard } from './DocumentsCard.tsx'
+import { ExaminationCard } from './further/ExaminationCard.tsx'
 import { FurtherActs } from './further/FurtherActs.tsx'
 import './dossier.css'
 
@@ -69,6 +70,7 @@ export function DossierPage() {
             <Columns widths="minmax(0,1fr) 420px">
               <Column>
                 <Facts dossier={dossier} />
+                <ExaminationCard dossier={dossier} />
                 <DocumentsCard caseNo={dossier.applicationNo} />
                 <Materials dossier={dossier} />
               </Column>

@@ -41,6 +41,18 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./SupplementPage.tsx').then((module) => module.SupplementPage),
   },
   {
+    path: 'examinations',
+    title: 'intake:pages.examinations',
+    permission: 'intake.accept-application',
+    rail: {
+      icon: 'check',
+      label: 'intake:rail.examinations',
+      order: 18,
+      roles: ['window-clerk', 'reviewer'],
+    },
+    load: () => import('./ExaminationsPage.tsx').then((module) => module.ExaminationsPage),
+  },
+  {
     path: 'follow',
     title: 'intake:pages.follow',
     permission: 'intake.open-application',

@@ -1,0 +1,64 @@
+import { answer } from '@yichuang/platform/http'
+import type { Route } from '@yichuang/platform/http'
+import { decided } from '@yichuang/platform/pure'
+import * as contract from './contract/findings.ts'
+import type { CatalogueParts } from './module.ts'
+import { toldProof } from './prove-folder.ts'
+import { proveItem } from './rules/index.ts'
+import type { Answers, Item, OrderOffer, Proof, ProofFinding } from './rules/index.ts'
+import { seeItem } from './setting-routes.ts'
+
+/** What the prover says of the items somebody keeps. (CAT-03, CAT-05) */
+export function findingRoutes(parts: CatalogueParts): Route[] {
+  return [
+    answer(contract.readItemFindings, async ({ params, actor }) => {
+      const seen = await seeItem(parts, params.id, actor)
+      if (!seen.ok) return seen
+      const { item, version } = seen.value
+      const { tree, findings } = proofOf(item)
+      return decided({
+        item: item.id,
+        version,
+        ...(tree === undefined ? {} : { tree: presentTree(tree) }),
+        findings: findings.map(present),
+      })
+    }),
+  ]
+}
+
+const proofs = new WeakMap<Item, Proof>()
+
+/** A published version never changes, so one proof of it is enough. */
+function proofOf(item: Item): Proof {
+  const proof = proofs.get(item) ?? proveItem(item)
+  proofs.set(item, proof)
+  return proof
+}
+
+function presentTree({ combinations, accepted, expectedQuestions, order }: NonNullable<Proof['tree']>) {
+  const known = { combinations, accepted, expectedQuestions }
+  return order === undefined ? known : { ...known, order: presentOrder(order) }
+}
+
+function presentOrder({ before, after, questions, moves }: OrderOffer) {
+  return { before, after, questions: questions.map(({ id }) => id), moves: [...moves] }
+}
+
+function present(finding: ProofFinding) {
+  const { code, level, pointer, place, other, example, zh, en } = toldProof(finding)
+  return {
+    code,
+    level,
+    pointer,
+    place,
+    ...(other === undefined ? {} : { other }),
+    ...(example === undefined ? {} : { example: written(example) }),
+    zh,
+    en,
+  }
+}
+
+/** Lists of their own, as the contract's answer has them. */
+function written(answers: Answers): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(answers).map(([question, options]) => [question, [...options]]))
+}
