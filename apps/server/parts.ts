@@ -77,7 +77,13 @@ export async function makeParts(services: Services, config: Config) {
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
-    queue: { db, places, publicUrl },
+    queue: {
+      db,
+      places,
+      publicUrl,
+      itemOf: async (id: string) => (await items.current(id))?.item,
+      isApplication: async (applicationNo: string) => (await dossierOf(applicationNo)) !== undefined,
+    },
     messages: {
       db,
       calendar: () => calendars.current(),

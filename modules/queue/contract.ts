@@ -2,10 +2,17 @@ import { endpoint, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
 /** The queue over HTTP. What windows do is in `contract/windows.ts`. */
+export * from './contract/arrange.ts'
+export * from './contract/visits.ts'
 export * from './contract/windows.ts'
 
 const hallId = Type.String({ minLength: 2, maxLength: 40 })
 const group = Type.String({ minLength: 2, maxLength: 60 })
+const item = Type.String({
+  minLength: 2,
+  maxLength: 60,
+  description: 'what the person has come for: its line is taken',
+})
 const token = Type.String({ pattern: '^[A-Za-z0-9_-]{20}$', description: 'secret of the ticket' })
 const orNull = <S extends ReturnType<typeof Type.Integer> | ReturnType<typeof Type.String>>(schema: S) =>
   Type.Union([schema, Type.Null()])
@@ -51,16 +58,26 @@ export const listQueueGroups = endpoint({
 
 export const TakenTicket = Type.Object({
   id: Type.String(),
+  group: Type.String(),
   token: Type.String({ description: 'secret by which the holder follows the queue' }),
   no: Type.String(),
   ahead: Type.Integer(),
   minutes,
 })
 export type TakenTicket = Static<typeof TakenTicket>
-const exampleTaken: TakenTicket = { id: exampleId, token: exampleToken, no: 'B037', ahead: 6, minutes: 18 }
+const exampleTaken: TakenTicket = {
+  id: exampleId,
+  group: exampleGroup,
+  token: exampleToken,
+  no: 'B037',
+  ahead: 6,
+  minutes: 18,
+}
 const takingProblems = [
   'queue.no-such-hall',
   'queue.no-such-group',
+  'queue.no-such-item',
+  'queue.group-missing',
   'queue.has-ticket',
   'queue.phone-malformed',
   'queue.reason-missing',
@@ -74,7 +91,14 @@ export const takeOwnTicket = endpoint({
   summary: 'Take a number for oneself, by the code that hangs in the hall',
   may: 'public',
   params: Type.Object({ id: hallId }),
-  body: Type.Object({ group, phone: Type.String({ minLength: 11, maxLength: 20 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      group: Type.Optional(group),
+      item: Type.Optional(item),
+      phone: Type.String({ minLength: 11, maxLength: 20 }),
+    },
+    { additionalProperties: false },
+  ),
   answer: TakenTicket,
   problems: takingProblems,
   example: {
@@ -100,18 +124,21 @@ export const takeTicket = endpoint({
   params: Type.Object({ id: hallId }),
   body: Type.Object(
     {
-      group,
+      group: Type.Optional(group),
+      item: Type.Optional(item),
       phone: Type.Optional(Type.String({ maxLength: 20 })),
+      name: Type.Optional(Type.String({ maxLength: 60 })),
+      documentNumber: Type.Optional(Type.String({ maxLength: 30, description: 'resident identity number' })),
       priority: Type.Optional(Priority),
       priorityReason: Type.Optional(Type.String({ maxLength: 200, description: 'needed for the green channel' })),
     },
     { additionalProperties: false },
   ),
   answer: TakenTicket,
-  problems: [...takingProblems, 'access.out-of-scope'],
+  problems: [...takingProblems, 'queue.document-malformed', 'access.out-of-scope'],
   example: {
     params: { id: 'hall-county' },
-    body: { group: exampleGroup, phone: '13912346027', priority: 'elder' },
+    body: { item: 'gthsl', phone: '13912346027', name: '周砚秋', priority: 'elder' },
     answer: exampleTaken,
   },
 })

@@ -48,7 +48,10 @@ export function queueDesk(parts: QueueParts): QueueDesk {
       const taken = await runCommand(db, taking, wish, intent)
       if (!taken.ok) return taken
       const picture = await hallPicture(db, wish.hall, intent.at)
-      return decided({ ...taken.value, minutes: forecastMinutes(picture, wish.group, taken.value.ahead) ?? null })
+      return decided({
+        ...taken.value,
+        minutes: forecastMinutes(picture, taken.value.group, taken.value.ahead) ?? null,
+      })
     },
     ticket: (token, at) => ticketView(parts, token, at),
     giveBack: (token, intent) => runCommand(db, giveBackTicket, { token }, intent),

@@ -1,5 +1,6 @@
 import { mayAct } from '@yichuang/modules/access/rules'
-import { maskPhone } from '@yichuang/modules/codes/rules'
+import { parsePlainDate } from '@yichuang/modules/calendar/rules'
+import { auditLine, noteAudit } from '@yichuang/platform/audit'
 import { runCommand } from '@yichuang/platform/commands'
 import { answer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
@@ -7,20 +8,23 @@ import type { Module } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { actOnTicket } from './commands/act-on-ticket.ts'
-import { arrangeWindow } from './commands/arrange.ts'
+import { arrangeItem, arrangeWindow } from './commands/arrange.ts'
 import { callNext } from './commands/call-next.ts'
+import { noteApplication } from './commands/note-application.ts'
 import { ownWindow, turnWindow } from './commands/turn-window.ts'
 import * as contract from './contract.ts'
-import type { MyWindow, QueueBoard, WindowTicket } from './contract.ts'
+import type { KnownOfTicket, MyWindow } from './contract.ts'
 import { queueDesk } from './desk.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import type { QueueParts } from './parts.ts'
 import { queueProblems } from './problems.ts'
-import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
-import { ticketsOfWindow } from './queries/tickets.ts'
-import type { WindowTicket as TicketAtWindow } from './queries/tickets.ts'
-import { actsOn } from './rules/index.ts'
+import { arrangedItems } from './queries/arranged-items.ts'
+import { queueBoard } from './queries/board.ts'
+import { hallPicture } from './queries/hall-picture.ts'
+import { presentTicket } from './queries/present-ticket.ts'
+import { knownOfTicket, preferredTickets, ticketsOfWindow } from './queries/tickets.ts'
+import { visitsOf } from './queries/visits.ts'
 import type { TicketAct } from './rules/index.ts'
 
 /** The queue: taking numbers, calling them, screens. */
@@ -60,6 +64,7 @@ async function reachedHall({ places }: QueueParts, actor: Actor, permission: str
 function windowRoutes(parts: QueueParts): Route[] {
   const { db } = parts
   const [calling, acting, turning] = [callNext(parts), actOnTicket(parts), turnWindow(parts)]
+  const noting = noteApplication(parts)
   const plainAct = (endpoint: typeof contract.endService, act: TicketAct) =>
     answer(endpoint, (call) => runCommand(db, acting, { id: call.params.id, act }, intentOf(call)))
   return [
@@ -74,6 +79,10 @@ function windowRoutes(parts: QueueParts): Route[] {
     plainAct(contract.holdService, { kind: 'hold' }),
     plainAct(contract.resumeService, { kind: 'resume' }),
     plainAct(contract.endService, { kind: 'end' }),
+    answer(contract.readKnownOfTicket, (call) => known(parts, call, call.params.id)),
+    answer(contract.noteApplication, (call) =>
+      runCommand(db, noting, { id: call.params.id, ...call.body }, intentOf(call)),
+    ),
     answer(contract.transferTicket, (call) =>
       runCommand(db, acting, { id: call.params.id, act: { kind: 'transfer', ...call.body } }, intentOf(call)),
     ),
@@ -81,47 +90,55 @@ function windowRoutes(parts: QueueParts): Route[] {
 }
 
 function hallRoutes(parts: QueueParts): Route[] {
-  const arranging = arrangeWindow(parts)
+  const [arranging, turning, puttingItem] = [arrangeWindow(parts), turnWindow(parts), arrangeItem(parts)]
   return [
     answer(contract.readQueueBoard, async ({ params, actor, at }) => {
       const hall = await reachedHall(parts, actor, 'queue.read', params.id)
-      return hall.ok ? decided(await board(parts, hall.value, at)) : hall
+      return hall.ok ? decided(await queueBoard(parts, hall.value, at)) : hall
     }),
     answer(contract.arrangeWindow, (call) =>
       runCommand(parts.db, arranging, { window: call.params.id, groups: call.body.groups }, intentOf(call)),
     ),
+    answer(contract.turnWindow, (call) =>
+      runCommand(parts.db, turning, { window: call.params.id, ...call.body }, intentOf(call)),
+    ),
+    answer(contract.readVisits, async ({ params, query, actor }) => {
+      const hall = await reachedHall(parts, actor, 'queue.read', params.id)
+      if (!hall.ok) return hall
+      const [from, to] = [parsePlainDate(query.from), parsePlainDate(query.to)]
+      if (from === undefined || to === undefined || from > to)
+        return refused({ code: 'queue.days-malformed', pointer: '/from' })
+      const { id, name } = hall.value
+      return decided(await visitsOf(parts, { hall: { id, name }, from, to, by: query.by }))
+    }),
+    answer(contract.listPreferredTickets, async ({ params, actor, at }) => {
+      const hall = await reachedHall(parts, actor, 'queue.take-ticket', params.id)
+      return hall.ok ? decided({ rows: await preferredTickets(parts.db, params.id, at) }) : hall
+    }),
+    answer(contract.listArrangedItems, async ({ params, actor }) => {
+      const hall = await reachedHall(parts, actor, 'queue.read', params.id)
+      return hall.ok ? decided({ rows: await arrangedItems(parts, params.id) }) : hall
+    }),
+    answer(contract.arrangeItem, (call) => {
+      const { id: hall, item } = call.params
+      return runCommand(parts.db, puttingItem, { hall, item, ...call.body }, intentOf(call))
+    }),
   ]
 }
 
-async function board(
-  { db, places }: QueueParts,
-  { id, name }: { readonly id: string; readonly name: string },
-  at: Instant,
-): Promise<QueueBoard> {
-  const [picture, { windows }] = await Promise.all([hallPicture(db, id, at), places.current()])
-  const letters = new Map(picture.groups.map((group) => [group.id, group.letter]))
-  return {
-    hall: { id, name },
-    groups: picture.groups.map((group) => ({
-      id: group.id,
-      letter: group.letter,
-      name: group.name,
-      waiting: group.waiting,
-      oldest: group.oldest,
-      served: group.served,
-      minutes: forecastMinutes(picture, group.id, group.waiting) ?? null,
-    })),
-    windows: picture.windows.map((window) => ({
-      id: window.window_id,
-      no: windows.get(window.window_id)?.no ?? '',
-      letters: window.groups.map((group) => letters.get(group) ?? ''),
-      groups: [...window.groups],
-      isOpen: window.is_open,
-      reason: window.reason,
-      ticket: window.no,
-      state: window.state,
-    })),
-  }
+/** What is known of who stands at the own window; the look at a person's data leaves a line. */
+async function known(
+  parts: QueueParts,
+  call: Pick<Call, 'actor' | 'at' | 'requestId'>,
+  id: string,
+): Promise<Decision<KnownOfTicket>> {
+  const own = await ownWindow(parts, call.actor)
+  if (!own.ok) return own
+  const found = await knownOfTicket(parts.db, { id, window: own.value.id, at: call.at })
+  if (found === undefined) return refused({ code: 'queue.no-such-ticket' })
+  const look = { at: call.at, act: 'view', name: 'queue.known-of-ticket', subject: `ticket:${id}` } as const
+  await noteAudit(parts.db, auditLine(call.actor, { ...look, outcome: 'done', requestId: call.requestId }))
+  return decided(found)
 }
 
 async function myWindow(parts: QueueParts, actor: Actor, at: Instant): Promise<Decision<MyWindow>> {
@@ -134,7 +151,7 @@ async function myWindow(parts: QueueParts, actor: Actor, at: Instant): Promise<D
     parts.places.current(),
   ])
   const mine = windows.find(({ window_id: window }) => window === id)
-  const shown = tickets.map(presentTicket)
+  const shown = await Promise.all(tickets.map((ticket) => presentTicket(parts, ticket)))
   const inState = (...states: string[]) => shown.filter(({ state }) => states.includes(state))
   return decided({
     window: { id, no },
@@ -152,25 +169,4 @@ async function myWindow(parts: QueueParts, actor: Actor, at: Instant): Promise<D
       .filter(({ window_id: window, is_open: isOpen }) => window !== id && isOpen)
       .map(({ window_id: window }) => ({ id: window, no: places.windows.get(window)?.no ?? '' })),
   })
-}
-
-function presentTicket(ticket: TicketAtWindow): WindowTicket {
-  return {
-    id: ticket.id,
-    no: ticket.no,
-    group: ticket.group_id,
-    groupName: ticket.group_name,
-    state: ticket.state,
-    priority: ticket.priority,
-    priorityReason: ticket.priority_reason,
-    isBooked: ticket.is_booked,
-    note: ticket.note,
-    phone: ticket.phone === null ? null : maskPhone(ticket.phone),
-    takenAt: ticket.taken_at,
-    calledAt: ticket.called_at,
-    servedAt: ticket.served_at,
-    calls: ticket.calls,
-    passes: ticket.passes,
-    acts: [...actsOn(ticket)],
-  }
 }

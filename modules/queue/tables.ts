@@ -3,6 +3,7 @@ import type { PriorityGroup, TicketState } from './rules/index.ts'
 /** Row types of schema `queue`. */
 export interface QueueTables {
   'queue.business_group': GroupRow
+  'queue.group_item': { hall: string; item: string; group_id: string }
   'queue.window_serves': { window_id: string; group_id: string; rank: number }
   'queue.calling_window': CallingWindowRow
   'queue.day_count': { group_id: string; day: string; last: number }
@@ -15,6 +16,8 @@ export interface GroupRow {
   letter: string
   name: string
   service_seconds: number
+  /** items of these boards belong to the line */
+  boards: string[]
   is_active: boolean
 }
 
@@ -39,6 +42,12 @@ export interface TicketRow {
   priority_reason: string | null
   is_booked: boolean
   note: string | null
+  item: string | null
+  person_name: string | null
+  document_number: string | null
+  booking: string | null
+  booked_for: string | null
+  application_no: string | null
   state: TicketState
   window_id: string | null
   target_window: string | null

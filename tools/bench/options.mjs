@@ -10,6 +10,7 @@ export const usage = `npm run bench -- [options]
   --seconds N    length of a measurement (3)
   --only A,B     only these operations: accept, advance, list, read, search
   --rules        only what needs no server: the prover
+  --queue        only the queue: 200 windows call 2 000 people
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)
   --json         figures as JSON on stdout
@@ -33,6 +34,7 @@ export function readOptions(args) {
       only: { type: 'string' },
       profile: { type: 'string' },
       rules: { type: 'boolean', default: false },
+      queue: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -45,6 +47,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  const { rules, profile, json, help } = values
-  return { ...preset, only: values.only?.split(','), rules, profile, json, help }
+  const { rules, queue, profile, json, help } = values
+  return { ...preset, only: values.only?.split(','), rules, queue, profile, json, help }
 }

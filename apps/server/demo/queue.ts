@@ -64,7 +64,12 @@ export class DemoQueue {
   #steps = 0
 
   constructor(parts: { readonly db: Database; readonly places: PlaceBook }) {
-    this.#parts = { ...parts, publicUrl: () => '' }
+    this.#parts = {
+      ...parts,
+      publicUrl: () => '',
+      itemOf: () => Promise.resolve(undefined),
+      isApplication: () => Promise.resolve(false),
+    }
   }
 
   /** Arranges the halls once, and has people wait when nobody has come today. @returns how many wait */
@@ -97,6 +102,7 @@ export class DemoQueue {
           letter,
           name,
           serviceSeconds,
+          boards: 'board' in of ? [of.board] : [],
           windows: own
             .filter((window) => servesLine(window, of))
             .map(({ id, boards }) => ({ id, rank: rankOf(boards) })),

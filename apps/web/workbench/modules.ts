@@ -10,7 +10,7 @@ import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
 import * as queue from '@yichuang/modules/queue/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
-import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider, StripEntry } from '@yichuang/kit'
 
 /** What the pages door of a module gives to the workbench. */
 export interface PagesDoor {
@@ -18,6 +18,7 @@ export interface PagesDoor {
   readonly texts: ModuleTexts
   readonly search?: readonly QuickSearchProvider[]
   readonly bell?: BellEntry
+  readonly strip?: StripEntry
 }
 
 /** The modules that have pages. A new one is one line here. */

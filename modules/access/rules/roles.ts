@@ -6,6 +6,7 @@
 export const roles = [
   'window-clerk',
   'handout-clerk',
+  'guide',
   'reviewer',
   'chief-representative',
   'department-administrator',
@@ -92,6 +93,10 @@ export const roleTerms = {
       'handout.record-return',
       'handout.deposit-result',
     ],
+  },
+  guide: {
+    reach: 'hall',
+    permissions: [...everybody, 'queue.read', 'queue.take-ticket'],
   },
   reviewer: {
     reach: 'department',

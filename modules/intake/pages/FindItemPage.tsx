@@ -1,14 +1,16 @@
 import { Button, call, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts } from '@yichuang/kit'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { UnfinishedDesks } from './UnfinishedDesks.tsx'
+import { withTicket } from './at-ticket.ts'
 import './desk.css'
 
 /** Find the item: name, everyday word, code, pinyin or initials; until something is typed, also what I have not finished. */
 export function FindItemPage() {
   const t = useTexts('intake')
   const navigate = useNavigate()
+  const [search] = useSearchParams()
   const [phrase, setPhrase] = useState('')
   const found = useCall(
     searchItems,
@@ -19,7 +21,7 @@ export function FindItemPage() {
   // The list may still show the phrase before: Enter asks for the phrase that stands there now.
   const openFirst = async () => {
     const [first] = (await call(searchItems, { query: { q: phrase, limit: 1 } })).rows
-    if (first !== undefined) void navigate(`/work/intake/${first.id}`)
+    if (first !== undefined) void navigate(withTicket(`/work/intake/${first.id}`, search))
   }
   return (
     <Page title={t('find.title')} hint={t('find.hint')}>
@@ -40,7 +42,7 @@ export function FindItemPage() {
           <ul className="items">
             {rows.map((row) => (
               <li key={row.id}>
-                <Link to={`/work/intake/${row.id}`}>
+                <Link to={withTicket(`/work/intake/${row.id}`, search)}>
                   <b>{row.name}</b>
                   <Tag kind="blue">{row.handling}</Tag>
                   <span className="muted">{row.departmentName}</span>

@@ -48,7 +48,7 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
               <First t={t} call={first} />
               <ol className="lst">
                 {rest.slice(0, MOST_BELOW).map((call) => (
-                  <li key={`${call.no}-${call.calledAt}`}>
+                  <li key={idOf(call)} data-call={idOf(call)} data-say={wordsFor(t, call)}>
                     <span>{call.no}</span>
                     <span className="a">{t('display.please')}</span>
                     <span className="w">{t('window', { no: call.windowNo })}</span>
@@ -68,15 +68,21 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
   )
 }
 
+/** A call once more is another call: it is said again. */
+function idOf({ no, calledAt }: Call): string {
+  return `${no}-${calledAt}`
+}
+
+/** The words of a call, the number read figure by figure. */
+function wordsFor(t: Words, { no, windowNo }: Call): string {
+  return t('display.say', { no: [...no].join(' '), window: windowNo })
+}
+
 /** The latest call in the largest type; the script says it when it is new. */
 function First({ t, call }: { readonly t: Words; readonly call: Call | undefined }) {
   if (call === undefined) return <div className="first none">{t('display.none')}</div>
   return (
-    <div
-      className="first"
-      data-call={`${call.no}-${call.calledAt}`}
-      data-say={t('display.say', { no: call.no, window: call.windowNo })}
-    >
+    <div className="first" data-call={idOf(call)} data-say={wordsFor(t, call)}>
       <div>
         <p className="k">{t('display.come')}</p>
         <p className="n">{call.no}</p>

@@ -32,6 +32,7 @@ const meeting = [
   'reviewer',
   'chief-representative',
   'handout-clerk',
+  'guide',
   'hall-manager',
   'supervisor',
   'department-administrator',

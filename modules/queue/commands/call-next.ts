@@ -11,42 +11,43 @@ import type { Told } from './tell-holders.ts'
 import { tellHall } from './topic.ts'
 import { holdWindow, ownWindow } from './turn-window.ts'
 
-const busyWith = prepared<{ no: string }, [window: string, day: string]>(
-  'queue.busy-with',
-  `select no from queue.ticket where window_id = $1 and day = $2 and state in ('called', 'serving')`,
-)
+interface Claim extends Omit<Told, 'id' | 'no'> {
+  /** of the ticket that stands at the window already */
+  readonly busy: string | null
+  readonly id: string | null
+  readonly no: string | null
+  readonly group: string | null
+  readonly item: string | null
+  readonly calls: number | null
+}
+
 /**
  * The dispatcher of `rules/line.ts` as one statement. What another window is just calling is skipped, in whichever
- * process: no two windows call one ticket, and none waits for another.
+ * process: no two windows call one ticket, and none waits for another. One row always: who stands at the window, or the
+ * ticket called, or nothing.
  */
-const claimNext = prepared<
-  Told & { group_id: string },
-  [window: string, hall: string, day: string, rankMinutes: number, at: string]
->(
+const claimNext = prepared<Claim, [window: string, hall: string, day: string, rankMinutes: number, at: string]>(
   'queue.claim-next',
-  `update queue.ticket set state = 'called', window_id = $1, target_window = null, called_at = $5::timestamptz,
-     calls = calls + 1
-   where id = (
-     select t.id from queue.ticket t
-     left join queue.window_serves s on s.group_id = t.group_id and s.window_id = $1
-     where t.hall = $2 and t.day = $3::date and t.state = 'waiting'
-       and (t.target_window = $1 or (t.target_window is null and s.window_id is not null))
-     order by t.order_at + coalesce(s.rank, 0) * $4::int * interval '1 minute', t.id
-     limit 1 for update of t skip locked)
-   returning id, no, phone, group_id`,
-)
-const callsOf = prepared<{ calls: number }, [id: string]>(
-  'queue.calls-of',
-  `select calls from queue.ticket where id = $1`,
-)
-const servedBy = prepared<{ group_id: string }, [window: string]>(
-  'queue.served-by',
-  `select group_id from queue.window_serves where window_id = $1`,
+  `with busy as (
+     select no from queue.ticket where window_id = $1 and day = $3::date and state in ('called', 'serving')),
+   claimed as (
+     update queue.ticket set state = 'called', window_id = $1, target_window = null, called_at = $5::timestamptz,
+       calls = calls + 1
+     where id = (
+       select t.id from queue.ticket t
+       left join queue.window_serves s on s.group_id = t.group_id and s.window_id = $1
+       where t.hall = $2 and t.day = $3::date and t.state = 'waiting' and not exists (select from busy)
+         and (t.target_window = $1 or (t.target_window is null and s.window_id is not null))
+       order by t.order_at + coalesce(s.rank, 0) * $4::int * interval '1 minute', t.id
+       limit 1 for update of t skip locked)
+     returning id, no, phone, group_id, item, calls)
+   select busy.no as busy, c.id, c.no, c.phone, c.group_id as "group", c.item, c.calls
+   from (select 1) as one left join busy on true left join claimed c on true`,
 )
 
 /** The ticket that was called; undefined when nobody waits for this window. */
 export interface CalledNext {
-  readonly ticket?: { readonly id: string; readonly no: string }
+  readonly ticket?: { readonly id: string; readonly no: string; readonly item?: string }
 }
 
 /** 叫号: the next ticket for the own window, by the dispatcher's rule; each ticket is called by one window. (QUE-02) */
@@ -59,18 +60,21 @@ export function callNext(parts: QueueParts) {
       const { id: window, no: windowNo, hall } = own.value
       const day = dateOf(at)
       if (!(await holdWindow(tx, window))) return refused({ code: 'queue.window-paused' })
-      const busy = await tx.find(busyWith, [window, day])
-      if (busy !== undefined) return refused({ code: 'queue.window-busy', no: busy.no })
-      const called = await tx.find(claimNext, [window, hall.id, day, RANK_MINUTES, at])
-      if (called === undefined) return decided({})
-      const { id, no, group_id: group } = called
+      const { busy, id, no, group, item, calls, phone } = await tx.one(claimNext, [
+        window,
+        hall.id,
+        day,
+        RANK_MINUTES,
+        at,
+      ])
+      if (busy !== null) return refused({ code: 'queue.window-busy', no: busy })
+      if (id === null || no === null || group === null) return decided({})
       await record(`ticket:${id}`, [{ type: 'queue.ticket-called', v: 1, window, group, no }])
-      const { calls } = await tx.one(callsOf, [id])
-      await tellHolder(tx, called, { hall, kind: 'ticketCalled', at, facts: { window: windowNo }, turn: calls })
-      const groups = (await tx.many(servedBy, [window])).map((row) => row.group_id)
-      await tellNear(tx, { hall, day, groups: [...new Set([...groups, group])], at })
+      const facts = { window: windowNo }
+      await tellHolder(tx, { id, no, phone }, { hall, kind: 'ticketCalled', at, facts, turn: calls ?? 1 })
+      await tellNear(tx, { hall, day, window, group, at })
       await tellHall(tx, hall.id, id)
-      return decided({ ticket: { id, no } })
+      return decided({ ticket: { id, no, ...(item === null ? {} : { item }) } })
     },
   })
 }

@@ -10,11 +10,14 @@ import type { Actor, Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { queueDesk } from '../desk.ts'
 import { queueModule } from '../module.ts'
+import { queueBoard } from '../queries/board.ts'
+import { knownOfTicket } from '../queries/tickets.ts'
 import { chooseNext } from '../rules/index.ts'
 import type { InLine, TicketAct } from '../rules/index.ts'
 import { actOnTicket } from './act-on-ticket.ts'
-import { arrangeHall, arrangeWindow } from './arrange.ts'
+import { arrangeHall, arrangeItem, arrangeWindow } from './arrange.ts'
 import { callNext } from './call-next.ts'
+import { noteApplication } from './note-application.ts'
 import { takeTicket } from './take-ticket.ts'
 import type { TakeTicket } from './take-ticket.ts'
 import { turnWindow } from './turn-window.ts'
@@ -31,7 +34,7 @@ const windowOf = (hall: string, no: number) => ({
   floor: '1F',
   is_closed: false,
 })
-const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(hallOf)
+const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9'].map(hallOf)
 const places = {
   current: async () =>
     ({
@@ -42,7 +45,14 @@ const places = {
     }) as unknown as Places,
 }
 const publicUrl = () => 'https://hall.example'
-const partsOn = (on: Database) => ({ db: on, places, publicUrl })
+const items = new Map([['gthsl', { name: '个体工商户设立登记', board: 'ssdj' }]])
+const partsOn = (on: Database) => ({
+  db: on,
+  places,
+  publicUrl,
+  itemOf: (id: string) => Promise.resolve(items.get(id)),
+  isApplication: (no: string) => Promise.resolve(no === '339921-260918-00052'),
+})
 const parts = partsOn(db)
 
 function actor(window: string | undefined, role: Role = 'window-clerk'): Actor {
@@ -60,7 +70,7 @@ beforeAll(async () => {
     const serving = (rank: number) => Array.from({ length: 8 }, (_, n) => ({ id: `${id}-${n + 1}`, rank }))
     const groups = [
       { letter: 'A', name: '投资项目', serviceSeconds: 300, windows: serving(0) },
-      { letter: 'B', name: '商事登记', serviceSeconds: 300, windows: serving(1) },
+      { letter: 'B', name: '商事登记', serviceSeconds: 300, boards: ['ssdj'], windows: serving(1) },
     ]
     await runCommand(db, arrangeHall, { hall: id, groups }, intent(actor(undefined, 'hall-manager')))
   }
@@ -180,7 +190,7 @@ describe('[QUE-02] a window and its tickets', () => {
     expect(await press('h4-1')).toMatchObject({ refusal: { code: 'queue.window-paused' } })
     await open('h4-1')
     const arrange = (groups: string[]) =>
-      runCommand(db, arrangeWindow(parts), { window: 'h4-1', groups }, intent(actor('h4-9', 'hall-manager')))
+      runCommand(db, arrangeWindow(parts), { window: 'h4-1', groups }, intent(actor('h4-8', 'hall-manager')))
     expect((await arrange(['h4-a'])).ok).toBe(true)
     expect(await called('h4-1')).toBeUndefined()
     expect(await arrange(['h1-a'])).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
@@ -277,7 +287,100 @@ describe('the public side', () => {
       ['A001', '4'],
       ['A002', '1'],
     ])
-    expect(await desk.display('h9', nine)).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
+    expect(await desk.display('h0', nine)).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
+  })
+})
+
+describe('[QUE-03] what the person has come for', () => {
+  const manager = actor('h7-8', 'hall-manager')
+
+  test('the item leads to the line of its board, or to the one the manager put it into', async () => {
+    const hall = 'h7'
+    const wish = { hall, group: undefined, item: 'gthsl' }
+    expect((await taken({ ...wish, phone: '13912340101' })).no).toBe('B001')
+    const put = (group: string | null, by = manager) =>
+      runCommand(db, arrangeItem(parts), { hall, item: 'gthsl', group }, intent(by))
+    expect(await put('h1-a')).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    expect(await put('h7-a', actor('h1-1', 'hall-manager'))).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
+    expect((await put('h7-a')).ok).toBe(true)
+    expect((await taken({ ...wish, phone: '13912340102' })).no).toBe('A001')
+    expect((await put(null)).ok).toBe(true)
+    expect((await taken({ ...wish, phone: '13912340103' })).no).toBe('B002')
+    expect(await take({ ...wish, item: 'none' })).toMatchObject({ refusal: { code: 'queue.no-such-item' } })
+    expect(await take({ hall, group: undefined })).toMatchObject({ refusal: { code: 'queue.group-missing' } })
+  })
+
+  test('the window that called sees who it is, and the visit goes on to the application', async () => {
+    const hall = 'h8'
+    const documentNumber = '11010519491231002X'
+    const one = await taken({ hall, name: '林一川', documentNumber, phone: '13912340111' })
+    expect(await take({ hall, documentNumber })).toMatchObject({ refusal: { code: 'queue.has-ticket' } })
+    expect(await take({ hall, documentNumber: '110105194912310021' })).toMatchObject({
+      refusal: { code: 'queue.document-malformed' },
+    })
+    await open('h8-1')
+    const seenAt = (window: string) => knownOfTicket(db, { id: one.id, window, at: nine })
+    expect(await seenAt('h8-1')).toBeUndefined()
+    await called('h8-1')
+    expect(await seenAt('h8-1')).toMatchObject({ name: '林一川', documentNumber, phone: '13912340111' })
+    expect(await seenAt('h8-2')).toBeUndefined()
+    const note = (applicationNo: string, window = 'h8-1') =>
+      runCommand(db, noteApplication(parts), { id: one.id, applicationNo }, intent(actor(window)))
+    expect(await note('339921-260918-00099')).toMatchObject({ refusal: { code: 'queue.no-such-application' } })
+    expect(await note('339921-260918-00052', 'h8-2')).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
+    expect(await note('339921-260918-00052')).toMatchObject({ ok: true, value: { state: 'serving' } })
+    expect((await act('h8-1', one.id, { kind: 'end' })).ok).toBe(true)
+    expect(await note('339921-260918-00052')).toMatchObject({ refusal: { code: 'queue.not-in-this-state' } })
+    expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
+      'queue.ticket-taken',
+      'queue.ticket-called',
+      'queue.service-started',
+      'queue.application-noted',
+      'queue.service-ended',
+    ])
+  })
+
+  test('[APT-06] who comes with a booking goes before who came a little earlier, with one ticket per booking', async () => {
+    const hall = 'h9'
+    await taken({ hall }, nine)
+    const booking = { id: 'booking-1', for: addMinutes(nine, 5) }
+    const booked = await queueDesk(parts).take(
+      { hall, group: 'h9-a', phone: '13912340121', booking },
+      intent(actor(undefined, 'hall-manager'), addMinutes(nine, 5)),
+    )
+    expect(booked).toMatchObject({ ok: true, value: { no: 'A002', ahead: 0 } })
+    expect(await take({ hall, group: 'h9-b', booking })).toMatchObject({
+      refusal: { code: 'queue.has-ticket', no: 'A002' },
+    })
+  })
+})
+
+describe('[QUE-06] the manager', () => {
+  test('opens and pauses windows of the own hall, and sees how many will wait', async () => {
+    const turn = (by: Actor, isOpen: boolean, reason?: string) =>
+      runCommand(db, turnWindow(parts), { window: 'h9-3', isOpen, reason }, intent(by))
+    const own = actor('h9-8', 'hall-manager')
+    expect(await turn(actor('h1-8', 'hall-manager'), true)).toMatchObject({
+      refusal: { code: 'queue.no-such-window' },
+    })
+    expect(await turn(own, false)).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
+    expect((await turn(own, true)).ok).toBe(true)
+    const board = () => queueBoard(parts, { id: 'h9', name: '大厅' }, addMinutes(nine, 10))
+    const before = await board()
+    expect(before.windows.filter(({ isOpen }) => isOpen).map(({ no }) => no)).toEqual(['3'])
+    // two came in the last hour, one a half hour; one window serves six in that time
+    expect(before.groups[0]).toMatchObject({ waiting: 2, openWindows: 1, ahead: [0, 0, 0, 0] })
+    expect((await turn(own, false, '设备检修')).ok).toBe(true)
+    const after = await board()
+    expect(after.windows.find(({ no }) => no === '3')).toMatchObject({ isOpen: false, reason: '设备检修' })
+    expect(after.groups[0]).toMatchObject({ openWindows: 0, minutes: null, ahead: [3, 4, 5, 6] })
+  })
+
+  test('the forecast goes by the same weekday of the weeks before, where there was one', async () => {
+    const lastWeek = addMinutes(nine, -7 * 24 * 60 + 40)
+    for (let n = 0; n < 12; n += 1) await taken({ hall: 'h9', group: 'h9-b' }, addMinutes(lastWeek, n))
+    const { groups } = await queueBoard(parts, { id: 'h9', name: '大厅' }, nine)
+    expect(groups.find(({ letter }) => letter === 'B')?.ahead).toEqual([0, 12, 12, 12])
   })
 })
 

@@ -41,22 +41,28 @@ export async function tellHolder(tx: Tx<QueueTables>, ticket: Told, telling: Tel
 }
 
 // Skips who is being called this moment: two windows that call at once do not wait for each other.
-const nearOnes = prepared<Told, [hall: string, day: string, groups: readonly string[]]>(
+const nearOnes = prepared<Told, [hall: string, day: string, window: string, group: string]>(
   'queue.near-ones',
   `update queue.ticket set is_told_near = true where id in (
      select id from queue.ticket t where id in (
        select (select w.id from queue.ticket w where w.hall = $1 and w.day = $2 and w.state = 'waiting' and w.group_id = g.id
                order by w.order_at, w.id offset 1 limit 1)
-       from unnest($3::text[]) as g (id))
+       from (select group_id from queue.window_serves where window_id = $3 union select $4) as g (id))
      and state = 'waiting' and not is_told_near for update skip locked)
    returning id, no, phone`,
 )
 
-/** Tells everybody who has become the second in line of these groups: one is ahead. */
-export async function tellNear(
-  tx: Tx<QueueTables>,
-  { hall, day, groups, at }: { hall: MessageHall; day: string; groups: readonly string[]; at: Instant },
-): Promise<void> {
-  for (const ticket of await tx.many(nearOnes, [hall.id, day, groups]))
+interface NearOnes {
+  readonly hall: MessageHall
+  readonly day: string
+  /** the window that called, and the group of the ticket: their lines have moved */
+  readonly window: string
+  readonly group: string
+  readonly at: Instant
+}
+
+/** Tells everybody who has become the second in line of the groups of a window: one is ahead. */
+export async function tellNear(tx: Tx<QueueTables>, { hall, day, window, group, at }: NearOnes): Promise<void> {
+  for (const ticket of await tx.many(nearOnes, [hall.id, day, window, group]))
     await tellHolder(tx, ticket, { hall, kind: 'ticketNear', at })
 }

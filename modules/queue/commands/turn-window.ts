@@ -1,3 +1,4 @@
+import { mayAct } from '@yichuang/modules/access/rules'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Tx } from '@yichuang/platform/db'
@@ -23,6 +24,21 @@ export async function ownWindow({ places }: QueueParts, { window }: Actor): Prom
   return decided({ id: own.id, no: own.no, hall })
 }
 
+/** A window of a hall that a manager reaches. @returns refusal `queue.no-such-window` else */
+export async function windowInReach({ places }: QueueParts, by: Actor, id: string): Promise<Decision<OwnWindow>> {
+  const { windows, halls } = await places.current()
+  const found = windows.get(id)
+  const hall = halls.get(found?.hall ?? '')
+  if (found === undefined || hall === undefined || !isArrangedBy(by, hall))
+    return refused({ code: 'queue.no-such-window' })
+  return decided({ id: found.id, no: found.no, hall })
+}
+
+/** Whether somebody arranges the queue of a hall: the installer everywhere, else by permission and reach. */
+export function isArrangedBy(by: Actor, { id, region }: { readonly id: string; readonly region: string }): boolean {
+  return by.kind === 'system' || mayAct(by, 'queue.arrange', { region, hall: id }).ok
+}
+
 const keepState = prepared<
   never,
   [window: string, hall: string, isOpen: boolean, reason: string | null, person: string, at: string]
@@ -42,16 +58,18 @@ export async function holdWindow(tx: Tx<QueueTables>, window: string): Promise<b
 }
 
 export interface TurnWindow {
+  /** a window of the manager's hall; the own one without it */
+  readonly window?: string | undefined
   readonly isOpen: boolean
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
-/** Opens the own window for calling, or pauses it with a reason that the live board shows. */
+/** Opens a window for calling, or pauses it with a reason that the live board shows: the clerk the own one, the manager any. */
 export function turnWindow(parts: QueueParts) {
   return command<QueueTables>()({
     name: 'queue.turn-window',
-    async handle(tx, { isOpen, reason = '' }: TurnWindow, { at, by, record }) {
-      const window = await ownWindow(parts, by)
+    async handle(tx, { window: named, isOpen, reason = '' }: TurnWindow, { at, by, record }) {
+      const window = await (named === undefined ? ownWindow(parts, by) : windowInReach(parts, by, named))
       if (!window.ok) return window
       if (!isOpen && reason.trim() === '') return refused({ code: 'queue.reason-missing', pointer: '/reason' })
       const { id, hall } = window.value

@@ -1,7 +1,6 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
-const hallId = Type.String({ minLength: 2, maxLength: 40 })
 const orNull = <S extends ReturnType<typeof Type.String>>(schema: S) => Type.Union([schema, Type.Null()])
 const serve = { permission: 'queue.serve-ticket' } as const
 const exampleId = '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d8e'
@@ -17,6 +16,11 @@ export const WindowTicket = Type.Object({
   priorityReason: orNull(Type.String()),
   isBooked: Type.Boolean(),
   note: orNull(Type.String({ description: 'what the window before said' })),
+  bookedFor: orNull(Type.String()),
+  item: orNull(Type.String({ description: 'what the person has come for' })),
+  itemName: orNull(Type.String()),
+  name: orNull(Type.String()),
+  applicationNo: orNull(Type.String({ description: 'the application taken in this service, the latest' })),
   phone: orNull(Type.String({ description: 'masked' })),
   takenAt: Type.String(),
   calledAt: orNull(Type.String()),
@@ -27,7 +31,7 @@ export const WindowTicket = Type.Object({
 })
 export type WindowTicket = Static<typeof WindowTicket>
 
-const GroupLine = Type.Object({
+export const GroupLine = Type.Object({
   id: Type.String(),
   letter: Type.String(),
   name: Type.String(),
@@ -60,6 +64,11 @@ const exampleTicket: WindowTicket = {
   priorityReason: null,
   isBooked: false,
   note: null,
+  bookedFor: null,
+  item: 'gthsl',
+  itemName: '个体工商户设立登记',
+  name: '周砚秋',
+  applicationNo: null,
   phone: '139****6027',
   takenAt: '2026-09-18T01:02:00.000Z',
   calledAt: '2026-09-18T01:20:00.000Z',
@@ -129,9 +138,11 @@ export const callNext = endpoint({
   tag: 'queue',
   summary: 'Call the next ticket to the own window; no ticket in the answer when nobody waits for it',
   may: serve,
-  answer: Type.Object({ ticket: Type.Optional(Type.Object({ id: Type.String(), no: Type.String() })) }),
+  answer: Type.Object({
+    ticket: Type.Optional(Type.Object({ id: Type.String(), no: Type.String(), item: Type.Optional(Type.String()) })),
+  }),
   problems: ['queue.at-no-window', 'queue.window-paused', 'queue.window-busy'],
-  example: { answer: { ticket: { id: exampleId, no: 'B037' } } },
+  example: { answer: { ticket: { id: exampleId, no: 'B037', item: 'gthsl' } } },
 })
 
 const acting = {
@@ -231,80 +242,43 @@ export const transferTicket = endpoint({
   },
 })
 
-export const QueueBoard = Type.Object({
-  hall: Type.Object({ id: Type.String(), name: Type.String() }),
-  groups: Type.Array(
-    Type.Composite([
-      GroupLine,
-      Type.Object({
-        served: Type.Integer(),
-        minutes: Type.Union([Type.Integer(), Type.Null()], { description: 'forecast for who comes now' }),
-      }),
-    ]),
-  ),
-  windows: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      no: Type.String(),
-      letters: Type.Array(Type.String()),
-      groups: Type.Array(Type.String()),
-      isOpen: Type.Boolean(),
-      reason: orNull(Type.String()),
-      ticket: orNull(Type.String()),
-      state: orNull(Type.String()),
-    }),
-  ),
+export const KnownOfTicket = Type.Object({
+  no: Type.String(),
+  item: orNull(Type.String()),
+  name: orNull(Type.String()),
+  documentNumber: orNull(Type.String()),
+  phone: orNull(Type.String()),
 })
-export type QueueBoard = Static<typeof QueueBoard>
+export type KnownOfTicket = Static<typeof KnownOfTicket>
 
-export const readQueueBoard = endpoint({
-  name: 'readQueueBoard',
+export const readKnownOfTicket = endpoint({
+  name: 'readKnownOfTicket',
   method: 'GET',
-  path: '/halls/:id/queue-board',
+  path: '/queue/tickets/:id/known',
   tag: 'queue',
-  summary: 'Lines and windows of a hall: waiting by group, longest wait, forecast, windows open and paused',
-  may: { permission: 'queue.read' },
-  params: Type.Object({ id: hallId }),
-  answer: QueueBoard,
-  problems: ['queue.no-such-hall', 'access.out-of-scope'],
+  summary: 'What the person at the own window has said already, to be filled in at the intake; the look is recorded',
+  may: serve,
+  params: acting.params,
+  answer: KnownOfTicket,
+  problems: ['queue.at-no-window', 'queue.no-such-ticket'],
   example: {
-    params: { id: 'hall-county' },
+    params: { id: exampleId },
     answer: {
-      hall: { id: 'hall-county', name: '云岫县行政服务中心' },
-      groups: [{ ...exampleLine, served: 31, minutes: 18 }],
-      windows: [
-        {
-          id: 'hall-county-13',
-          no: '13',
-          letters: ['A', 'B'],
-          groups: ['hall-county-a', 'hall-county-b'],
-          isOpen: true,
-          reason: null,
-          ticket: 'B037',
-          state: 'serving',
-        },
-      ],
+      no: 'B037',
+      item: 'gthsl',
+      name: '周砚秋',
+      documentNumber: '440524188001010014',
+      phone: '13912346027',
     },
   },
 })
 
-export const arrangeWindow = endpoint({
-  name: 'arrangeWindow',
-  method: 'PUT',
-  path: '/queue/windows/:id/groups',
-  tag: 'queue',
-  summary: 'Change which groups a window calls, the preferred first; during opening hours too',
-  may: { permission: 'queue.arrange' },
-  params: Type.Object({ id: Type.String({ minLength: 2, maxLength: 60 }) }),
-  body: Type.Object(
-    { groups: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20, uniqueItems: true }) },
-    { additionalProperties: false },
-  ),
-  answer: Type.Object({ window: Type.String(), groups: Type.Array(Type.String()) }),
-  problems: ['queue.no-such-window', 'queue.no-such-group'],
-  example: {
-    params: { id: 'hall-county-13' },
-    body: { groups: [exampleGroup] },
-    answer: { window: 'hall-county-13', groups: [exampleGroup] },
-  },
+export const noteApplication = endpoint({
+  ...acting,
+  name: 'noteApplicationOfTicket',
+  path: '/queue/tickets/:id/application',
+  summary: 'The application that was taken for the person at the window; who was only called is being served with it',
+  body: Type.Object({ applicationNo: Type.String({ minLength: 5, maxLength: 40 }) }, { additionalProperties: false }),
+  problems: [...acting.problems.slice(0, 3), 'queue.no-such-application'],
+  example: { ...actingExample('serving'), body: { applicationNo: '339921-260918-00052' } },
 })

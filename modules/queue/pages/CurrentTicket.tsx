@@ -1,63 +1,52 @@
-import { Button, Card, FactList, MomentText, ProblemNote, Tag, useAct, useTexts } from '@yichuang/kit'
+import { Button, Card, FactList, MomentText, ProblemNote, Tag, useTexts } from '@yichuang/kit'
 import type { Fact } from '@yichuang/kit'
 import { useState } from 'react'
-import * as contract from '../contract.ts'
 import type { MyWindow, WindowTicket } from '../contract.ts'
 import { TransferDrawer } from './TransferDrawer.tsx'
-
-const refresh = [contract.readMyWindow]
+import { intakeOf } from './use-window-acts.ts'
+import type { WindowActs } from './use-window-acts.ts'
 
 interface CurrentTicketProps {
   readonly ticket: WindowTicket
   readonly mine: MyWindow
+  readonly acts: WindowActs
 }
 
 /** The ticket at the window, in large, with what may be done with it and the key of each. */
-export function CurrentTicket({ ticket, mine }: CurrentTicketProps) {
+export function CurrentTicket({ ticket, mine, acts }: CurrentTicketProps) {
   const t = useTexts('queue')
   const [isSending, setSending] = useState(false)
-  const { id, no, state, acts } = ticket
-  const params = { params: { id } }
-  const start = useAct(contract.startService, { refresh })
-  const recall = useAct(contract.recallTicket, { refresh })
-  const pass = useAct(contract.passTicket, { refresh })
-  const hold = useAct(contract.holdService, { refresh })
-  const end = useAct(contract.endService, { refresh })
-  const problem = [start, recall, pass, hold, end].find((one) => one.problem !== undefined)?.problem
-  const may = (kind: string) => acts.includes(kind)
+  const { no, state } = ticket
+  const may = (kind: string) => ticket.acts.includes(kind)
   return (
     <Card
       title={t(`states.${state}`)}
       strong
       footer={
         <div className="queue-acts">
-          {may('start') && (
-            <Button kind="primary" size="l" hotkey="F9" busy={start.isBusy} onClick={() => void start.act(params)}>
-              {t('acts.start')}
-            </Button>
-          )}
-          {may('end') && (
-            <Button kind="primary" size="l" hotkey="F9" busy={end.isBusy} onClick={() => void end.act(params)}>
+          <Button kind="primary" size="l" hotkey="F2" busy={acts.isBusy} onClick={acts.go}>
+            {acts.label}
+          </Button>
+          {may('end') && acts.step === 'endAndNext' && mine.isOpen && (
+            <Button size="l" busy={acts.isBusy} onClick={acts.end}>
               {t('acts.end')}
             </Button>
           )}
-          {state === 'serving' && (
-            <Button size="l" icon="inbox" to="/work/intake">
-              {t('acts.intake')}
-            </Button>
-          )}
+          <Button size="l" icon="inbox" to={intakeOf(ticket)}>
+            {t('acts.intake')}
+          </Button>
           {may('recall') && (
-            <Button hotkey="F8" busy={recall.isBusy} onClick={() => void recall.act(params)}>
+            <Button hotkey="F8" onClick={acts.recall}>
               {t('acts.recall')}
             </Button>
           )}
           {may('pass') && (
-            <Button hotkey="F7" busy={pass.isBusy} onClick={() => void pass.act(params)}>
+            <Button hotkey="F7" onClick={acts.pass}>
               {t('acts.pass')}
             </Button>
           )}
           {may('hold') && (
-            <Button hotkey="H" busy={hold.isBusy} onClick={() => void hold.act(params)}>
+            <Button hotkey="H" onClick={acts.hold}>
               {t('acts.hold')}
             </Button>
           )}
@@ -75,16 +64,18 @@ export function CurrentTicket({ ticket, mine }: CurrentTicketProps) {
         </p>
         <FactList facts={factsOf(t, ticket)} />
       </div>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={acts.problem} />
       {isSending && <TransferDrawer ticket={ticket} mine={mine} onClose={() => setSending(false)} />}
     </Card>
   )
 }
 
 function factsOf(t: ReturnType<typeof useTexts>, ticket: WindowTicket): readonly Fact[] {
-  const { groupName, takenAt, phone, priority, priorityReason, isBooked, note, calls } = ticket
+  const { groupName, itemName, name, takenAt, phone, priority, priorityReason, bookedFor, note, calls } = ticket
   const facts: Fact[] = [
     { term: t('facts.group'), value: groupName },
+    ...(itemName === null ? [] : [{ term: t('facts.item'), value: itemName }]),
+    ...(name === null ? [] : [{ term: t('facts.name'), value: name }]),
     { term: t('facts.takenAt'), value: <MomentText at={takenAt} form="time" /> },
     { term: t('facts.phone'), value: phone ?? t('facts.noPhone') },
   ]
@@ -97,7 +88,7 @@ function factsOf(t: ReturnType<typeof useTexts>, ticket: WindowTicket): readonly
         </>
       ),
     })
-  if (isBooked) facts.push({ term: t('facts.booked'), value: <Tag kind="blue">{t('facts.bookedYes')}</Tag> })
+  if (bookedFor !== null) facts.push({ term: t('facts.booked'), value: <MomentText at={bookedFor} form="time" /> })
   if (calls > 1) facts.push({ term: t('facts.calls'), value: String(calls) })
   if (note !== null) facts.push({ term: t('facts.note'), value: note })
   return facts

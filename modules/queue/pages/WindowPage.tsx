@@ -14,13 +14,14 @@ import {
   useCall,
   useSession,
   useTexts,
-  useToast,
 } from '@yichuang/kit'
 import { useState } from 'react'
 import * as contract from '../contract.ts'
 import type { MyWindow, WindowTicket } from '../contract.ts'
 import { CurrentTicket } from './CurrentTicket.tsx'
 import { PauseDrawer } from './PauseDrawer.tsx'
+import { useWindowActs } from './use-window-acts.ts'
+import type { WindowActs } from './use-window-acts.ts'
 import './queue.css'
 
 const topicsOf = (hall: string | undefined) => (hall === undefined ? [] : [`queue/${hall}`])
@@ -31,7 +32,6 @@ export function WindowPage() {
   const { hall } = useSession()
   const [isPausing, setPausing] = useState(false)
   const own = useCall(contract.readMyWindow, {}, { topics: topicsOf(hall?.id) })
-  const open = useAct(contract.openMyWindow, { refresh: [contract.readMyWindow] })
   const { data } = own
   return (
     <Page
@@ -51,37 +51,56 @@ export function WindowPage() {
         )
       }
     >
-      <Ask query={own}>
-        {(mine) => (
-          <>
-            {!mine.isOpen && (
-              <Band
-                kind="amber"
-                actions={
-                  <Button kind="primary" hotkey="F9" busy={open.isBusy} onClick={() => void open.act({})}>
-                    {t('window.openAct')}
-                  </Button>
-                }
-              >
-                {mine.reason === null ? t('window.notOpen') : t('window.pausedFor', { reason: mine.reason })}
-              </Band>
-            )}
-            <ProblemNote problem={open.problem} />
-            <AtWindow mine={mine} />
-          </>
-        )}
-      </Ask>
+      <Ask query={own}>{(mine) => <AtWindow mine={mine} />}</Ask>
       {isPausing && <PauseDrawer onClose={() => setPausing(false)} />}
     </Page>
   )
 }
 
 function AtWindow({ mine }: { readonly mine: MyWindow }) {
+  const acts = useWindowActs(mine)
+  return (
+    <>
+      {!mine.isOpen && <Closed mine={mine} acts={acts} />}
+      <Lines mine={mine} acts={acts} />
+    </>
+  )
+}
+
+interface OwnProps {
+  readonly mine: MyWindow
+  readonly acts: WindowActs
+}
+
+/** A window that does not call says why; one key opens it. */
+function Closed({ mine, acts }: OwnProps) {
+  const t = useTexts('queue')
+  return (
+    <Band
+      kind="amber"
+      actions={
+        acts.step === 'open' && (
+          <Button kind="primary" hotkey="F2" busy={acts.isBusy} onClick={acts.go}>
+            {acts.label}
+          </Button>
+        )
+      }
+    >
+      {mine.reason === null ? t('window.notOpen') : t('window.pausedFor', { reason: mine.reason })}
+    </Band>
+  )
+}
+
+function Lines({ mine, acts }: OwnProps) {
   const t = useTexts('queue')
   return (
     <Columns widths="minmax(0,1fr) 340px">
       <Column>
-        {mine.current === null ? <Nobody mine={mine} /> : <CurrentTicket ticket={mine.current} mine={mine} />}
+        {mine.current === null ? (
+          <Nobody mine={mine} acts={acts} />
+        ) : (
+          <CurrentTicket ticket={mine.current} mine={mine} acts={acts} />
+        )}
         <Aside title={t('window.held')} tickets={mine.held} act="resume" />
         <Aside title={t('window.passed')} tickets={mine.passed} act="return" />
       </Column>
@@ -111,27 +130,20 @@ function AtWindow({ mine }: { readonly mine: MyWindow }) {
 }
 
 /** Nobody stands at the window: one key calls the next. */
-function Nobody({ mine }: { readonly mine: MyWindow }) {
+function Nobody({ mine, acts }: OwnProps) {
   const t = useTexts('queue')
-  const toast = useToast()
-  const next = useAct(contract.callNext, {
-    onDone: ({ ticket }) => {
-      if (ticket === undefined) toast({ text: t('window.nobodyWaits') })
-    },
-    refresh: [contract.readMyWindow],
-  })
   const count = mine.serves.reduce((sum, { waiting }) => sum + waiting, 0)
   return (
     <Card title={t('window.next')}>
       <div className="queue-next">
         <p>{count === 0 ? t('window.empty') : t('window.count', { count })}</p>
         {mine.isOpen && (
-          <Button kind="primary" size="l" hotkey="F9" icon="bell" busy={next.isBusy} onClick={() => void next.act({})}>
-            {t('acts.next')}
+          <Button kind="primary" size="l" hotkey="F2" icon="bell" busy={acts.isBusy} onClick={acts.go}>
+            {acts.label}
           </Button>
         )}
       </div>
-      <ProblemNote problem={next.problem} />
+      <ProblemNote problem={acts.problem} />
     </Card>
   )
 }

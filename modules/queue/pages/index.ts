@@ -1,5 +1,5 @@
 import { call } from '@yichuang/kit'
-import type { ModuleTexts, PageEntry } from '@yichuang/kit'
+import type { ModuleTexts, PageEntry, StripEntry } from '@yichuang/kit'
 import { readMyWindow } from '../contract.ts'
 
 /** Calling at the window, and the guide desk. */
@@ -11,7 +11,7 @@ export const pages: readonly PageEntry[] = [
     rail: {
       icon: 'bell',
       label: 'queue:rail.window',
-      order: 5,
+      order: 12,
       roles: ['window-clerk', 'handout-clerk'],
       count: {
         read: () =>
@@ -28,10 +28,44 @@ export const pages: readonly PageEntry[] = [
     path: 'guide',
     title: 'queue:pages.guide',
     permission: 'queue.take-ticket',
-    rail: { icon: 'ticket', label: 'queue:rail.guide', order: 45, roles: ['window-clerk', 'hall-manager'] },
+    rail: { icon: 'ticket', label: 'queue:rail.guide', order: 10, roles: ['guide'] },
     load: () => import('./GuidePage.tsx').then((module) => module.GuidePage),
   },
+  {
+    path: 'green-channel',
+    title: 'queue:pages.green',
+    permission: 'queue.take-ticket',
+    rail: { icon: 'shield', label: 'queue:rail.green', order: 40, roles: ['guide'] },
+    load: () => import('./GuidePage.tsx').then((module) => module.GreenChannelPage),
+  },
+  {
+    path: 'queue-board',
+    title: 'queue:pages.board',
+    permission: 'queue.read',
+    rail: { icon: 'people', label: 'queue:rail.board', order: 12, roles: ['hall-manager', 'supervisor'] },
+    load: () => import('./BoardPage.tsx').then((module) => module.BoardPage),
+  },
+  {
+    path: 'queue-lines',
+    title: 'queue:pages.lines',
+    permission: 'queue.arrange',
+    rail: { icon: 'list', label: 'queue:rail.lines', order: 14, roles: ['hall-manager'] },
+    load: () => import('./LinesPage.tsx').then((module) => module.LinesPage),
+  },
+  {
+    path: 'queue-visits',
+    title: 'queue:pages.visits',
+    permission: 'queue.read',
+    rail: { icon: 'columns', label: 'queue:rail.visits', order: 16, roles: ['hall-manager'] },
+    load: () => import('./VisitsPage.tsx').then((module) => module.VisitsPage),
+  },
 ]
+
+/** Over every page of a window that calls: who is at it, F2 for the next. */
+export const strip: StripEntry = {
+  permission: 'queue.serve-ticket',
+  load: () => import('./TicketStrip.tsx').then((module) => module.TicketStrip),
+}
 
 export const texts: ModuleTexts = {
   namespace: 'queue',

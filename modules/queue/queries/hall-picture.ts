@@ -2,13 +2,21 @@ import { dateOf } from '@yichuang/modules/calendar/rules'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { Instant } from '@yichuang/platform/pure'
-import { forecastSeconds, serviceSeconds, toldMinutes } from '../rules/index.ts'
+import {
+  AHEAD_STEPS,
+  forecastSeconds,
+  forecastWaiting,
+  serviceSeconds,
+  STEP_MINUTES,
+  toldMinutes,
+} from '../rules/index.ts'
 
 /** A line of a hall as it stands. */
 export interface GroupPicture {
   readonly id: string
   readonly letter: string
   readonly name: string
+  readonly boards: readonly string[]
   readonly waiting: number
   /** since when the first of them waits */
   readonly oldest: Instant | null
@@ -25,13 +33,14 @@ export interface WindowPicture {
   readonly is_open: boolean
   readonly reason: string | null
   readonly person: string | null
+  readonly since: Instant | null
   readonly no: string | null
   readonly state: string | null
 }
 
 const readGroups = prepared<GroupPicture, [hall: string, day: string]>(
   'queue.read-groups',
-  `select g.id, g.letter, g.name, g.service_seconds,
+  `select g.id, g.letter, g.name, g.boards, g.service_seconds,
      coalesce(t.waiting, 0)::int as waiting, t.oldest, coalesce(t.served, 0)::int as served,
      coalesce(t.seconds, 0)::float8 as seconds
    from queue.business_group g
@@ -44,12 +53,12 @@ const readGroups = prepared<GroupPicture, [hall: string, day: string]>(
 const readWindows = prepared<WindowPicture, [hall: string, day: string]>(
   'queue.read-windows',
   `select s.window_id, array_agg(s.group_id order by s.rank, s.group_id) as groups,
-     coalesce(c.is_open, false) as is_open, c.reason, c.person, t.no, t.state
+     coalesce(c.is_open, false) as is_open, c.reason, c.person, c.since, t.no, t.state
    from queue.window_serves s
    join queue.business_group g on g.id = s.group_id and g.hall = $1 and g.is_active
    left join queue.calling_window c on c.window_id = s.window_id and c.since >= $2::date::timestamp at time zone 'Asia/Shanghai'
    left join queue.ticket t on t.window_id = s.window_id and t.day = $2 and t.state in ('called', 'serving')
-   group by s.window_id, c.is_open, c.reason, c.person, t.no, t.state order by s.window_id`,
+   group by s.window_id, c.is_open, c.reason, c.person, c.since, t.no, t.state order by s.window_id`,
 )
 
 export interface HallPicture {
@@ -80,6 +89,51 @@ export function forecastMinutes({ groups, windows }: HallPicture, group: string,
   return toldMinutes(forecastSeconds({ ahead, serviceSeconds: lengthOf(own), windows: windowsOfGroup }))
 }
 
-function lengthOf(group: GroupPicture): number {
+/** Usual length of a service of a group in seconds, the services of today counted in. */
+export function lengthOf(group: GroupPicture): number {
   return serviceSeconds(group.service_seconds, { count: group.served, seconds: group.seconds })
+}
+
+const readComers = prepared<{ group: string; step: number; comers: number }, [hall: string, day: string, at: string]>(
+  'queue.read-comers',
+  `with visit as (
+     select group_id, day, extract(epoch from (taken_at - ($3::timestamptz - ($2::date - day) * interval '1 day')))
+         / ${STEP_MINUTES * 60} as step
+     from queue.ticket
+     where hall = $1 and day between $2::date - 28 and $2::date
+       and extract(isodow from day) = extract(isodow from $2::date))
+   select group_id as "group", floor(step)::int as step,
+     count(*)::float8 / (select count(distinct day) from visit where day < $2) as comers
+   from visit where day < $2 and step >= 0 and step < ${AHEAD_STEPS} group by 1, 2
+   union all
+   select group_id, -1, count(*)::float8 / 2 from visit where day = $2 and step >= -2 group by 1`,
+)
+
+/** People who come in each of the next half hours, by group. */
+export type Comers = ReadonlyMap<string, readonly number[]>
+
+/**
+ * Who will come to a hall in the next two hours: as on the same weekday of the last four weeks; where there is no such
+ * day, as in the last hour.
+ */
+export async function comersAhead(db: Database, hall: string, at: Instant): Promise<Comers> {
+  const rows = await db.many(readComers, [hall, dateOf(at), at])
+  const hasPast = rows.some(({ step }) => step >= 0)
+  return new Map(
+    [...new Set(rows.map(({ group }) => group))].map((group) => {
+      const comersIn = (step: number) =>
+        rows.find((row) => row.group === group && row.step === (hasPast ? step : -1))?.comers ?? 0
+      return [group, Array.from({ length: AHEAD_STEPS }, (_, step) => comersIn(step))]
+    }),
+  )
+}
+
+/** People of a group who will wait after each of the next half hours, with the windows that are open now. (QUE-06) */
+export function waitingAhead({ groups, windows }: HallPicture, group: GroupPicture, comers: Comers): number[] {
+  const busy = new Set(groups.filter(({ waiting }) => waiting > 0).map(({ id }) => id))
+  const servers = windows
+    .filter((window) => window.is_open && window.groups.includes(group.id))
+    .reduce((sum, window) => sum + 1 / window.groups.filter((id) => id === group.id || busy.has(id)).length, 0)
+  const facts = { waiting: group.waiting, comers: comers.get(group.id) ?? [], servers, serviceSeconds: lengthOf(group) }
+  return forecastWaiting(facts).map(Math.round)
 }

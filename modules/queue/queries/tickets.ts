@@ -43,6 +43,10 @@ export interface WindowTicket {
   readonly priority_reason: string | null
   readonly is_booked: boolean
   readonly note: string | null
+  readonly booked_for: Instant | null
+  readonly item: string | null
+  readonly person_name: string | null
+  readonly application_no: string | null
   readonly phone: string | null
   readonly taken_at: Instant
   readonly called_at: Instant | null
@@ -54,7 +58,7 @@ export interface WindowTicket {
 const ofWindow = prepared<WindowTicket, [window: string, hall: string, day: string]>(
   'queue.tickets-of-window',
   `select t.id, t.no, t.group_id, g.name as group_name, t.state, t.priority, t.priority_reason, t.is_booked, t.note,
-     t.phone, t.taken_at, t.called_at, t.served_at, t.calls, t.passes
+     t.booked_for, t.item, t.person_name, t.application_no, t.phone, t.taken_at, t.called_at, t.served_at, t.calls, t.passes
    from queue.ticket t join queue.business_group g on g.id = t.group_id
    where t.hall = $2 and t.day = $3 and (
      (t.window_id = $1 and t.state in ('called', 'serving', 'held'))
@@ -68,6 +72,29 @@ export function ticketsOfWindow(
   { window, hall, at }: { readonly window: string; readonly hall: string; readonly at: Instant },
 ): Promise<readonly WindowTicket[]> {
   return db.many(ofWindow, [window, hall, dateOf(at)])
+}
+
+/** What the person who stands at a window has said already. */
+export interface KnownTicket {
+  readonly no: string
+  readonly item: string | null
+  readonly name: string | null
+  readonly documentNumber: string | null
+  readonly phone: string | null
+}
+
+const known = prepared<KnownTicket, [id: string, window: string, day: string]>(
+  'queue.known-of-ticket',
+  `select no, item, person_name as name, document_number as "documentNumber", phone from queue.ticket
+   where id = $1 and window_id = $2 and day = $3 and state in ('called', 'serving', 'held')`,
+)
+
+/** What is known of who stands at a window; undefined for a ticket that is not there. */
+export function knownOfTicket(
+  db: Database,
+  { id, window, at }: { readonly id: string; readonly window: string; readonly at: Instant },
+): Promise<KnownTicket | undefined> {
+  return db.find(known, [id, window, dateOf(at)])
 }
 
 /** A call as the screens show it. */
@@ -89,4 +116,27 @@ const latest = prepared<ShownCall, [hall: string, day: string, most: number]>(
 /** The latest calls of a hall, the newest first. (QUE-02) */
 export function latestCalls(db: Database, hall: string, at: Instant, most = 9): Promise<readonly ShownCall[]> {
   return db.many(latest, [hall, dateOf(at), most])
+}
+
+/** A ticket that goes before others, as the guide desk lists it. */
+export interface PreferredTicket {
+  readonly id: string
+  readonly no: string
+  readonly groupName: string
+  readonly priority: string
+  readonly reason: string | null
+  readonly state: string
+  readonly takenAt: Instant
+}
+
+const preferred = prepared<PreferredTicket, [hall: string, day: string]>(
+  'queue.preferred-tickets',
+  `select t.id, t.no, g.name as "groupName", t.priority, t.priority_reason as reason, t.state, t.taken_at as "takenAt"
+   from queue.ticket t join queue.business_group g on g.id = t.group_id
+   where t.hall = $1 and t.day = $2 and t.priority is not null order by t.taken_at desc, t.id limit 200`,
+)
+
+/** Who went before others today, the latest first. (QUE-04) */
+export async function preferredTickets(db: Database, hall: string, at: Instant): Promise<PreferredTicket[]> {
+  return [...(await db.many(preferred, [hall, dateOf(at)]))]
 }

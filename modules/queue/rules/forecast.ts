@@ -42,3 +42,28 @@ export function serviceSeconds(
 export function toldMinutes(seconds: number | undefined): number | undefined {
   return seconds === undefined ? undefined : Math.ceil(seconds / 60)
 }
+
+/** Half hours that are looked ahead: two hours. */
+export const AHEAD_STEPS = 4
+export const STEP_MINUTES = 30
+
+export interface AheadFacts {
+  /** people who wait now */
+  readonly waiting: number
+  /** people who come in each of the next half hours */
+  readonly comers: readonly number[]
+  /** windows that serve them, a window shared with other groups as a part of one */
+  readonly servers: number
+  /** usual length of a service, seconds */
+  readonly serviceSeconds: number
+}
+
+/** People who will wait after each of the next half hours: who is there and who comes, less who is served. (QUE-06) */
+export function forecastWaiting({ waiting, comers, servers, serviceSeconds: each }: AheadFacts): readonly number[] {
+  const served = (servers * STEP_MINUTES * 60) / each
+  let line = waiting
+  return Array.from({ length: AHEAD_STEPS }, (_, step) => {
+    line = Math.max(0, line + (comers[step] ?? 0) - served)
+    return line
+  })
+}

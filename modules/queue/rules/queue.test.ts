@@ -7,6 +7,7 @@ import {
   chooseNext,
   decideTicket,
   forecastSeconds,
+  forecastWaiting,
   mayCall,
   MOST_ADVANTAGE_MINUTES,
   MOST_PASSES,
@@ -229,5 +230,24 @@ describe('[QUE-06] the forecast', () => {
     expect(serviceSeconds(300, { count: 0, seconds: 0 })).toBe(300)
     expect(serviceSeconds(300, { count: 15, seconds: 15 * 100 })).toBe(150)
     expect([toldMinutes(0), toldMinutes(61), toldMinutes(undefined)]).toEqual([0, 2, undefined])
+  })
+})
+
+describe('[QUE-06] how many will wait', () => {
+  test('who is there and who comes, less who is served', () => {
+    const facts = { waiting: 10, comers: [6, 6, 0, 0], servers: 1, serviceSeconds: 300 }
+    expect(forecastWaiting(facts)).toEqual([10, 10, 4, 0])
+    expect(forecastWaiting({ ...facts, servers: 0 })).toEqual([16, 22, 22, 22])
+  })
+
+  test('more windows never mean that more wait', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.array(fc.nat(60), { maxLength: 4 }), fc.nat(9), (waiting, comers, servers) => {
+        const facts = { waiting, comers, serviceSeconds: 420 }
+        const [fewer, more] = [servers, servers + 1].map((n) => forecastWaiting({ ...facts, servers: n }))
+        expect(more?.every((count, step) => count <= (fewer?.[step] ?? 0))).toBe(true)
+        expect(more?.every((count) => count >= 0)).toBe(true)
+      }),
+    )
   })
 })
