@@ -59,9 +59,9 @@ const findLive = prepared<
        and state in ('waiting', 'called', 'serving', 'held', 'passed'))
      or (booking = $5 and state <> 'given-back') limit 1`,
 )
-const lineOfItem = prepared<{ id: string }, [hall: string, item: string, board: string]>(
+const lineOfItem = prepared<{ id: string; letter: string }, [hall: string, item: string, board: string]>(
   'queue.line-of-item',
-  `select g.id from queue.business_group g
+  `select g.id, g.letter from queue.business_group g
    left join queue.group_item i on i.hall = g.hall and i.item = $2
    where g.hall = $1 and g.is_active and (i.group_id = g.id or (i.item is null and $3 = any (g.boards)))
    order by g.letter limit 1`,
@@ -129,12 +129,15 @@ async function lineFor(
 ): Promise<Decision<{ readonly id: string; readonly letter: string }>> {
   const known = item === undefined ? undefined : await itemOf(item)
   if (item !== undefined && known === undefined) return refused({ code: 'queue.no-such-item', pointer: '/item' })
-  if (group === undefined && known === undefined) return refused({ code: 'queue.group-missing', pointer: '/group' })
-  const id = group ?? (await tx.find(lineOfItem, [hall, item ?? '', known?.board ?? '']))?.id
-  const found = id === undefined ? undefined : await tx.find(findGroup, [id, hall])
-  return id === undefined || found === undefined
-    ? refused({ code: 'queue.no-such-group' })
-    : decided({ id, letter: found.letter })
+  if (group !== undefined) return lineCalled(tx, hall, group)
+  if (item === undefined || known === undefined) return refused({ code: 'queue.group-missing', pointer: '/group' })
+  const line = await tx.find(lineOfItem, [hall, item, known.board])
+  return line === undefined ? refused({ code: 'queue.no-such-group' }) : decided(line)
+}
+
+async function lineCalled(tx: Tx<QueueTables>, hall: string, id: string) {
+  const found = await tx.find(findGroup, [id, hall])
+  return found === undefined ? refused({ code: 'queue.no-such-group' } as const) : decided({ id, letter: found.letter })
 }
 
 interface CheckedWish {

@@ -6,10 +6,10 @@ import type { MyWindow } from '../contract.ts'
 const refresh = [contract.readMyWindow]
 
 /** What F2 does at a window as it stands: one key from one person to the next. */
-export type Step = 'open' | 'next' | 'start' | 'endAndNext'
+type Step = 'open' | 'next' | 'start' | 'endAndNext'
 
 /** The step that comes next at a window. */
-export function stepAt({ isOpen, current }: MyWindow): Step {
+function stepAt({ isOpen, current }: MyWindow): Step {
   if (current?.state === 'called') return 'start'
   if (current !== null) return 'endAndNext'
   return isOpen ? 'next' : 'open'
