@@ -1,7 +1,7 @@
 import { BrandMark, dayOf, formatDay, formatTime, LanguageScope } from '@yichuang/kit/public'
 import type { HallDisplay } from '@yichuang/modules/queue/public'
 import { pageText } from './Shell.tsx'
-import { wordsOf } from './visit.ts'
+import { floorWords, wordsOf } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
 type Call = HallDisplay['calls'][number]
@@ -33,7 +33,7 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
       <body>
         <LanguageScope language={visit.language}>
           <header className="bar">
-            <BrandMark size={60} />
+            <BrandMark size={60} light />
             <h1>{hall.name}</h1>
             <p className="t">
               <span>{formatDay(dayOf(at), 'short', visit.language)}</span>
@@ -89,7 +89,7 @@ function First({ t, call }: { readonly t: Words; readonly call: Call | undefined
       </div>
       <div className="w">
         <b>{t('window', { no: call.windowNo })}</b>
-        {call.floor !== null && <p>{call.floor}</p>}
+        {call.floor !== null && <p>{floorWords(t, call.floor)}</p>}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import { formatTime, Icon } from '@yichuang/kit/public'
 import type { TicketView } from '@yichuang/modules/queue/public'
 import { pageText, Shell } from './Shell.tsx'
-import { wordsOf } from './visit.ts'
+import { floorWords, wordsOf } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
 /** Seconds after which a page of a ticket that may still move loads itself anew. */
@@ -73,7 +73,8 @@ export function ticketPage(visit: Visit, { token, ticket }: Held): string {
 
 function sentenceOf(t: Words, { state, ahead, windowNo, floor }: TicketView): string {
   if (state === 'waiting' && ahead !== null && ahead <= 1) return t(ahead === 0 ? 'ticket.next' : 'ticket.near')
-  const window = floor === null ? t('window', { no: windowNo ?? '' }) : t('ticket.place', { no: windowNo ?? '', floor })
+  const no = windowNo ?? ''
+  const window = floor === null ? t('window', { no }) : t('ticket.place', { no, floor: floorWords(t, floor) })
   return t(`ticket.sentence.${state}`, { window })
 }
 

@@ -21,3 +21,9 @@ export function wordsOf({ language }: Visit): Words {
   return (key, facts = {}) =>
     (texts[language][key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(facts[name] ?? whole))
 }
+
+/** A floor as people say it: `1F` → 1 楼; what is no such code stays as it is. */
+export function floorWords(t: Words, floor: string): string {
+  const no = /^(B?\d+)F$/.exec(floor)?.[1]
+  return no === undefined ? floor : t('floor', { no })
+}

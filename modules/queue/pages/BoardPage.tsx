@@ -143,7 +143,9 @@ function LinesTable({ groups, windows }: LinesProps) {
                 </th>
                 <td>
                   <span className="queue-bar-count">{t('people', { count: group.waiting })}</span>
-                  <meter className="queue-bar" aria-hidden="true" min={0} max={most} value={group.waiting} />
+                  <span className="queue-bar" aria-hidden="true">
+                    <i style={{ width: `${(100 * group.waiting) / most}%` }} />
+                  </span>
                 </td>
                 <td>{group.oldest === null ? '–' : <MomentText at={group.oldest} form="time" />}</td>
                 <td>{forNew(t, group)}</td>
@@ -180,7 +182,7 @@ function Ahead({ board: { groups } }: { readonly board: QueueBoard }) {
   const grows = groups.filter(({ waiting, ahead }) => (ahead.at(-1) ?? 0) > waiting && (ahead.at(-1) ?? 0) >= 5)
   return (
     <Card title={t('board.ahead')} hint={t('board.aheadHint')}>
-      <table className="queue-table">
+      <table className="queue-table queue-ahead">
         <thead>
           <tr>
             <th scope="col">{t('facts.group')}</th>

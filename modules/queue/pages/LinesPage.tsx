@@ -74,13 +74,16 @@ function Matrix({ board: { windows, groups } }: { readonly board: QueueBoard }) 
                 </th>
               ))}
               <th scope="col">{t('arrange.calling')}</th>
-              <th scope="col" aria-label={t('lines.change')} />
             </tr>
           </thead>
           <tbody>
             {windows.map(({ id, no, groups: own, isOpen, reason }) => (
               <tr key={id}>
-                <th scope="row">{t('window.no', { no })}</th>
+                <th scope="row">
+                  <Button size="s" label={t('lines.changeWindow', { no })} onClick={() => setChosen(id)}>
+                    {t('window.no', { no })}
+                  </Button>
+                </th>
                 {groups.map((group) => (
                   <td key={group.id}>{own.includes(group.id) ? own.indexOf(group.id) + 1 : ''}</td>
                 ))}
@@ -88,11 +91,6 @@ function Matrix({ board: { windows, groups } }: { readonly board: QueueBoard }) 
                   <Tag kind={isOpen ? 'green' : 'slate'}>
                     {isOpen ? t('window.open') : (reason ?? t('guide.closed'))}
                   </Tag>
-                </td>
-                <td>
-                  <Button size="s" label={t('lines.changeWindow', { no })} onClick={() => setChosen(id)}>
-                    {t('lines.change')}
-                  </Button>
                 </td>
               </tr>
             ))}

@@ -60,8 +60,8 @@ export function VisitsPage() {
       }
     >
       <div className="queue-filters">
-        <DateField label={t('visits.from')} value={from} onChange={setFrom} />
-        <DateField label={t('visits.to')} value={to} onChange={setTo} />
+        <DateField label={t('visits.from')} value={from} onChange={setFrom} required />
+        <DateField label={t('visits.to')} value={to} onChange={setTo} required />
         <Segmented
           label={t('visits.by')}
           value={by}
