@@ -61,9 +61,7 @@ function floorOf(pool, hall) {
 }
 
 async function productOf(url, { hall, first, last, clients }) {
-  const { connect } = await tsImport('../../platform/db/index.ts', import.meta.url)
-  const { runCommand } = await tsImport('../../platform/commands/index.ts', import.meta.url)
-  const { callNext } = await tsImport('../../modules/queue/public.ts', import.meta.url)
+  const { callNext, connect, runCommand } = await tsImport('./queue-product.mjs', import.meta.url)
   const db = await connect(url, { poolSize: clients })
   const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n)
   const place = { id: hall, name: hall, region: '339921', is_active: true }

@@ -105,7 +105,7 @@ function startCaller(task) {
 /** The hall as it stands before the first call of the day: lines, windows that are open, people who wait. */
 async function fill(db) {
   await db.query(
-    'truncate queue.ticket, queue.window_serves, queue.calling_window, queue.day_count, queue.business_group',
+    'truncate queue.ticket, queue.window_serves, queue.calling_window, queue.day_count, queue.group_item, queue.business_group',
   )
   await db.query('truncate messages.message, platform.command_receipt, platform.outbox')
   await db.query(
