@@ -8,7 +8,7 @@ import { queueMessages } from '../commands/queue-messages.ts'
 import type { Instant } from '@yichuang/platform/pure'
 import type { MessagesParts } from '../parts.ts'
 import { readTold } from '../queries/told-acts.ts'
-import { awaitedOf, messagesOf, staffNoticesOf } from '../rules/index.ts'
+import { awaitedOf, messagesOf, quietEvents, staffNoticesOf } from '../rules/index.ts'
 import { tellPayload } from './payloads.ts'
 
 const name = 'messages.tell-people'
@@ -22,8 +22,8 @@ export const messagesSubscriber: Subscriber = {
   types: 'all',
   async deliver(tx, events) {
     const seqs = new Map<string, number[]>()
-    for (const { stream, seq } of events) {
-      if (stream.startsWith('dossier:')) seqs.set(stream, [...(seqs.get(stream) ?? []), seq])
+    for (const { stream, seq, type } of events) {
+      if (stream.startsWith('dossier:') && !quietEvents.has(type)) seqs.set(stream, [...(seqs.get(stream) ?? []), seq])
     }
     await addJobs(
       tx,
