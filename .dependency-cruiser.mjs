@@ -170,6 +170,7 @@ const hygiene = [
         '\\.(test|d)\\.tsx?$',
         '\\.json$',
         '\\.css$',
+        '^modules/portal/served/display\\.js$',
         '^apps/server/bin/',
         '/testing/',
         '^apps/(server|web/workbench)/(main|vite\\.config)\\.tsx?$',

@@ -2,30 +2,26 @@
 import { bookingReport, measureBookings } from './bench/booking.mjs'
 import { readOptions, usage } from './bench/options.mjs'
 import { measureProver } from './bench/prover.mjs'
+import { measureQueue, queueReport } from './bench/queue.mjs'
 import { proverReport, report, sheetsReport } from './bench/report.mjs'
 import { runBench } from './bench/run.mjs'
 import { measureSheets } from './bench/sheets.mjs'
 
 const options = readOptions(process.argv.slice(2))
-if (options.help) console.log(usage)
-else {
-  const { figures, lines } = await measured()
-  console.log(options.json ? JSON.stringify(figures, undefined, 2) : lines)
+const say = (line) => console.error(line)
+
+/** What is measured on its own, and how people read its figures. */
+const alone = {
+  sheets: [async () => ({ sheets: measureSheets() }), ({ sheets }) => sheetsReport(sheets)],
+  booking: [() => measureBookings(options, say), bookingReport],
+  queue: [async () => ({ queue: await measureQueue(options, say) }), ({ queue }) => queueReport(queue)],
+  rules: [async () => ({ prover: await measureProver() }), ({ prover }) => proverReport(prover)],
 }
 
-async function measured() {
-  if (options.sheets) {
-    const sheets = measureSheets()
-    return { figures: { sheets }, lines: sheetsReport(sheets).join('\n') }
-  }
-  if (options.booking) {
-    const figures = await measureBookings(options, (line) => console.error(line))
-    return { figures, lines: bookingReport(figures).join('\n') }
-  }
-  if (options.rules) {
-    const prover = await measureProver()
-    return { figures: { prover }, lines: proverReport(prover).join('\n') }
-  }
-  const figures = await runBench(options, (line) => console.error(line))
-  return { figures, lines: report(figures) }
+if (options.help) console.log(usage)
+else {
+  const [, chosen] = Object.entries(alone).find(([name]) => options[name]) ?? []
+  const [measure, linesOf] = chosen ?? [() => runBench(options, say), (figures) => [report(figures)]]
+  const figures = await measure()
+  console.log(options.json ? JSON.stringify(figures, undefined, 2) : linesOf(figures).join('\n'))
 }

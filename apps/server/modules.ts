@@ -17,6 +17,8 @@ import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { portalModule } from '@yichuang/modules/portal/module'
+import { queueModule } from '@yichuang/modules/queue/module'
+import { queueDesk } from '@yichuang/modules/queue/public'
 import { spreadsheetsModule } from '@yichuang/modules/spreadsheets/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import { workshopModule } from '@yichuang/modules/workshop/module'
@@ -158,6 +160,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
     appointmentsModule(services, parts.bookings),
+    queueModule(parts.queue),
     supervisionModule(services, {
       acts,
       calendar,
@@ -168,13 +171,18 @@ function stageModules(services: Services, parts: Parts): Module[] {
   ]
 }
 
-function portalOf(services: Services, config: Config, { db, acts, items, search, places, people, documents, bookings }: Parts) {
+function portalOf(
+  services: Services,
+  config: Config,
+  { db, acts, items, search, places, people, documents, bookings, queue }: Parts,
+) {
   return portalModule(services, {
     acts,
     items,
     search,
     places,
     bookings: bookingDesk(bookings),
+    queue: queueDesk(queue),
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {
       await issueDue(documents, `dossier:${dossier}`)

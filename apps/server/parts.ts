@@ -86,6 +86,13 @@ export async function makeParts(services: Services, config: Config) {
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
     bookings: bookingParts({ db, places, calendars, items, search, keys, publicUrl }),
+    queue: {
+      db,
+      places,
+      publicUrl,
+      itemOf: async (id: string) => (await items.current(id))?.item,
+      isApplication: async (applicationNo: string) => (await dossierOf(applicationNo)) !== undefined,
+    },
     messages: {
       db,
       calendar: () => calendars.current(),

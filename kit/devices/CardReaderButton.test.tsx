@@ -37,7 +37,7 @@ const isUnreachable = () => asked.mockRejectedValueOnce(new TypeError('Failed to
 
 async function readBy(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<void> {
   await renderPage(<CardReaderButton onRead={onRead} />, { language })
-  press('F2')
+  press('F4')
 }
 
 /** A form that keeps all its fields in one object, as the cards of the desk do. */
@@ -69,7 +69,7 @@ describe('the button of the card reader', () => {
     let lay: (answer: Response) => void = () => undefined
     asked.mockReturnValueOnce(new Promise((resolve) => (lay = resolve)))
     await renderPage(<FormWithReader />)
-    press('F2')
+    press('F4')
     await screen.findByText('把身份证放在读卡器上')
     fireEvent.change(screen.getByLabelText('phone'), { target: { value: '13900001111' } })
     lay(Response.json(card))
@@ -102,7 +102,7 @@ describe('the button of the card reader', () => {
     )
     const button = screen.getByRole('button', { name: /读卡/ })
     button.focus()
-    press('F2')
+    press('F4')
     await screen.findByText('把身份证放在读卡器上')
     expect(document.activeElement).toBe(screen.getByRole('button', { name: /不读了/ }))
     press('Esc')

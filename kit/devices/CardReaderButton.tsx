@@ -12,7 +12,7 @@ import type { IdentityCard } from './identity-card.ts'
 export interface CardReaderButtonProps {
   /** takes what the card says; the person checks it and may change it */
   readonly onRead: (card: IdentityCard) => void
-  /** `F2` unless told */
+  /** `F4` unless told */
   readonly hotkey?: string
 }
 
@@ -23,7 +23,7 @@ type Reading =
   | { readonly state: 'failed'; readonly fault: DeviceFault }
 
 /** 读卡: waits for a card on the reader of this computer, Esc ends the waiting; says what is wrong and what to do. */
-export function CardReaderButton({ onRead, hotkey = 'F2' }: CardReaderButtonProps) {
+export function CardReaderButton({ onRead, hotkey = 'F4' }: CardReaderButtonProps) {
   const w = useKitWords()
   const { reading, read } = useReading(onRead)
   const isWaiting = reading.state === 'waiting'

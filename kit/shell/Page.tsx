@@ -1,7 +1,14 @@
-import { useEffect } from 'react'
+import { createContext, use, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '../actions/Button.tsx'
 import { useKitWords } from '../public/LanguageScope.tsx'
+
+const FrameStrip = createContext<ReactNode>(undefined)
+
+/** Gives all pages inside a strip over their title, unless they bring their own: who is at the window. */
+export function StripScope({ strip, children }: { readonly strip: ReactNode; readonly children: ReactNode }) {
+  return <FrameStrip value={strip}>{children}</FrameStrip>
+}
 
 export interface PageProps {
   readonly title: string
@@ -25,12 +32,13 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { title, hint, tags, actions, back, strip, views, head = 'plain', children } = props
   const w = useKitWords()
+  const ofFrame = use(FrameStrip)
   useEffect(() => {
     document.title = `${title} · ${w('brand')}`
   }, [title, w])
   return (
     <div className="page">
-      {strip}
+      {strip ?? ofFrame}
       <div className={head === 'bar' ? 'hd bar-head' : 'hd'}>
         {back !== undefined && (
           <Button icon="back" hotkey="Esc" to={back.to}>

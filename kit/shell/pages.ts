@@ -25,6 +25,12 @@ export interface BellEntry {
   readonly topics: (session: { readonly person: string }) => readonly string[]
 }
 
+/** What a module shows over every page to those who have the permission: the ticket at the window. */
+export interface StripEntry {
+  readonly permission: string
+  readonly load: () => Promise<ComponentType>
+}
+
 /** A page of a module, as `modules/<m>/pages/index.ts` lists it. */
 export interface PageEntry {
   /** below /work/: `cases/:number` */

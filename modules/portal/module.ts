@@ -3,6 +3,7 @@ import type { Acts } from '@yichuang/modules/cases/public'
 import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { DocumentLine } from '@yichuang/modules/documents/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
+import type { QueueDesk } from '@yichuang/modules/queue/public'
 import { prepared } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
 import type { createServer } from '@yichuang/platform/http'
@@ -27,6 +28,7 @@ export interface PortalParts {
   readonly search: CatalogueSearch
   readonly places: PlaceBook
   readonly bookings: BookingDesk
+  readonly queue: QueueDesk
   /** id of the dossier with this application number */
   readonly dossierOf: (applicationNo: string) => Promise<string | undefined>
   /** the documents of a dossier; what is due and not made yet is made */

@@ -6,13 +6,17 @@ import { showFindPage } from './find-pages.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
 import { addPublicPages } from './public-pages.ts'
 import type { PublicPage, Server, Shown } from './public-pages.ts'
+import { queuePages } from './queue-pages.ts'
 import { casePage } from './served/CasePage.tsx'
 import { progressForm } from './served/ProgressForm.tsx'
 import { startPage } from './served/StartPage.tsx'
 import { verifyPage } from './served/VerifyPage.tsx'
 import type { Visit } from './served/visit.ts'
 
-interface PageParts extends Pick<PortalParts, 'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places' | 'bookings'> {
+interface PageParts extends Pick<
+  PortalParts,
+  'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places' | 'bookings' | 'queue'
+> {
   readonly db: Database
   readonly answers: PortalAnswers
 }
@@ -26,7 +30,23 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
   server.get('/public/portal.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(sheet),
   )
+  for (const [file, type] of [
+    ['display.js', 'text/javascript'],
+    ['display.css', 'text/css'],
+  ] as const) {
+    const text = screenFile(file)
+    server.get(`/public/${file}`, (_request, reply) =>
+      reply.type(`${type}; charset=utf-8`).header('cache-control', 'public, max-age=300').send(text),
+    )
+  }
   await addPublicPages(server, pagesOf(parts), parts)
+}
+
+function screenFile(file: string): string {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+  return file.endsWith('.css')
+    ? `${read('../../kit/tokens.css')}\n${read(`./served/${file}`)}`
+    : read(`./served/${file}`)
 }
 
 function styleSheet(): string {
@@ -37,6 +57,7 @@ function styleSheet(): string {
     './served/forms.css',
     './served/find.css',
     './served/booking.css',
+    './served/queue.css',
   ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
@@ -44,6 +65,7 @@ function styleSheet(): string {
 function pagesOf(parts: PageParts): readonly PublicPage[] {
   const { db, answers, demoAccounts, search, bookings } = parts
   return [
+    ...queuePages(parts),
     ...bookingPages(bookings),
     [
       'GET',

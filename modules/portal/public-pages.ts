@@ -25,6 +25,8 @@ export interface Shown {
   /** sets the pass; empty takes it away */
   readonly pass?: string
   readonly file?: ShownFile
+  /** a screen of the hall, which keeps itself fresh by a script of ours */
+  readonly isScreen?: boolean
 }
 
 interface ShownFile {
@@ -51,6 +53,7 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
+const screenPolicy = `${policy}; script-src 'self'; connect-src 'self'`
 
 /** Seconds a language or the elder set is remembered: a year. */
 const REMEMBERED_SECONDS = 365 * 24 * 3600
@@ -98,6 +101,7 @@ function addPage(server: Server, [method, url, show]: PublicPage, manner: Manner
       const strict = { ...attributes, sameSite: 'strict' } as const
       if (shown.pass === '') void reply.clearCookie('pass', strict)
       else if (shown.pass !== undefined) void reply.setCookie('pass', shown.pass, { ...strict, maxAge: 7200 })
+      if (shown.isScreen === true) void reply.header('content-security-policy', screenPolicy)
       if (shown.to !== undefined) return reply.redirect(shown.to, 303)
       if (shown.file !== undefined) return reply.headers(headersOf(shown.file)).send(Buffer.from(shown.file.bytes))
       return reply.code(shown.status ?? 200).send(shown.html)

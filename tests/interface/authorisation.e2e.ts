@@ -11,6 +11,7 @@ import type { Operation } from './api.ts'
 const people: Record<Role, readonly [account: string, window?: string]> = {
   'window-clerk': ['shenruoxi', 'hall-county-13'],
   'handout-clerk': ['linshuyan', 'hall-county-15'],
+  guide: ['songzhiwei'],
   reviewer: ['heyuan'],
   'chief-representative': ['qiuwangshu'],
   'department-administrator': ['songkewei'],

@@ -11,6 +11,7 @@ export const usage = `npm run bench -- [options]
   --only A,B     only these operations, no rates, no prover: accept, advance, list, read, search, ask
   --rules        only what needs no server: the prover
   --sheets       only the check of a workbook of 10 000 rows
+  --queue        only the queue: 200 windows call 2 000 people
   --booking      only bookings: clients who want the last places at once, on two server processes
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)
@@ -37,6 +38,7 @@ export function readOptions(args) {
       rules: { type: 'boolean', default: false },
       sheets: { type: 'boolean', default: false },
       booking: { type: 'boolean', default: false },
+      queue: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -49,6 +51,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  const { rules, sheets, booking, profile, json, help } = values
-  return { ...preset, only: values.only?.split(','), rules, sheets, booking, profile, json, help }
+  const { rules, sheets, booking, queue, profile, json, help } = values
+  return { ...preset, only: values.only?.split(','), rules, sheets, booking, queue, profile, json, help }
 }

@@ -5,6 +5,7 @@ import { DemoCases } from './cases.ts'
 import type { DemoCasesParts } from './cases.ts'
 import { readPeople } from './foundation.ts'
 import { DemoInquiries } from './inquiries.ts'
+import { DemoQueue } from './queue.ts'
 
 /**
  * Fills the demo hall with cases beside the work of the process, and goes on where a start before was cut off; nothing
@@ -18,7 +19,10 @@ export function playDemoCases(services: Services, hall: DemoCasesParts['hall'], 
   const play = async () => {
     const parts = { db, hall, people: await readPeople(home) }
     const cases = new DemoCases(parts)
-    if (isDemo && (await cases.isDemoHall())) await new DemoBookings(hall.bookings).load(now()).catch(onFault)
+    if (isDemo && (await cases.isDemoHall())) {
+      await new DemoQueue({ db, places: hall.places }).load(now()).catch(onFault)
+      await new DemoBookings(hall.bookings).load(now()).catch(onFault)
+    }
     if (!isDemo || !(await cases.isWanted())) return
     const started = performance.now()
     await new DemoInquiries(parts).load(now()).catch(onFault)

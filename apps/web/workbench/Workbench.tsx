@@ -6,6 +6,7 @@ import {
   QuickSearchScope,
   railOf,
   SessionScope,
+  StripScope,
   useIdle,
   useKeys,
   useTexts,
@@ -15,6 +16,7 @@ import { useState } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import type { PagesDoor } from './modules.ts'
 import { OwnBell } from './OwnBell.tsx'
+import { OwnStrip } from './OwnStrip.tsx'
 import { useHeldSession } from './SessionHolder.tsx'
 import { useLock } from './use-lock.ts'
 import { useRailCounts } from './use-rail-counts.ts'
@@ -96,7 +98,9 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
           </>
         }
       >
-        <Outlet />
+        <StripScope strip={<OwnStrip doors={doors} />}>
+          <Outlet />
+        </StripScope>
       </AppShell>
       {hasKeyMap && <KeyMap onClose={() => setKeyMap(false)} />}
       {lock.cause !== undefined && (

@@ -9,9 +9,10 @@ import * as appointments from '@yichuang/modules/appointments/pages'
 import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
+import * as queue from '@yichuang/modules/queue/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
 import * as workshop from '@yichuang/modules/workshop/pages'
-import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
+import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider, StripEntry } from '@yichuang/kit'
 
 /** What the pages door of a module gives to the workbench. */
 export interface PagesDoor {
@@ -21,6 +22,7 @@ export interface PagesDoor {
   readonly bell?: BellEntry
   /** told what the quick search found nowhere */
   readonly missed?: (text: string) => Promise<void>
+  readonly strip?: StripEntry
 }
 
 /** The modules that have pages. A new one is one line here. */
@@ -38,4 +40,5 @@ export const doors: readonly PagesDoor[] = [
   catalogue,
   workshop,
   calendar,
+  queue,
 ]

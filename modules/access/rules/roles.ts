@@ -6,6 +6,7 @@
 export const roles = [
   'window-clerk',
   'handout-clerk',
+  'guide',
   'reviewer',
   'chief-representative',
   'department-administrator',
@@ -46,6 +47,9 @@ const atTheCounter = [
   'appointments.read',
   'appointments.book',
   'appointments.arrive',
+  'queue.read',
+  'queue.take-ticket',
+  'queue.serve-ticket',
 ]
 
 export const roleTerms = {
@@ -95,6 +99,10 @@ export const roleTerms = {
       'handout.record-return',
       'handout.deposit-result',
     ],
+  },
+  guide: {
+    reach: 'hall',
+    permissions: [...everybody, 'queue.read', 'queue.take-ticket'],
   },
   reviewer: {
     reach: 'department',
@@ -193,6 +201,9 @@ export const roleTerms = {
       'appointments.book',
       'appointments.arrive',
       'appointments.manage',
+      'queue.read',
+      'queue.take-ticket',
+      'queue.arrange',
       'handout.read',
       'handout.approve-deposit',
       'messages.read',
@@ -214,6 +225,7 @@ export const roleTerms = {
       'intake.drop-proposal',
       'supervision.read',
       'appointments.read',
+      'queue.read',
       'catalogue.read-delegations',
     ],
   },

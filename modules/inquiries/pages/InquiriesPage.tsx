@@ -54,7 +54,7 @@ export function InquiriesPage() {
       hint={t(asks ? 'list.hintAsk' : 'list.hintAnswer')}
       actions={
         asks && (
-          <Button kind="primary" icon="plus" hotkey="F2" onClick={() => change((next) => next.set('new', ''))}>
+          <Button kind="primary" icon="plus" hotkey="N" onClick={() => change((next) => next.set('new', ''))}>
             {t('ask.new')}
           </Button>
         )

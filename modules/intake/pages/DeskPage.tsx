@@ -17,11 +17,12 @@ import { readItem } from '@yichuang/modules/catalogue/contract'
 import { promisedLimit } from '@yichuang/modules/catalogue/rules'
 import type { Item, ItemSetting, Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { ApplicantCard } from './ApplicantCard.tsx'
 import { ChangeBand } from './ChangeBand.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
 import type { DeskAct } from './DecisionCard.tsx'
+import { withTicket } from './at-ticket.ts'
 import { DeskDrawers } from './DeskDrawers.tsx'
 import type { DeskDrawer } from './DeskDrawers.tsx'
 import { gapsAtDesk, withWork } from './desk-state.ts'
@@ -57,6 +58,7 @@ interface DeskProps {
 
 function Desk({ item, answer }: DeskProps) {
   const t = useTexts('intake')
+  const [search] = useSearchParams()
   const { state, set, send, keep, take, duplicates, setDuplicates } = useDesk(item)
   const gaps = gapsAtDesk(item, state)
   const materials = gaps.resolution.details as readonly Material[]
@@ -81,7 +83,7 @@ function Desk({ item, answer }: DeskProps) {
       title={item.name}
       tags={<DeskTags item={item} answer={answer} />}
       actions={
-        <Button hotkey="F3" to="/work/intake">
+        <Button hotkey="F3" to={withTicket('/work/intake', search)}>
           {t('desk.otherItem')}
         </Button>
       }

@@ -1,8 +1,9 @@
 import { Button, call, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts } from '@yichuang/kit'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { UnfinishedDesks } from './UnfinishedDesks.tsx'
+import { withTicket } from './at-ticket.ts'
 import './desk.css'
 
 /** Shown where nothing fits. */
@@ -12,6 +13,7 @@ const NEAREST = 3
 export function FindItemPage() {
   const t = useTexts('intake')
   const navigate = useNavigate()
+  const [search] = useSearchParams()
   const [phrase, setPhrase] = useState('')
   const found = useCall(
     searchItems,
@@ -24,7 +26,7 @@ export function FindItemPage() {
   const openFirst = async () => {
     const { rows: best, confident } = await call(searchItems, { query: { q: phrase, limit: 1 } })
     const [first] = best
-    if (first !== undefined && confident !== false) void navigate(`/work/intake/${first.id}`)
+    if (first !== undefined && confident !== false) void navigate(withTicket(`/work/intake/${first.id}`, search))
   }
   return (
     <Page title={t('find.title')} hint={t('find.hint')}>
@@ -48,7 +50,7 @@ export function FindItemPage() {
           <ul className="items">
             {rows.map((row) => (
               <li key={row.id}>
-                <Link to={`/work/intake/${row.id}`}>
+                <Link to={withTicket(`/work/intake/${row.id}`, search)}>
                   <b>{row.name}</b>
                   <Tag kind="blue">{row.handling}</Tag>
                   <span className="muted">{row.departmentName}</span>

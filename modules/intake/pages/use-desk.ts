@@ -3,6 +3,7 @@ import type { Item } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { clearDesk, listDesks, openApplication, saveDesk } from '../contract.ts'
+import { deskOfTicket, tellQueue, withTicket } from './at-ticket.ts'
 import { bodyOf, emptyDesk } from './desk-state.ts'
 import type { DeskState } from './desk-state.ts'
 
@@ -12,6 +13,7 @@ export function useDesk(item: Item) {
   const navigate = useNavigate()
   const toast = useToast()
   const [search] = useSearchParams()
+  const ticket = search.get('ticket')
   const [desk] = useState(() => search.get('desk') ?? crypto.randomUUID())
   const [duplicates, setDuplicates] = useState<readonly string[]>([])
   const titleOf = ({ applicant }: DeskState) => `${item.name} ${applicant.name}`.trim()
@@ -23,12 +25,13 @@ export function useDesk(item: Item) {
         params: { id: desk },
         body: { title: titleOf(content), content: { ...content, item: item.id } },
       }),
-    load: () => keptDesk(desk),
+    load: () => (ticket === null || search.has('desk') ? keptDesk(desk) : deskOfTicket(ticket)),
   })
   const take = useAct(openApplication, {
     onDone: (done) => {
       void draft.discard()
       void call(clearDesk, { params: { id: desk } })
+      if (ticket !== null) void tellQueue(ticket, done.applicationNo)
       toast({ text: t('desk.taken', { number: done.applicationNo }) })
       void navigate(`/work/applications/${done.id}`)
     },
@@ -40,7 +43,7 @@ export function useDesk(item: Item) {
   const keep = async () => {
     await draft.flush()
     toast({ text: t('desk.kept') })
-    void navigate('/work/intake')
+    void navigate(withTicket('/work/intake', search))
   }
   return { state: draft.value, set: draft.set, send, keep, take, duplicates, setDuplicates }
 }

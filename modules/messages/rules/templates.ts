@@ -3,6 +3,18 @@
  * message). `{{fact}}` stands for what the case fills in; `{{code}}` is filled in only while sending and kept nowhere.
  */
 export const templates = {
+  ticketTaken: {
+    zh: '您的号码{{no}}，前面还有{{ahead}}人，{{hall}}。排队情况：{{link}}',
+    en: 'Your number is {{no}}, {{ahead}} ahead of you, {{hall}}. Follow the queue: {{link}}',
+  },
+  ticketNear: {
+    zh: '您的号码{{no}}，前面只有1人了，请到叫号区等候。{{hall}}',
+    en: 'Your number is {{no}}, one person is ahead. Please come to the waiting area. {{hall}}',
+  },
+  ticketCalled: {
+    zh: '请{{no}}号到{{window}}号窗口办理。{{hall}}',
+    en: 'Number {{no}}, please come to window {{window}}. {{hall}}',
+  },
   submitted: {
     zh: '您申请的“{{item}}”已收到，编号{{no}}，{{due}}前答复是否受理。',
     en: 'Received: {{item}}, no. {{no}}. You will hear by {{due}} whether it is accepted.',

@@ -11,11 +11,13 @@ interface ShellProps {
   readonly form?: 'wide' | 'column'
   /** address of a style sheet behind that of the public pages */
   readonly sheet?: string
+  /** seconds after which a page that moves is read anew: by a script of ours, without one by the browser */
+  readonly refresh?: number | undefined
   readonly children: ReactNode
 }
 
 /** The frame of every public page: brand, language, elder set. */
-export function Shell({ visit, title, form = 'column', sheet, children }: ShellProps) {
+export function Shell({ visit, title, form = 'column', sheet, refresh, children }: ShellProps) {
   const t = wordsOf(visit)
   const isChinese = visit.language === 'zh-CN'
   return (
@@ -23,6 +25,14 @@ export function Shell({ visit, title, form = 'column', sheet, children }: ShellP
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {refresh !== undefined && (
+          <>
+            <script src="/public/display.js" data-every={refresh} defer />
+            <noscript>
+              <meta httpEquiv="refresh" content={String(refresh)} />
+            </noscript>
+          </>
+        )}
         <title>{`${title} · ${t('brand')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/portal.css" />

@@ -23,6 +23,7 @@ const doors = [
   { key: 'guides', to: '/guides', icon: 'book' },
   { key: 'progress', to: '/progress', icon: 'search' },
   { key: 'book', to: '/book', icon: 'calendar' },
+  { key: 'queue', to: '/queue', icon: 'ticket' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
 ] as const satisfies readonly { readonly key: string; readonly to: string; readonly icon: IconName }[]
@@ -35,6 +36,7 @@ const meeting = [
   'reviewer',
   'chief-representative',
   'handout-clerk',
+  'guide',
   'hall-manager',
   'supervisor',
   'department-administrator',

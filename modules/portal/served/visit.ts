@@ -30,3 +30,9 @@ export function withChoice({ path, search }: Visit, name: 'elder' | 'lang', chos
   query.set(name, chosen)
   return `${path}?${query}`
 }
+
+/** A floor as people say it: `1F` → 1 楼; what is no such code stays as it is. */
+export function floorWords(t: Words, floor: string): string {
+  const no = /^(B?\d+)F$/.exec(floor)?.[1]
+  return no === undefined ? floor : t('floor', { no })
+}

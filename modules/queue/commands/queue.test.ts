@@ -1,0 +1,403 @@
+import { permissionsOf } from '@yichuang/modules/access/rules'
+import type { Role } from '@yichuang/modules/access/rules'
+import { addMinutes, instant } from '@yichuang/modules/calendar/rules'
+import type { Places } from '@yichuang/modules/halls/public'
+import { runCommand } from '@yichuang/platform/commands'
+import { connect, prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import { testDatabase } from '@yichuang/platform/db/testing'
+import type { Actor, Instant } from '@yichuang/platform/pure'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { queueDesk } from '../desk.ts'
+import { queueModule } from '../module.ts'
+import { queueBoard } from '../queries/board.ts'
+import { knownOfTicket } from '../queries/tickets.ts'
+import { chooseNext } from '../rules/index.ts'
+import type { InLine, TicketAct } from '../rules/index.ts'
+import { actOnTicket } from './act-on-ticket.ts'
+import { arrangeHall, arrangeItem, arrangeWindow } from './arrange.ts'
+import { callNext } from './call-next.ts'
+import { noteApplication } from './note-application.ts'
+import { takeTicket } from './take-ticket.ts'
+import type { TakeTicket } from './take-ticket.ts'
+import { turnWindow } from './turn-window.ts'
+
+const { db, url } = await testDatabase()
+let second: Database
+const nine = instant('2026-09-18T01:00:00.000Z')
+
+const hallOf = (id: string) => ({ id, name: `大厅${id}`, region: '339921', is_active: true })
+const windowOf = (hall: string, no: number) => ({
+  id: `${hall}-${no}`,
+  no: String(no),
+  hall,
+  floor: '1F',
+  is_closed: false,
+})
+const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9'].map(hallOf)
+const places = {
+  current: async () =>
+    ({
+      halls: new Map(halls.map((hall) => [hall.id, hall])),
+      windows: new Map(
+        halls.flatMap(({ id }) => Array.from({ length: 8 }, (_, n) => [`${id}-${n + 1}`, windowOf(id, n + 1)])),
+      ),
+    }) as unknown as Places,
+}
+const publicUrl = () => 'https://hall.example'
+const items = new Map([['gthsl', { name: '个体工商户设立登记', board: 'ssdj' }]])
+const partsOn = (on: Database) => ({
+  db: on,
+  places,
+  publicUrl,
+  itemOf: (id: string) => Promise.resolve(items.get(id)),
+  isApplication: (no: string) => Promise.resolve(no === '339921-260918-00052'),
+})
+const parts = partsOn(db)
+
+function actor(window: string | undefined, role: Role = 'window-clerk'): Actor {
+  const person = `p-${window ?? role}`
+  const base = { kind: 'staff', person, name: person, roles: [role], permissions: permissionsOf([role]) } as const
+  return { ...base, region: '339921', ...(window === undefined ? {} : { window, hall: window.slice(0, 2) }) }
+}
+
+let keys = 0
+const intent = (by: Actor, at: Instant = nine) => ({ actor: by, at, key: `k-${(keys += 1)}` })
+
+beforeAll(async () => {
+  second = await connect(url, { poolSize: 6, applicationName: 'second process' })
+  for (const { id } of halls) {
+    const serving = (rank: number) => Array.from({ length: 8 }, (_, n) => ({ id: `${id}-${n + 1}`, rank }))
+    const groups = [
+      { letter: 'A', name: '投资项目', serviceSeconds: 300, windows: serving(0) },
+      { letter: 'B', name: '商事登记', serviceSeconds: 300, boards: ['ssdj'], windows: serving(1) },
+    ]
+    await runCommand(db, arrangeHall, { hall: id, groups }, intent(actor(undefined, 'hall-manager')))
+  }
+})
+afterAll(() => second.close())
+
+async function take(wish: Partial<TakeTicket> & { readonly hall: string }, at: Instant = nine, on = db) {
+  const wanted = { group: `${wish.hall}-a`, ...wish }
+  return runCommand(on, takeTicket(partsOn(on)), wanted, intent(actor(undefined, 'hall-manager'), at))
+}
+async function taken(wish: Partial<TakeTicket> & { readonly hall: string }, at: Instant = nine) {
+  const answer = await take(wish, at)
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  return answer.value
+}
+const open = (window: string) => runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
+const press = (window: string, at: Instant = nine, on = db) =>
+  runCommand(on, callNext(partsOn(on)), {}, intent(actor(window), at))
+async function called(window: string, at: Instant = nine) {
+  const answer = await press(window, at)
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  return answer.value.ticket
+}
+const act = (window: string, id: string, what: TicketAct, at: Instant = nine) =>
+  runCommand(db, actOnTicket(parts), { id, act: what }, intent(actor(window), at))
+
+const textsFor = prepared<{ template: string; text: string }, [phone: string]>(
+  'test.texts-for',
+  `select template, text from messages.message where recipient = $1 order by created_at, template`,
+)
+const eventsOf = prepared<{ type: string }, [stream: string]>(
+  'test.events-of-ticket',
+  `select body ->> 'type' as type from platform.event where stream = $1 order by seq`,
+)
+const lineOf = prepared<{ id: string; group: string; target: string | null; orderAt: Instant }, [hall: string]>(
+  'test.line-of',
+  `select id::text, group_id as "group", target_window as target, order_at as "orderAt" from queue.ticket
+   where hall = $1 and state = 'waiting'`,
+)
+
+describe('[QUE-01] taking a number', () => {
+  test('numbers follow each other per group, without a gap where somebody was refused', async () => {
+    const hall = 'h1'
+    const first = await taken({ hall, phone: '13912340001' })
+    const again = await take({ hall, phone: '139 1234 0001' })
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'queue.has-ticket', no: 'A001' } })
+    expect(await take({ hall, phone: '12' })).toMatchObject({ refusal: { code: 'queue.phone-malformed' } })
+    expect(await take({ hall, priority: 'green-channel' })).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
+    expect(await take({ hall, group: 'h2-a' })).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    const other = await taken({ hall, phone: '13912340001', group: 'h1-b' })
+    const next = await taken({ hall })
+    expect([first.no, other.no, next.no]).toEqual(['A001', 'B001', 'A002'])
+    expect([first.ahead, next.ahead]).toEqual([0, 1])
+  })
+
+  test('the holder is told on taking, when one is ahead, and on the call; each once', async () => {
+    const hall = 'h2'
+    const [one, , three] = [
+      await taken({ hall, phone: '13912340011' }, nine),
+      await taken({ hall, phone: '13912340012' }, addMinutes(nine, 1)),
+      await taken({ hall, phone: '13912340013' }, addMinutes(nine, 2)),
+    ]
+    await open('h2-1')
+    expect((await called('h2-1', addMinutes(nine, 3)))?.id).toBe(one.id)
+    const texts = await db.many(textsFor, ['13912340013'])
+    expect(texts.map(({ template }) => template)).toEqual(['ticketTaken', 'ticketNear'])
+    expect(texts[0]?.text).toContain(`https://hall.example/ticket/${three.token}`)
+    expect((await db.many(textsFor, ['13912340011'])).map(({ template }) => template)).toEqual([
+      'ticketTaken',
+      'ticketCalled',
+    ])
+    expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
+      'queue.ticket-taken',
+      'queue.ticket-called',
+    ])
+  })
+})
+
+describe('[QUE-02] a window and its tickets', () => {
+  test('call, recall, pass over, back into line, serve, hold, go on, end', async () => {
+    const hall = 'h3'
+    const [one, two] = [await taken({ hall }), await taken({ hall }, addMinutes(nine, 1))]
+    expect(await press('h3-1')).toMatchObject({ refusal: { code: 'queue.window-paused' } })
+    await open('h3-1')
+    expect((await called('h3-1'))?.no).toBe('A001')
+    expect(await press('h3-1')).toMatchObject({ refusal: { code: 'queue.window-busy', no: 'A001' } })
+    expect((await act('h3-1', one.id, { kind: 'recall' })).ok).toBe(true)
+    expect(await act('h3-2', one.id, { kind: 'pass' })).toMatchObject({ refusal: { code: 'queue.not-at-this-window' } })
+    expect((await act('h3-1', one.id, { kind: 'pass' })).ok).toBe(true)
+    const later = addMinutes(nine, 30)
+    expect((await act('h3-2', one.id, { kind: 'return' }, later)).ok).toBe(true)
+    expect((await called('h3-1', later))?.id).toBe(two.id)
+    expect((await act('h3-1', two.id, { kind: 'start' }, later)).ok).toBe(true)
+    expect((await act('h3-1', two.id, { kind: 'hold' }, later)).ok).toBe(true)
+    expect((await called('h3-1', later))?.id).toBe(one.id)
+    expect(await act('h3-1', two.id, { kind: 'resume' }, later)).toMatchObject({
+      refusal: { code: 'queue.window-busy' },
+    })
+    expect((await act('h3-1', one.id, { kind: 'start' }, later)).ok).toBe(true)
+    const note = '只差缴费单'
+    expect((await act('h3-1', one.id, { kind: 'transfer', group: 'h3-b', window: 'h3-4', note }, later)).ok).toBe(true)
+    expect((await act('h3-1', two.id, { kind: 'resume' }, later)).ok).toBe(true)
+    expect(await act('h3-1', two.id, { kind: 'end' }, later)).toMatchObject({ ok: true, value: { state: 'done' } })
+    expect(await called('h3-1', later)).toBeUndefined()
+    await open('h3-4')
+    expect((await called('h3-4', later))?.id).toBe(one.id)
+  })
+
+  test('a window paused with a reason calls nobody; the mapping changes from one call to the next', async () => {
+    const hall = 'h4'
+    await taken({ hall, group: 'h4-b' })
+    await open('h4-1')
+    const paused = (reason: string) =>
+      runCommand(db, turnWindow(parts), { isOpen: false, reason }, intent(actor('h4-1')))
+    expect(await paused(' ')).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
+    expect((await paused('系统核对')).ok).toBe(true)
+    expect(await press('h4-1')).toMatchObject({ refusal: { code: 'queue.window-paused' } })
+    await open('h4-1')
+    const arrange = (groups: string[]) =>
+      runCommand(db, arrangeWindow(parts), { window: 'h4-1', groups }, intent(actor('h4-8', 'hall-manager')))
+    expect((await arrange(['h4-a'])).ok).toBe(true)
+    expect(await called('h4-1')).toBeUndefined()
+    expect(await arrange(['h1-a'])).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    expect((await arrange(['h4-a', 'h4-b'])).ok).toBe(true)
+    expect((await called('h4-1'))?.no).toBe('B001')
+  })
+})
+
+describe('[QUE-01] two processes on one database', () => {
+  test('number without gap or double, and call each ticket exactly once, in the order of the rule', async () => {
+    const hall = 'h5'
+    const wishes = Array.from({ length: 60 }, (_, n) => ({
+      hall,
+      group: n % 3 === 0 ? 'h5-b' : 'h5-a',
+      ...(n % 7 === 0 ? ({ priority: 'elder' } as const) : {}),
+    }))
+    const answers = await Promise.all(
+      wishes.map((wish, n) => take(wish, addMinutes(nine, n % 20), n % 2 === 0 ? db : second)),
+    )
+    const numbers = answers.map((answer) => (answer.ok ? answer.value.no : answer.refusal.code)).toSorted()
+    const expected = (letter: string, count: number) =>
+      Array.from({ length: count }, (_, n) => `${letter}${String(n + 1).padStart(3, '0')}`)
+    expect(numbers).toEqual([...expected('A', 40), ...expected('B', 20)])
+    const later = addMinutes(nine, 60)
+    const windows = Array.from({ length: 8 }, (_, n) => `h5-${n + 1}`)
+    for (const window of windows) await open(window)
+    const line = (await db.many(lineOf, [hall])).map((row): InLine => ({ ...row, target: row.target ?? undefined }))
+    const serves = new Map([
+      ['h5-a', 0],
+      ['h5-b', 1],
+    ])
+    expect((await called('h5-1', later))?.id).toBe(chooseNext({ id: 'h5-1', serves }, line)?.id)
+    const seen: string[] = []
+    const work = async (window: string, n: number) => {
+      const on = n % 2 === 0 ? db : second
+      for (;;) {
+        const busy = prepared<{ id: string }, [window: string]>(
+          'test.at-window',
+          `select id::text from queue.ticket where window_id = $1 and state = 'called'`,
+        )
+        const own = await db.find(busy, [window])
+        if (own !== undefined) {
+          seen.push(own.id)
+          await act(window, own.id, { kind: 'start' }, later)
+          await act(window, own.id, { kind: 'end' }, later)
+        }
+        // two presses at once: one calls, the other is refused or finds nobody
+        const presses = await Promise.all([press(window, later, on), press(window, later, on === db ? second : db)])
+        const hits = presses.filter((answer) => answer.ok && answer.value.ticket !== undefined)
+        expect(hits.length).toBeLessThanOrEqual(1)
+        if (hits.length === 0 && (await db.many(lineOf, [hall])).length === 0) return
+      }
+    }
+    await Promise.all(windows.map(work))
+    expect(seen).toHaveLength(60)
+    expect(new Set(seen).size).toBe(60)
+  })
+
+  test('one person gets one ticket, however often they press at once', async () => {
+    const wishes = Array.from({ length: 12 }, (_, n) =>
+      take({ hall: 'h6', phone: '13912340099' }, nine, n % 2 === 0 ? db : second),
+    )
+    const answers = await Promise.all(wishes)
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await taken({ hall: 'h6' })).no).toBe('A002')
+  })
+})
+
+describe('the public side', () => {
+  const desk = queueDesk(parts)
+
+  test('[QUE-06] a ticket tells its place and forecast by its secret, and is given back by it', async () => {
+    const hall = 'h1'
+    const at = addMinutes(nine, 120)
+    await open('h1-1')
+    const ticket = await taken({ hall, group: 'h1-a', phone: '13912340071' }, at)
+    const seen = await desk.ticket(ticket.token, at)
+    expect(seen).toMatchObject({ ok: true, value: { no: ticket.no, state: 'waiting', ahead: 2 } })
+    expect(seen.ok && seen.value.minutes).toBeGreaterThan(0)
+    const tomorrow = addMinutes(at, 24 * 60)
+    expect(await desk.ticket(ticket.token, tomorrow)).toMatchObject({ value: { state: 'lapsed', ahead: null } })
+    const back = (when: Instant) => desk.giveBack(ticket.token, intent(actor(undefined), when))
+    expect(await back(tomorrow)).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
+    expect(await back(at)).toMatchObject({ ok: true, value: { no: ticket.no } })
+    expect(await back(at)).toMatchObject({ refusal: { code: 'queue.not-in-this-state' } })
+    expect(await desk.ticket('x'.repeat(20), at)).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
+    expect((await take({ hall, group: 'h1-a', phone: '13912340071' }, at)).ok).toBe(true)
+  })
+
+  test('[QUE-02] the screen shows the latest calls, the newest first', async () => {
+    const shown = await desk.display('h3', nine)
+    const calls = shown.ok ? shown.value.calls : []
+    expect(calls.map(({ no, windowNo }) => [no, windowNo])).toEqual([
+      ['A001', '4'],
+      ['A002', '1'],
+    ])
+    expect(await desk.display('h0', nine)).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
+  })
+})
+
+describe('[QUE-03] what the person has come for', () => {
+  const manager = actor('h7-8', 'hall-manager')
+
+  test('the item leads to the line of its board, or to the one the manager put it into', async () => {
+    const hall = 'h7'
+    const wish = { hall, group: undefined, item: 'gthsl' }
+    expect((await taken({ ...wish, phone: '13912340101' })).no).toBe('B001')
+    const put = (group: string | null, by = manager) =>
+      runCommand(db, arrangeItem(parts), { hall, item: 'gthsl', group }, intent(by))
+    expect(await put('h1-a')).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    expect(await put('h7-a', actor('h1-1', 'hall-manager'))).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
+    expect((await put('h7-a')).ok).toBe(true)
+    expect((await taken({ ...wish, phone: '13912340102' })).no).toBe('A001')
+    expect((await put(null)).ok).toBe(true)
+    expect((await taken({ ...wish, phone: '13912340103' })).no).toBe('B002')
+    expect(await take({ ...wish, item: 'none' })).toMatchObject({ refusal: { code: 'queue.no-such-item' } })
+    expect(await take({ hall, group: undefined })).toMatchObject({ refusal: { code: 'queue.group-missing' } })
+  })
+
+  test('the window that called sees who it is, and the visit goes on to the application', async () => {
+    const hall = 'h8'
+    const documentNumber = '11010519491231002X'
+    const one = await taken({ hall, name: '林一川', documentNumber, phone: '13912340111' })
+    expect(await take({ hall, documentNumber })).toMatchObject({ refusal: { code: 'queue.has-ticket' } })
+    expect(await take({ hall, documentNumber: '110105194912310021' })).toMatchObject({
+      refusal: { code: 'queue.document-malformed' },
+    })
+    await open('h8-1')
+    const seenAt = (window: string) => knownOfTicket(db, { id: one.id, window, at: nine })
+    expect(await seenAt('h8-1')).toBeUndefined()
+    await called('h8-1')
+    expect(await seenAt('h8-1')).toMatchObject({ name: '林一川', documentNumber, phone: '13912340111' })
+    expect(await seenAt('h8-2')).toBeUndefined()
+    const note = (applicationNo: string, window = 'h8-1') =>
+      runCommand(db, noteApplication(parts), { id: one.id, applicationNo }, intent(actor(window)))
+    expect(await note('339921-260918-00099')).toMatchObject({ refusal: { code: 'queue.no-such-application' } })
+    expect(await note('339921-260918-00052', 'h8-2')).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
+    expect(await note('339921-260918-00052')).toMatchObject({ ok: true, value: { state: 'serving' } })
+    expect((await act('h8-1', one.id, { kind: 'end' })).ok).toBe(true)
+    expect(await note('339921-260918-00052')).toMatchObject({ refusal: { code: 'queue.not-in-this-state' } })
+    expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
+      'queue.ticket-taken',
+      'queue.ticket-called',
+      'queue.service-started',
+      'queue.application-noted',
+      'queue.service-ended',
+    ])
+  })
+
+  test('[APT-06] who comes with a booking goes before who came a little earlier, with one ticket per booking', async () => {
+    const hall = 'h9'
+    await taken({ hall }, nine)
+    const booking = { id: 'booking-1', for: addMinutes(nine, 5) }
+    const booked = await queueDesk(parts).take(
+      { hall, group: 'h9-a', phone: '13912340121', booking },
+      intent(actor(undefined, 'hall-manager'), addMinutes(nine, 5)),
+    )
+    expect(booked).toMatchObject({ ok: true, value: { no: 'A002', ahead: 0 } })
+    expect(await take({ hall, group: 'h9-b', booking })).toMatchObject({
+      refusal: { code: 'queue.has-ticket', no: 'A002' },
+    })
+  })
+})
+
+describe('[QUE-06] the manager', () => {
+  test('opens and pauses windows of the own hall, and sees how many will wait', async () => {
+    const turn = (by: Actor, isOpen: boolean, reason?: string) =>
+      runCommand(db, turnWindow(parts), { window: 'h9-3', isOpen, reason }, intent(by))
+    const own = actor('h9-8', 'hall-manager')
+    expect(await turn(actor('h1-8', 'hall-manager'), true)).toMatchObject({
+      refusal: { code: 'queue.no-such-window' },
+    })
+    expect(await turn(own, false)).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
+    expect((await turn(own, true)).ok).toBe(true)
+    const board = () => queueBoard(parts, { id: 'h9', name: '大厅' }, addMinutes(nine, 10))
+    const before = await board()
+    expect(before.windows.filter(({ isOpen }) => isOpen).map(({ no }) => no)).toEqual(['3'])
+    // two came in the last hour, one a half hour; one window serves six in that time
+    expect(before.groups[0]).toMatchObject({ waiting: 2, openWindows: 1, ahead: [0, 0, 0, 0] })
+    expect((await turn(own, false, '设备检修')).ok).toBe(true)
+    const after = await board()
+    expect(after.windows.find(({ no }) => no === '3')).toMatchObject({ isOpen: false, reason: '设备检修' })
+    expect(after.groups[0]).toMatchObject({ openWindows: 0, minutes: null, ahead: [3, 4, 5, 6] })
+  })
+
+  test('the forecast goes by the same weekday of the weeks before, where there was one', async () => {
+    const lastWeek = addMinutes(nine, -7 * 24 * 60 + 40)
+    for (let n = 0; n < 12; n += 1) await taken({ hall: 'h9', group: 'h9-b' }, addMinutes(lastWeek, n))
+    const { groups } = await queueBoard(parts, { id: 'h9', name: '大厅' }, nine)
+    expect(groups.find(({ letter }) => letter === 'B')?.ahead).toEqual([0, 12, 12, 12])
+  })
+})
+
+test('[SEC-01] the desk of another hall is out of reach', async () => {
+  const route = queueModule(parts).routes.find(({ endpoint }) => endpoint.name === 'readQueueBoard')
+  const by = actor('h1-1', 'hall-manager')
+  const call = {
+    query: {},
+    body: {},
+    actor: by,
+    at: nine,
+    language: 'en',
+    requestId: 'r',
+    address: '',
+    key: 'b',
+  } as const
+  const ask = (id: string) => route?.handle({ ...call, params: { id }, parts: async function* () {} })
+  expect(await ask('h2')).toMatchObject({ ok: false, refusal: { code: 'access.out-of-scope' } })
+  expect(await ask('h1')).toMatchObject({ ok: true, value: { groups: [{ letter: 'A' }, { letter: 'B' }] } })
+})

@@ -1,0 +1,134 @@
+import {
+  Ask,
+  Button,
+  Card,
+  DateField,
+  EmptyState,
+  Page,
+  saveAsFile,
+  Segmented,
+  toCsv,
+  today,
+  useCall,
+  useSession,
+  useTexts,
+} from '@yichuang/kit'
+import { useState } from 'react'
+import { readVisits } from '../contract.ts'
+import type { Visits } from '../contract.ts'
+import './queue.css'
+
+type Row = Visits['rows'][number]
+type By = 'day' | 'hour' | 'line' | 'window' | 'item'
+
+const keys = ['line', 'window', 'item', 'hour', 'day'] as const satisfies readonly By[]
+const counts = ['visits', 'served', 'left', 'booked'] as const
+const times = ['waited', 'waitedMost', 'servedFor', 'whole'] as const
+const MONTH_DAYS = 29
+
+/** 来访: visits by line, window, item, hour and day, with waiting and service times; saved as a table. (QUE-07) */
+export function VisitsPage() {
+  const t = useTexts('queue')
+  const { hall } = useSession()
+  const [to, setTo] = useState(today())
+  const [from, setFrom] = useState(() => daysBefore(today(), MONTH_DAYS))
+  const [by, setBy] = useState<By>('line')
+  const asked = useCall(
+    readVisits,
+    { params: { id: hall?.id ?? '' }, query: { from, to, by } },
+    { when: hall !== undefined, keepFormer: true },
+  )
+  if (hall === undefined)
+    return (
+      <Page title={t('pages.visits')}>
+        <EmptyState title={t('guide.noHall')} text={t('board.noHallHint')} />
+      </Page>
+    )
+  const { data } = asked
+  const save = (visits: Visits) =>
+    saveAsFile(`${t('pages.visits')} ${hall.name} ${from} ${to}.csv`, toCsv(tableOf(t, visits, by)), 'text/csv')
+  return (
+    <Page
+      title={t('pages.visits')}
+      hint={hall.name}
+      actions={
+        data !== undefined && (
+          <Button icon="download" onClick={() => save(data)}>
+            {t('visits.save')}
+          </Button>
+        )
+      }
+    >
+      <div className="queue-filters">
+        <DateField label={t('visits.from')} value={from} onChange={setFrom} required />
+        <DateField label={t('visits.to')} value={to} onChange={setTo} required />
+        <Segmented
+          label={t('visits.by')}
+          value={by}
+          onChange={setBy}
+          options={keys.map((value) => ({ value, label: t(`visits.keys.${value}`) }))}
+        />
+      </div>
+      <Ask query={asked}>{(visits) => <Table visits={visits} by={by} />}</Ask>
+    </Page>
+  )
+}
+
+function daysBefore(day: string, days: number): string {
+  const then = new Date(`${day}T00:00:00Z`)
+  then.setUTCDate(then.getUTCDate() - days)
+  return then.toISOString().slice(0, 10)
+}
+
+function Table({ visits: { rows }, by }: { readonly visits: Visits; readonly by: By }) {
+  const t = useTexts('queue')
+  return (
+    <Card title={t('visits.title')} hint={t('visits.hint')} flush>
+      {rows.length === 0 ? (
+        <EmptyState title={t('visits.none')} text={t('visits.noneHint')} />
+      ) : (
+        <div className="queue-scroll" tabIndex={0} role="group" aria-label={t('visits.title')}>
+          <table className="queue-table queue-numbers">
+            <thead>
+              <tr>
+                <th scope="col">{t(`visits.keys.${by}`)}</th>
+                {[...counts, ...times].map((name) => (
+                  <th key={name} scope="col">
+                    {t(`visits.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.key}>
+                  <th scope="row">{nameOf(t, row, by)}</th>
+                  {counts.map((name) => (
+                    <td key={name}>{row[name]}</td>
+                  ))}
+                  {times.map((name) => (
+                    <td key={name}>{row[name] === null ? '–' : t('visits.minutes', { minutes: row[name] })}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function nameOf(t: ReturnType<typeof useTexts>, { key, name }: Row, by: By): string {
+  if (key === '') return t(`visits.unknown.${by === 'window' ? 'window' : 'item'}`)
+  return by === 'window' ? t('window.no', { no: name }) : name
+}
+
+/** The table as it is shown, times in minutes. */
+function tableOf(t: ReturnType<typeof useTexts>, { rows }: Visits, by: By): string[][] {
+  const head = [t(`visits.keys.${by}`), ...[...counts, ...times].map((name) => t(`visits.${name}`))]
+  return [
+    head,
+    ...rows.map((row) => [nameOf(t, row, by), ...[...counts, ...times].map((name) => String(row[name] ?? ''))]),
+  ]
+}

@@ -1,0 +1,10 @@
+/** What other modules on the server may use of the queue. */
+export { arrangeHall } from './commands/arrange.ts'
+export type { GroupSetting } from './commands/arrange.ts'
+export { callNext } from './commands/call-next.ts'
+export { takeTicket } from './commands/take-ticket.ts'
+export { turnWindow } from './commands/turn-window.ts'
+export type { HallDisplay, QueueGroups, TicketView } from './contract.ts'
+export { queueDesk } from './desk.ts'
+export type { QueueDesk } from './desk.ts'
+export type { QueueParts } from './parts.ts'

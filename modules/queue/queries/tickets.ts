@@ -1,0 +1,142 @@
+import { dateOf } from '@yichuang/modules/calendar/rules'
+import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
+import type { Instant } from '@yichuang/platform/pure'
+import type { PriorityGroup, TicketState } from '../rules/index.ts'
+
+/** A ticket as its holder sees it. */
+export interface HeldTicket {
+  readonly id: string
+  readonly hall: string
+  readonly group_id: string
+  readonly group_name: string
+  readonly day: string
+  readonly no: string
+  readonly state: TicketState
+  readonly window_id: string | null
+  readonly taken_at: Instant
+  readonly passes: number
+  readonly ahead: number
+}
+
+const byToken = prepared<HeldTicket, [token: string]>(
+  'queue.ticket-by-token',
+  `select t.id, t.hall, t.group_id, g.name as group_name, t.day, t.no, t.state, t.window_id, t.taken_at, t.passes,
+     (select count(*)::int from queue.ticket w where t.state = 'waiting' and w.hall = t.hall and w.day = t.day
+        and w.group_id = t.group_id and w.state = 'waiting' and (w.order_at, w.id) < (t.order_at, t.id)) as ahead
+   from queue.ticket t join queue.business_group g on g.id = t.group_id where t.token = $1`,
+)
+
+/** The ticket with this secret, of whatever day. */
+export function ticketByToken(db: Database, token: string): Promise<HeldTicket | undefined> {
+  return db.find(byToken, [token])
+}
+
+/** A ticket as a window sees it. */
+export interface WindowTicket {
+  readonly id: string
+  readonly no: string
+  readonly group_id: string
+  readonly group_name: string
+  readonly state: TicketState
+  readonly priority: PriorityGroup | null
+  readonly priority_reason: string | null
+  readonly is_booked: boolean
+  readonly note: string | null
+  readonly booked_for: Instant | null
+  readonly item: string | null
+  readonly person_name: string | null
+  readonly application_no: string | null
+  readonly phone: string | null
+  readonly taken_at: Instant
+  readonly called_at: Instant | null
+  readonly served_at: Instant | null
+  readonly calls: number
+  readonly passes: number
+}
+
+const ofWindow = prepared<WindowTicket, [window: string, hall: string, day: string]>(
+  'queue.tickets-of-window',
+  `select t.id, t.no, t.group_id, g.name as group_name, t.state, t.priority, t.priority_reason, t.is_booked, t.note,
+     t.booked_for, t.item, t.person_name, t.application_no, t.phone, t.taken_at, t.called_at, t.served_at, t.calls, t.passes
+   from queue.ticket t join queue.business_group g on g.id = t.group_id
+   where t.hall = $2 and t.day = $3 and (
+     (t.window_id = $1 and t.state in ('called', 'serving', 'held'))
+     or (t.state = 'passed' and t.group_id in (select group_id from queue.window_serves where window_id = $1)))
+   order by t.called_at, t.id`,
+)
+
+/** What stands at a window, what it holds, and who was passed over and may come back to it. */
+export function ticketsOfWindow(
+  db: Database,
+  { window, hall, at }: { readonly window: string; readonly hall: string; readonly at: Instant },
+): Promise<readonly WindowTicket[]> {
+  return db.many(ofWindow, [window, hall, dateOf(at)])
+}
+
+/** What the person who stands at a window has said already. */
+export interface KnownTicket {
+  readonly no: string
+  readonly item: string | null
+  readonly name: string | null
+  readonly documentNumber: string | null
+  readonly phone: string | null
+}
+
+const known = prepared<KnownTicket, [id: string, window: string, day: string]>(
+  'queue.known-of-ticket',
+  `select no, item, person_name as name, document_number as "documentNumber", phone from queue.ticket
+   where id = $1 and window_id = $2 and day = $3 and state in ('called', 'serving', 'held')`,
+)
+
+/** What is known of who stands at a window; undefined for a ticket that is not there. */
+export function knownOfTicket(
+  db: Database,
+  { id, window, at }: { readonly id: string; readonly window: string; readonly at: Instant },
+): Promise<KnownTicket | undefined> {
+  return db.find(known, [id, window, dateOf(at)])
+}
+
+/** A call as the screens show it. */
+export interface ShownCall {
+  readonly no: string
+  readonly window_id: string
+  readonly called_at: Instant
+  readonly calls: number
+}
+
+const latest = prepared<ShownCall, [hall: string, day: string, most: number]>(
+  'queue.latest-calls',
+  `select no, window_id, called_at, calls from queue.ticket
+   where hall = $1 and day = $2 and called_at is not null and window_id is not null
+     and state in ('called', 'serving', 'held', 'done')
+   order by called_at desc, no limit $3`,
+)
+
+/** The latest calls of a hall, the newest first. (QUE-02) */
+export function latestCalls(db: Database, hall: string, at: Instant, most = 9): Promise<readonly ShownCall[]> {
+  return db.many(latest, [hall, dateOf(at), most])
+}
+
+/** A ticket that goes before others, as the guide desk lists it. */
+export interface PreferredTicket {
+  readonly id: string
+  readonly no: string
+  readonly groupName: string
+  readonly priority: string
+  readonly reason: string | null
+  readonly state: string
+  readonly takenAt: Instant
+}
+
+const preferred = prepared<PreferredTicket, [hall: string, day: string]>(
+  'queue.preferred-tickets',
+  `select t.id, t.no, g.name as "groupName", t.priority, t.priority_reason as reason, t.state, t.taken_at as "takenAt"
+   from queue.ticket t join queue.business_group g on g.id = t.group_id
+   where t.hall = $1 and t.day = $2 and t.priority is not null order by t.taken_at desc, t.id limit 200`,
+)
+
+/** Who went before others today, the latest first. (QUE-04) */
+export async function preferredTickets(db: Database, hall: string, at: Instant): Promise<PreferredTicket[]> {
+  return [...(await db.many(preferred, [hall, dateOf(at)]))]
+}

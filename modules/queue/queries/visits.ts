@@ -1,0 +1,96 @@
+import { prepared } from '@yichuang/platform/db'
+import type { PlainDate } from '@yichuang/platform/pure'
+import type { Visits, visitKeys } from '../contract/visits.ts'
+import type { QueueParts } from '../parts.ts'
+
+type VisitKey = (typeof visitKeys)[number]
+
+/** Times of fewer people than this are not shown: they could be those of one person. */
+const LEAST_PEOPLE = 5
+
+interface VisitRow {
+  readonly key: string | null
+  readonly name: string | null
+  readonly visits: number
+  readonly served: number
+  readonly left: number
+  readonly booked: number
+  readonly waited: number | null
+  readonly waitedMost: number | null
+  readonly servedFor: number | null
+  readonly whole: number | null
+}
+
+const keyOf: Readonly<Record<VisitKey, string>> = {
+  day: `to_char(t.day, 'YYYY-MM-DD')`,
+  hour: `to_char(t.taken_at at time zone 'Asia/Shanghai', 'HH24') || ':00'`,
+  line: `t.group_id`,
+  window: `t.window_id`,
+  item: `t.item`,
+}
+
+const statements = Object.fromEntries(
+  (Object.keys(keyOf) as VisitKey[]).map((by) => [
+    by,
+    prepared<VisitRow, [hall: string, from: string, to: string]>(
+      `queue.visits-by-${by}`,
+      `with visit as (
+         select ${keyOf[by]} as key, g.letter || ' ' || g.name as line, t.state, t.is_booked, t.ended_at is not null as is_over,
+           extract(epoch from t.served_at - t.taken_at) / 60 as waited,
+           extract(epoch from t.ended_at - t.served_at) / 60 as took
+         from queue.ticket t join queue.business_group g on g.id = t.group_id
+         where t.hall = $1 and t.day between $2 and $3)
+       select key, min(line) as name, count(*)::int as visits,
+         count(*) filter (where state = 'done')::int as served,
+         count(*) filter (where state in ('given-back', 'passed'))::int as left,
+         count(*) filter (where is_booked)::int as booked,
+         avg(waited)::float8 as waited,
+         (percentile_cont(0.9) within group (order by waited))::float8 as "waitedMost",
+         (avg(took) filter (where state = 'done'))::float8 as "servedFor",
+         (avg(waited + took) filter (where state = 'done'))::float8 as whole
+       from visit group by key order by key nulls last`,
+    ),
+  ]),
+) as Readonly<Record<VisitKey, ReturnType<typeof prepared<VisitRow, [hall: string, from: string, to: string]>>>>
+
+export interface VisitWish {
+  readonly hall: { readonly id: string; readonly name: string }
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly by: VisitKey
+}
+
+/** Visits from ticket to end of service, by day, hour, line, window or item. (QUE-07) */
+export async function visitsOf(parts: QueueParts, { hall, from, to, by }: VisitWish): Promise<Visits> {
+  const rows = await parts.db.many(statements[by], [hall.id, from, to])
+  const { windows } = await parts.places.current()
+  const named = async ({ key, name }: VisitRow): Promise<string> => {
+    if (key === null) return ''
+    if (by === 'line') return name ?? key
+    if (by === 'window') return windows.get(key)?.no ?? key
+    return by === 'item' ? ((await parts.itemOf(key))?.name ?? key) : key
+  }
+  return {
+    hall,
+    from,
+    to,
+    rows: await Promise.all(
+      rows.map(async ({ key, visits, served, left, booked, ...times }) => ({
+        key: key ?? '',
+        name: await named({ key, visits, served, left, booked, ...times }),
+        visits,
+        served,
+        left,
+        booked,
+        waited: shown(times.waited, visits),
+        waitedMost: shown(times.waitedMost, visits),
+        servedFor: shown(times.servedFor, served),
+        whole: shown(times.whole, served),
+      })),
+    ),
+  }
+}
+
+function shown(minutes: number | null, people: number): number | null {
+  return minutes === null || people < LEAST_PEOPLE ? null : Math.round(minutes * 10) / 10
+}

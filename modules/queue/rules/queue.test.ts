@@ -1,0 +1,253 @@
+import { addMinutes, instant } from '@yichuang/modules/calendar/rules'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  actsOn,
+  afterReturn,
+  chooseNext,
+  decideTicket,
+  forecastSeconds,
+  forecastWaiting,
+  mayCall,
+  MOST_ADVANTAGE_MINUTES,
+  MOST_PASSES,
+  orderOf,
+  priorityGroups,
+  serviceSeconds,
+  ticketNo,
+  ticketStates,
+  toldMinutes,
+} from './index.ts'
+import type { InLine, PriorityGroup, ServingWindow, Ticket, TicketAct } from './index.ts'
+
+const nine = instant('2026-09-18T01:00:00.000Z')
+const waiting: Ticket = {
+  state: 'waiting',
+  group: 'b',
+  window: undefined,
+  target: undefined,
+  takenAt: nine,
+  orderAt: nine,
+  calls: 0,
+  passes: 0,
+}
+const at = addMinutes(nine, 20)
+const called: Ticket = { ...waiting, state: 'called', window: 'w13', calls: 1 }
+
+describe('[QUE-02] what is done with a ticket', () => {
+  test.each([
+    ['recall', called, { calls: 2 }],
+    ['start', called, { state: 'serving' }],
+    ['pass', called, { state: 'passed', window: undefined, passes: 1 }],
+    ['hold', called, { state: 'held' }],
+    ['resume', { ...called, state: 'held' }, { state: 'serving' }],
+    ['end', { ...called, state: 'serving' }, { state: 'done' }],
+    ['give-back', waiting, { state: 'given-back' }],
+    ['return', { ...waiting, state: 'passed', passes: 1 }, { state: 'waiting', window: undefined }],
+  ] as const)('%s', (kind, ticket, change) => {
+    expect(decideTicket(ticket, { kind }, { at, window: 'w13' })).toMatchObject({ ok: true, value: change })
+  })
+
+  test('a transfer keeps the place in line and goes to the window named, with a note', () => {
+    const act = { kind: 'transfer', group: 'c', window: 'w4', note: '只差缴费单' } as const
+    const sent = decideTicket({ ...called, state: 'serving' }, act, { at, window: 'w13' })
+    expect(sent).toEqual({ ok: true, value: { state: 'waiting', window: undefined, group: 'c', target: 'w4' } })
+    const silent = decideTicket(called, { ...act, note: ' ' }, { at, window: 'w13' })
+    expect(silent).toMatchObject({ ok: false, refusal: { code: 'queue.note-missing' } })
+  })
+
+  test('only the window that called a ticket goes on with it', () => {
+    for (const kind of ['recall', 'start', 'pass', 'hold'] as const)
+      expect(decideTicket(called, { kind }, { at, window: 'w14' })).toMatchObject({
+        refusal: { code: 'queue.not-at-this-window' },
+      })
+  })
+
+  test('who was passed over too often takes a new number', () => {
+    const often: Ticket = { ...waiting, state: 'passed', passes: MOST_PASSES }
+    expect(decideTicket(often, { kind: 'return' }, { at, window: 'w13' })).toMatchObject({
+      refusal: { code: 'queue.passed-too-often' },
+    })
+    expect(actsOn(often)).toEqual([])
+  })
+
+  test('a ticket that is over stays over, and what is offered is what is done', () => {
+    const anyAct = fc.constantFrom<TicketAct>(
+      { kind: 'recall' },
+      { kind: 'start' },
+      { kind: 'pass' },
+      { kind: 'return' },
+      { kind: 'hold' },
+      { kind: 'resume' },
+      { kind: 'end' },
+      { kind: 'transfer', group: 'c', note: 'n' },
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...ticketStates), anyAct, fc.nat(MOST_PASSES), (state, act, passes) => {
+        const ticket: Ticket = { ...called, state, passes }
+        const answer = decideTicket(ticket, act, { at, window: 'w13' })
+        expect(answer.ok).toBe(actsOn(ticket).includes(act.kind))
+        const isOver = state === 'done' || state === 'given-back'
+        expect(isOver && answer.ok).toBe(false)
+      }),
+    )
+  })
+})
+
+test('[QUE-01] numbers carry the letter of their group', () => {
+  expect([ticketNo('A', 1), ticketNo('B', 37), ticketNo('C', 1204)]).toEqual(['A001', 'B037', 'C1204'])
+})
+
+const someTicket = fc
+  .record({
+    minute: fc.nat(240),
+    group: fc.constantFrom('a', 'b', 'c'),
+    priority: fc.option(fc.constantFrom<PriorityGroup>(...priorityGroups), { nil: undefined }),
+    isBooked: fc.boolean(),
+    target: fc.option(fc.constantFrom('w1', 'w2'), { nil: undefined, freq: 8 }),
+  })
+  .map(({ minute, group, target, ...standing }) => {
+    const takenAt = addMinutes(nine, minute)
+    return { group, target, takenAt, orderAt: orderOf({ takenAt, ...standing }) }
+  })
+const tickets = fc
+  .array(someTicket, { minLength: 1, maxLength: 60 })
+  .map((list) => list.map((ticket, n) => ({ ...ticket, id: `t${String(n).padStart(3, '0')}` })))
+const someWindow = fc
+  .record({ id: fc.constantFrom('w1', 'w2', 'w3'), ranks: fc.array(fc.nat(3), { minLength: 3, maxLength: 3 }) })
+  .map(({ id, ranks }): ServingWindow => ({ id, serves: new Map(ranks.map((rank, n) => ['abc'.charAt(n), rank])) }))
+
+describe('[QUE-04] the dispatcher', () => {
+  test('never lets anybody be overtaken by who came later than the greatest advantage', () => {
+    fc.assert(
+      fc.property(tickets, someWindow, (line, window) => {
+        const next = chooseNext(window, line)
+        const passable = line.filter((ticket) => mayCall(window, ticket))
+        expect(next === undefined).toBe(passable.length === 0)
+        if (next === undefined) return
+        const latest = addMinutes(next.takenAt, -MOST_ADVANTAGE_MINUTES)
+        expect(passable.filter(({ takenAt }) => takenAt < latest)).toEqual([])
+      }),
+    )
+  })
+
+  test('nobody starves, though priority groups keep coming as fast as the window serves', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...priorityGroups), fc.integer({ min: 1, max: 20 }), (priority, before) => {
+        const window: ServingWindow = { id: 'w', serves: new Map([['a', 0]]) }
+        const plain = { id: 'plain', group: 'a', target: undefined, orderAt: nine }
+        let line: InLine[] = [plain]
+        for (let n = 0; n < before; n += 1)
+          line.push({ ...plain, id: `early${n}`, orderAt: orderOf({ takenAt: nine, priority, isBooked: true }) })
+        let calls = 0
+        for (let minute = 1; line.includes(plain); minute += 1) {
+          const takenAt = addMinutes(nine, minute)
+          line.push({ ...plain, id: `late${minute}`, orderAt: orderOf({ takenAt, priority, isBooked: true }) })
+          const next = chooseNext(window, line)
+          line = line.filter((ticket) => ticket !== next)
+          calls += 1
+          expect(calls).toBeLessThanOrEqual(before + MOST_ADVANTAGE_MINUTES + 1)
+        }
+      }),
+    )
+  })
+
+  test('calls everybody exactly once, whatever the order of the windows', () => {
+    fc.assert(
+      fc.property(
+        tickets,
+        fc.array(fc.constantFrom('w1', 'w2'), { minLength: 200, maxLength: 200 }),
+        (all, presses) => {
+          const serves = new Map([...'abc'].map((group) => [group, 0]))
+          let line = all
+          const seen: string[] = []
+          for (const id of presses) {
+            const next = chooseNext({ id, serves }, line)
+            if (next === undefined) continue
+            seen.push(next.id)
+            line = line.filter((ticket) => ticket !== next)
+          }
+          expect(new Set(seen).size).toBe(seen.length)
+          const left = line.filter(
+            ({ target }) => target === undefined || presses.filter((id) => id === target).length > 60,
+          )
+          expect(left).toEqual([])
+        },
+      ),
+    )
+  })
+
+  test('prefers its own groups for a while, and what was sent to it', () => {
+    const window: ServingWindow = {
+      id: 'w1',
+      serves: new Map([
+        ['a', 0],
+        ['b', 1],
+      ]),
+    }
+    const a = { id: 'a', group: 'a', target: undefined, orderAt: addMinutes(nine, 2) }
+    const b = { id: 'b', group: 'b', target: undefined, orderAt: nine }
+    expect(chooseNext(window, [a, b])?.id).toBe('a')
+    expect(chooseNext(window, [{ ...a, orderAt: addMinutes(nine, 4) }, b])?.id).toBe('b')
+    expect(chooseNext(window, [{ ...b, group: 'z', target: 'w1' }])?.id).toBe('b')
+    expect(chooseNext(window, [{ ...b, target: 'w2' }])).toBeUndefined()
+  })
+
+  test('coming back from being passed over never gives a better place than before', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(200), (order, now) => {
+        const before = addMinutes(nine, order)
+        expect(afterReturn(before, addMinutes(nine, now)) >= before).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('[QUE-06] the forecast', () => {
+  const window = { otherSeconds: 0, isFree: false }
+  test.each([
+    { windows: [], ahead: 3, seconds: undefined },
+    { windows: [window], ahead: 3, seconds: 1200 },
+    { windows: [window, window], ahead: 3, seconds: 600 },
+    { windows: [{ ...window, isFree: true }], ahead: 0, seconds: 0 },
+    { windows: [{ ...window, otherSeconds: 900 }], ahead: 1, seconds: 1500 },
+    { windows: [{ isFree: true, otherSeconds: 900 }], ahead: 0, seconds: 1200 },
+  ])('$ahead ahead, $windows.length windows', ({ windows, ahead, seconds }) => {
+    expect(forecastSeconds({ ahead, serviceSeconds: 300, windows })).toBe(seconds)
+  })
+
+  test('grows with every person ahead, never falls', () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.integer({ min: 1, max: 9 }), (ahead, count) => {
+        const facts = { serviceSeconds: 300, windows: Array.from({ length: count }, () => window) }
+        const less = forecastSeconds({ ...facts, ahead }) ?? -1
+        expect(forecastSeconds({ ...facts, ahead: ahead + 1 }) ?? -1).toBeGreaterThanOrEqual(less)
+      }),
+    )
+  })
+
+  test('learns the length of a service from the day, and is told in whole minutes', () => {
+    expect(serviceSeconds(300, { count: 0, seconds: 0 })).toBe(300)
+    expect(serviceSeconds(300, { count: 15, seconds: 15 * 100 })).toBe(150)
+    expect([toldMinutes(0), toldMinutes(61), toldMinutes(undefined)]).toEqual([0, 2, undefined])
+  })
+})
+
+describe('[QUE-06] how many will wait', () => {
+  test('who is there and who comes, less who is served', () => {
+    const facts = { waiting: 10, comers: [6, 6, 0, 0], servers: 1, serviceSeconds: 300 }
+    expect(forecastWaiting(facts)).toEqual([10, 10, 4, 0])
+    expect(forecastWaiting({ ...facts, servers: 0 })).toEqual([16, 22, 22, 22])
+  })
+
+  test('more windows never mean that more wait', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.array(fc.nat(60), { maxLength: 4 }), fc.nat(9), (waiting, comers, servers) => {
+        const facts = { waiting, comers, serviceSeconds: 420 }
+        const [fewer, more] = [servers, servers + 1].map((n) => forecastWaiting({ ...facts, servers: n }))
+        expect(more?.every((count, step) => count <= (fewer?.[step] ?? 0))).toBe(true)
+        expect(more?.every((count) => count >= 0)).toBe(true)
+      }),
+    )
+  })
+})
