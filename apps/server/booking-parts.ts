@@ -1,6 +1,7 @@
 import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
 import type { CalendarBook } from '@yichuang/modules/calendar/public'
+import { foundItems } from './found-items.ts'
 import { boardNames } from './place-uses.ts'
 
 interface Around extends Pick<AppointmentsParts, 'db' | 'places' | 'publicUrl'> {
@@ -10,9 +11,6 @@ interface Around extends Pick<AppointmentsParts, 'db' | 'places' | 'publicUrl'> 
   readonly keys: { secret(name: string): Promise<Buffer> }
 }
 
-/** Items that a search may find, the best first. */
-const MOST_FOUND = 200
-
 /** What bookings look up in other modules. */
 export function bookingParts({ db, places, calendars, items, search, keys, publicUrl }: Around): AppointmentsParts {
   let secret: Promise<Buffer> | undefined
@@ -21,7 +19,7 @@ export function bookingParts({ db, places, calendars, items, search, keys, publi
     places,
     calendar: () => calendars.current(),
     items: () => items.all(),
-    search: async (phrase) => (await search.find({ phrase, limit: MOST_FOUND, itemsOnly: true })).hits.map(({ id }) => id),
+    search: (phrase) => foundItems(search, phrase),
     boards: () => boardNames(db),
     secret: () => (secret ??= keys.secret('bookings')),
     publicUrl,

@@ -6,7 +6,7 @@ import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
-import { catalogueWords, itemFinder, packageTitles, versionsOf } from '@yichuang/modules/catalogue/public'
+import { catalogueWords, packageTitles, versionsOf } from '@yichuang/modules/catalogue/public'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { guidesModule } from '@yichuang/modules/guides/module'
@@ -29,6 +29,7 @@ import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
+import { foundItems } from './found-items.ts'
 import { exchangeSchema } from './exchange-schema.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
 import { inquiryLookups } from './inquiry-lookups.ts'
@@ -193,14 +194,14 @@ function portalOf(
   })
 }
 
-function guidesOf(config: Config, { db, items, places, documents }: Parts) {
+function guidesOf(config: Config, { db, items, places, documents, search }: Parts) {
   return guidesModule({
     items,
     places,
     words: catalogueWords(db, items),
     packages: () => packageTitles(db),
     versions: (item) => versionsOf(db, item),
-    find: itemFinder(db, items),
+    find: (phrase) => foundItems(search, phrase),
     printer: documents.printer,
     publicUrl: documents.publicUrl,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,

@@ -1,9 +1,6 @@
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { PackageItem } from '../rules/index.ts'
-import { searchItems } from '../rules/index.ts'
-import type { ItemBook } from './item-book.ts'
-import { searchIndex } from './search-index.ts'
 
 /** A 一件事 by name, with the items it holds. */
 export interface PackageTitle {
@@ -62,13 +59,4 @@ export function packageTitles(db: Database): Promise<readonly PackageTitle[]> {
 /** The versions of an item, the newest first; none when there is no such item. (CAT-12) */
 export function versionsOf(db: Database, item: string): Promise<readonly VersionStamp[]> {
   return db.many(versions, [item])
-}
-
-/** Ids of the items that fit a phrase, best first. (CON-08) */
-export function itemFinder(db: Database, items: ItemBook): (phrase: string) => Promise<readonly string[]> {
-  const index = searchIndex(db, items)
-  return async (phrase) => {
-    const { size } = await items.all()
-    return searchItems(await index.index(), phrase, Math.max(size, 50)).map(({ id }) => id)
-  }
 }
