@@ -43,12 +43,7 @@ export async function makeParts(services: Services, config: Config) {
   const { db } = services
   const places = placeBook(db)
   const items = itemBook(db)
-  const search = catalogueSearch(db, {
-    items,
-    frequency: itemFrequency(db),
-    departments: async () => [...(await places.current()).departments.keys()],
-    regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
-  })
+  const search = searchOf(db, items, places)
   const delegations = delegationBook(db)
   const calendars = calendarBook(db)
   const listeners: (() => void)[] = []
@@ -103,4 +98,14 @@ export async function makeParts(services: Services, config: Config) {
     },
     stopPrinter: () => printer.close(),
   }
+}
+
+/** The one search of all pages, with the areas of the departments in use. */
+function searchOf(db: Database, items: ItemBook, places: PlaceBook) {
+  return catalogueSearch(db, {
+    items,
+    frequency: itemFrequency(db),
+    departments: async () => [...(await places.current()).departments.keys()],
+    regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
+  })
 }

@@ -90,6 +90,24 @@ export async function openTermsHall(db: Database, now: Instant) {
     at(later: Instant) {
       moment = later
     },
+    ...filesOver(server),
+    /** Runs a background job of the product once. */
+    async work(name: string) {
+      const job = assembly.modules.flatMap(({ jobs }) => jobs ?? []).find((one) => one.name === name)
+      if (job === undefined) throw new Error(`no job ${name}`)
+      await job.run({})
+    },
+    async close() {
+      await server.close()
+      await assembly.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Files as somebody sends and gets them. */
+function filesOver(server: Awaited<ReturnType<typeof createServer>>) {
+  return {
     /** Sends a file as somebody. */
     async upload(who: string, path: string, file: { readonly name: string; readonly bytes: Buffer }) {
       const boundary = 'a-boundary-that-no-file-holds'
@@ -107,17 +125,6 @@ export async function openTermsHall(db: Database, now: Instant) {
       const headers = { authorization: `Bearer ${who}` }
       const answer = await server.inject({ method: 'GET', url: `/api/v1${path}`, headers })
       return { status: answer.statusCode, bytes: answer.rawPayload }
-    },
-    /** Runs a background job of the product once. */
-    async work(name: string) {
-      const job = assembly.modules.flatMap(({ jobs }) => jobs ?? []).find((one) => one.name === name)
-      if (job === undefined) throw new Error(`no job ${name}`)
-      await job.run({})
-    },
-    async close() {
-      await server.close()
-      await assembly.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

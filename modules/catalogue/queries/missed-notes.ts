@@ -11,8 +11,6 @@ const longNumber = /\d{5,}/
 const LONGEST = 100
 const letters = /^[a-z0-9 .-]*$/
 
-export type MissedNotes = ReturnType<typeof missedNotes>
-
 /**
  * Words that found nothing, written down behind the answers and once for each time somebody looked: what is only the way
  * to the whole word is left out, and so is what was found after all.

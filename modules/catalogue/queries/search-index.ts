@@ -148,7 +148,7 @@ function stemOf(name: string): string {
 const MANY = 20
 
 /** The beginnings that many different names have: a province names the matters of its counties alike. */
-export function commonStems(names: Iterable<string>): ReadonlySet<string> {
+function commonStems(names: Iterable<string>): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const name of new Set(names)) counts.set(stemOf(name), (counts.get(stemOf(name)) ?? 0) + 1)
   return new Set([...counts].flatMap(([stem, count]) => (count > MANY ? [stem] : [])))
@@ -171,7 +171,7 @@ interface Sounds {
 }
 
 /** Sounds of texts, each worked out once. */
-export function soundsKept(): Sounds {
+function soundsKept(): Sounds {
   const known = new Map<string, { readonly pinyin: string; readonly initials: string }>()
   return {
     soundsOf(text) {
