@@ -1,6 +1,6 @@
 import { permissionsOf } from '@yichuang/modules/access/rules'
 import type { Role } from '@yichuang/modules/access/rules'
-import { addMinutes, instant } from '@yichuang/modules/calendar/rules'
+import { addMinutes, dateOf, instant } from '@yichuang/modules/calendar/rules'
 import type { Places } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
 import { connect, prepared } from '@yichuang/platform/db'
@@ -12,6 +12,7 @@ import { queueDesk } from '../desk.ts'
 import { queueModule } from '../module.ts'
 import { queueBoard } from '../queries/board.ts'
 import { knownOfTicket } from '../queries/tickets.ts'
+import { visitsOf } from '../queries/visits.ts'
 import { chooseNext } from '../rules/index.ts'
 import type { InLine, TicketAct } from '../rules/index.ts'
 import { actOnTicket } from './act-on-ticket.ts'
@@ -34,7 +35,7 @@ const windowOf = (hall: string, no: number) => ({
   floor: '1F',
   is_closed: false,
 })
-const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9'].map(hallOf)
+const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'v1'].map(hallOf)
 const places = {
   current: async () =>
     ({
@@ -121,7 +122,7 @@ describe('[QUE-01] taking a number', () => {
     expect(await take({ hall, priority: 'green-channel' })).toMatchObject({ refusal: { code: 'queue.reason-missing' } })
     expect(await take({ hall, group: 'h2-a' })).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
     const other = await taken({ hall, phone: '13912340001', group: 'h1-b' })
-    const next = await taken({ hall })
+    const next = await taken({ hall }, addMinutes(nine, 1))
     expect([first.no, other.no, next.no]).toEqual(['A001', 'B001', 'A002'])
     expect([first.ahead, next.ahead]).toEqual([0, 1])
   })
@@ -382,6 +383,41 @@ describe('[QUE-06] the manager', () => {
     const { groups } = await queueBoard(parts, { id: 'h9', name: '大厅' }, nine)
     expect(groups.find(({ letter }) => letter === 'B')?.ahead).toEqual([0, 12, 12, 12])
   })
+})
+
+test('[QUE-07] every visit is measured, by line, window, item, hour and day; times of few people are not shown', async () => {
+  const hall = 'v1'
+  await open('v1-1')
+  for (let n = 0; n < 5; n += 1) await taken({ hall, group: undefined, item: 'gthsl' }, addMinutes(nine, n))
+  await taken({ hall }, addMinutes(nine, 50))
+  const phone = '13912340131'
+  const given = await taken({ hall, phone }, addMinutes(nine, 55))
+  const desk = queueDesk(parts)
+  expect((await desk.giveBack(given.token, intent(actor(undefined), addMinutes(nine, 56)))).ok).toBe(true)
+  for (let n = 0; n < 6; n += 1) {
+    const at = addMinutes(nine, 60 + 10 * n)
+    const id = (await called('v1-1', at))?.id ?? ''
+    expect((await act('v1-1', id, { kind: 'start' }, at)).ok).toBe(true)
+    expect((await act('v1-1', id, { kind: 'end' }, addMinutes(at, 6))).ok).toBe(true)
+  }
+  const day = dateOf(nine)
+  const by = async (key: 'line' | 'window' | 'item' | 'hour' | 'day') =>
+    (await visitsOf(parts, { hall: { id: hall, name: hall }, from: day, to: day, by: key })).rows
+  const few = { waited: null, waitedMost: null, servedFor: null, whole: null }
+  expect(await by('line')).toMatchObject([
+    { name: 'A 投资项目', visits: 2, served: 1, left: 1, ...few },
+    { name: 'B 商事登记', visits: 5, served: 5, left: 0, waited: 78, waitedMost: 92.4, servedFor: 6, whole: 84 },
+  ])
+  expect((await by('item')).map(({ name, visits }) => [name, visits])).toEqual([
+    ['个体工商户设立登记', 5],
+    ['', 2],
+  ])
+  expect((await by('window')).map(({ name, visits }) => [name, visits])).toEqual([
+    ['1', 6],
+    ['', 1],
+  ])
+  expect((await by('hour')).map(({ name, visits }) => [name, visits])).toEqual([['09:00', 7]])
+  expect((await by('day')).map(({ name, visits }) => [name, visits])).toEqual([[day, 7]])
 })
 
 test('[SEC-01] the desk of another hall is out of reach', async () => {

@@ -32,9 +32,11 @@ export function CurrentTicket({ ticket, mine, acts }: CurrentTicketProps) {
               {t('acts.end')}
             </Button>
           )}
-          <Button size="l" icon="inbox" to={intakeOf(ticket)}>
-            {t('acts.intake')}
-          </Button>
+          {acts.takesIn && (
+            <Button size="l" icon="inbox" to={intakeOf(ticket)}>
+              {t('acts.intake')}
+            </Button>
+          )}
           {may('recall') && (
             <Button hotkey="F8" onClick={acts.recall}>
               {t('acts.recall')}

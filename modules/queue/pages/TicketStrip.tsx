@@ -71,7 +71,7 @@ function WindowStrip({ mine }: { readonly mine: MyWindow }) {
           </>
         }
       >
-        {current === null ? <Idle mine={mine} /> : <AtWindow ticket={current} />}
+        {current === null ? <Idle mine={mine} /> : <AtWindow ticket={current} takesIn={acts.takesIn} />}
         <Sep />
         <span className="muted strip-line">{waitingWords(t, mine)}</span>
       </Strip>
@@ -84,7 +84,7 @@ function WindowStrip({ mine }: { readonly mine: MyWindow }) {
   )
 }
 
-function AtWindow({ ticket }: { readonly ticket: WindowTicket }) {
+function AtWindow({ ticket, takesIn }: { readonly ticket: WindowTicket; readonly takesIn: boolean }) {
   const t = useTexts('queue')
   const { pathname, search } = useLocation()
   const { name, groupName, itemName, bookedFor, priority, state, servedAt, calls, applicationNo } = ticket
@@ -106,7 +106,7 @@ function AtWindow({ ticket }: { readonly ticket: WindowTicket }) {
       ) : (
         <span>{t('strip.calls', { count: calls })}</span>
       )}
-      {!isAtIntake && applicationNo === null && <Link to={intakeOf(ticket)}>{t('acts.intake')}</Link>}
+      {takesIn && !isAtIntake && applicationNo === null && <Link to={intakeOf(ticket)}>{t('acts.intake')}</Link>}
     </>
   )
 }

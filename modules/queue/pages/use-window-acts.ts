@@ -21,12 +21,13 @@ export function useWindowActs(mine: MyWindow) {
   const toast = useToast()
   const navigate = useNavigate()
   const { permissions } = useSession()
+  const takesIn = permissions.includes('intake.open-application')
   const open = useAct(contract.openMyWindow, { refresh })
   const next = useAct(contract.callNext, {
     refresh,
     onDone: ({ ticket }) => {
       if (ticket === undefined) toast({ text: t('window.nobodyWaits') })
-      else if (permissions.includes('intake.open-application')) void navigate(intakeOf(ticket))
+      else if (takesIn) void navigate(intakeOf(ticket))
     },
   })
   const start = useAct(contract.startService, { refresh })
@@ -47,6 +48,8 @@ export function useWindowActs(mine: MyWindow) {
   }
   return {
     step,
+    /** whether the person takes applications: hand-out clerks only call */
+    takesIn,
     label: t(step === 'endAndNext' && !mine.isOpen ? 'acts.end' : `acts.${step}`),
     go: steps[step],
     end: () => void end.act(forTicket),
