@@ -6,8 +6,14 @@ import type { Services } from '@yichuang/platform/module'
 export async function demoAccounts({ db, isDemo }: Services, places: PlaceNames) {
   const { accounts, ...password } = await listDemoAccounts(db, isDemo, places)
   const lines = accounts.map(({ account, name, roles, department, hall, windowNo }) => {
-    const place = [department ?? hall, windowNo].filter(Boolean).join(' · ')
-    return { account, name, roles, ...(place === '' ? {} : { place }) }
+    const place = department ?? hall
+    return {
+      account,
+      name,
+      roles,
+      ...(place === undefined ? {} : { place }),
+      ...(windowNo === undefined ? {} : { windowNo }),
+    }
   })
   return { ...password, accounts: lines }
 }

@@ -78,6 +78,7 @@ export interface ErrorStateProps {
 export function ErrorState({ problem, onRetry }: ErrorStateProps) {
   const w = useKitWords()
   const { title, text } = useProblemText(problem)
+  if (problem.isForbidden) return <NoPermission />
   return (
     <div role="alert">
       <Plate

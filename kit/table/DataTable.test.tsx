@@ -100,18 +100,18 @@ describe('a list from the keyboard', () => {
 
   test('PgDn turns to the page behind the cursor, PgUp back', async () => {
     await renderPage(<List />)
-    await screen.findByText('显示 1 至 3 件，共 5 件')
+    await screen.findByText('显示 1 至 3 条，共 5 条')
     press('PgDn')
-    await screen.findByText('显示 4 至 5 件，共 5 件')
+    await screen.findByText('显示 4 至 5 条，共 5 条')
     expect(address()).toContain('after=p2')
     press('PgUp')
-    await screen.findByText('显示 1 至 3 件，共 5 件')
+    await screen.findByText('显示 1 至 3 条，共 5 条')
     expect(address()).not.toContain('after')
   })
 
   test('an address opened in the middle says what is on the page, and PgUp leads to the first', async () => {
     await renderPage(<List />, { at: '/work/list?after=p2' })
-    await screen.findByText('本页 2 件，共 5 件')
+    await screen.findByText('本页 2 条，共 5 条')
     press('PgUp')
     expect(await screen.findByText('名a')).toBeTruthy()
   })
@@ -171,6 +171,6 @@ test('a hidden column stays hidden', async () => {
   expect(screen.queryByText('名a')).toBeNull()
   first.unmount()
   await renderPage(<List />)
-  await screen.findByText('显示 1 至 3 件，共 5 件')
+  await screen.findByText('显示 1 至 3 条，共 5 条')
   expect(screen.queryByText('名a')).toBeNull()
 })

@@ -1,6 +1,7 @@
 /** What other modules on the server may use of cases. */
 export { actsOn } from './commands/act.ts'
-export type { ActAnswer, ActParts, ActRequest, Acts, CaseSources, NewDossier, Projection } from './commands/act.ts'
+export type { ActParts, ActRequest, Acts, CaseSources, NewDossier } from './commands/act.ts'
+export type { ActAnswer, Projection } from './commands/save.ts'
 export { originalProjection, sheetProjection } from './commands/custody-projections.ts'
 export { saveStatements } from './commands/statements.ts'
 export { supplementProjection } from './commands/supplement-projection.ts'

@@ -12,3 +12,10 @@ export function isRetryable(error: unknown): boolean {
 export function violatesUnique(error: unknown, constraint: string): boolean {
   return error instanceof DatabaseError && error.code === '23505' && error.constraint === constraint
 }
+
+const unreadable: ReadonlySet<string> = new Set(['22P02', '22007', '22008', '22003'])
+
+/** Whether the database could not read a value as the type it needs: text that is no date, number or identifier. */
+export function isUnreadableValue(error: unknown): boolean {
+  return error instanceof DatabaseError && unreadable.has(error.code ?? '')
+}

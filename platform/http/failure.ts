@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnreadableValue } from '../db/index.ts'
 import type { Refusal } from '../pure/index.ts'
 import { languageOf } from './call.ts'
 import { problemOf } from './problem.ts'
@@ -50,11 +51,22 @@ export function sendFault(
     }))
     return sendProblem(reply, { code: 'platform.bad-input', errors }, options.problems, to)
   }
+  if (isUnreadableValue(error) && hasCursor(request.query)) {
+    const errors = fieldErrors([noCursor], to.language)
+    return sendProblem(reply, { code: 'platform.bad-input', errors }, options.problems, to)
+  }
   const code = inputFaults[error.code]
   if (code !== undefined) return sendProblem(reply, { code }, options.problems, to)
   options.onFault({ requestId: request.id, operation: request.routeOptions.url ?? request.url, error })
   return sendProblem(reply, { code: 'platform.fault' }, options.problems, to)
 }
+
+/** A cursor of a list is opaque, so its parts are read by the database; made up by the caller, it can be unreadable. */
+function hasCursor(query: unknown): boolean {
+  return typeof query === 'object' && query !== null && 'after' in query && query.after !== undefined
+}
+
+const noCursor = { instancePath: '/querystring/after', keyword: 'pattern', schemaPath: '', params: {} } as const
 
 /** What Fastify throws when the request itself is broken. */
 const inputFaults: Readonly<Record<string, string>> = {

@@ -144,6 +144,39 @@ test('a case that does not exist is not found, whatever is asked of it', async (
   expect(found).toMatchObject({ rows: [] })
 })
 
+test('a made-up cursor is bad input that is named, not a fault', async () => {
+  const token = await clerk()
+  for (const list of ['/cases?', '/cases?state=examining&', '/custody/sheets?', '/catalogue/items?']) {
+    const { status, body } = await call('GET', `${list}after=${encodeURIComponent('nowhere~nobody')}`, { token })
+    expect([list, status < 500], JSON.stringify(body)).toEqual([list, true])
+  }
+  const { status, body } = await call('GET', '/cases?after=nowhere~nobody', { token })
+  expect([status, body]).toEqual([
+    400,
+    expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/querystring/after' })] }),
+  ])
+})
+
+test('[INT-05] what waits for an examination is read by the day it is due, page after page', async () => {
+  const token = await clerk()
+  const all = await call('GET', '/cases?state=examining&limit=200', { token })
+  const days = rowsOf(all.body).map(({ dueOn }) => dueOn ?? '9999-12-31')
+  expect(days.length).toBeGreaterThan(1)
+  expect(days).toEqual(days.toSorted())
+  const read: string[] = []
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const { body } = await call('GET', `/cases?state=examining&limit=2${after}`, { token })
+    read.push(...rowsOf(body).map(({ id }) => id))
+    const next = (body as { next?: string }).next
+    after = next === undefined ? undefined : `&after=${encodeURIComponent(next)}`
+  }
+  expect(read).toEqual(rowsOf(all.body).map(({ id }) => id))
+})
+
+function rowsOf(body: unknown) {
+  return (body as { rows: readonly { readonly id: string; readonly dueOn: string | null }[] }).rows
+}
+
 describe('[INT-06] a file is looked at before it is kept', () => {
   const upload = async (name: string, content: Blob) => {
     const form = new FormData()

@@ -3,16 +3,11 @@ import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
 import { bodyHashOf, replay } from '@yichuang/platform/commands'
 import type { Intent } from '@yichuang/platform/commands'
-import { violatesUnique } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import { chainEvents, eventsJson, startOf } from '@yichuang/platform/events'
-import type { EventRow, Head } from '@yichuang/platform/events'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
-import { overviewOf } from '../queries/overview.ts'
 import { perform } from '../rules/index.ts'
 import type {
-  Batch,
   CalendarReplacement,
   Channel,
   CommandRule,
@@ -24,14 +19,12 @@ import type {
   Place,
   Settings,
 } from '../rules/index.ts'
-import { loadDossier, noteJudged } from './statements.ts'
-import type { LoadedDossier, ProjectionSql, SaveStatements } from './statements.ts'
-
-/** A row another module keeps in step with the dossier, in the same statement. */
-export interface Projection extends ProjectionSql {
-  /** rows to write after an act, undefined when nothing of its concern changed */
-  readonly rows: (before: Dossier | undefined, after: Dossier, facts: Facts) => readonly object[] | undefined
-}
+import { dossierMemory } from './memory.ts'
+import type { DossierMemory } from './memory.ts'
+import { noteJudged } from './statements.ts'
+import { save } from './save.ts'
+import type { ActAnswer, Projection } from './save.ts'
+import type { LoadedDossier, SaveStatements } from './statements.ts'
 
 /** What the lifecycle takes from other modules, handed in by the composition root. */
 export interface CaseSources {
@@ -65,14 +58,6 @@ export interface ActRequest<Input> {
   readonly sameAs?: unknown
 }
 
-/** What a lifecycle command answers: where the dossier stands now. */
-export interface ActAnswer {
-  readonly id: string
-  readonly applicationNo: string
-  readonly version: number
-  readonly stage: string
-}
-
 /** A dossier to begin: known before it exists. */
 export interface NewDossier {
   readonly id: string
@@ -93,10 +78,15 @@ export interface Acts {
   view(id: string, actor: Actor, at: Instant): Promise<{ readonly dossier: Dossier; readonly facts: Facts } | undefined>
 }
 
-const RETRIES = 5
+const RETRIES = 6
+
+interface Runner extends ActParts {
+  readonly memory: DossierMemory
+}
 
 /** Makes the runner of lifecycle commands. */
-export function actsOn(parts: ActParts): Acts {
+export function actsOn(given: ActParts): Acts {
+  const parts: Runner = { ...given, memory: dossierMemory(given.db) }
   return {
     open: (request, about) => run(parts, about.id, { request, about }),
     act: (id, request) => run(parts, id, { request }),
@@ -109,7 +99,7 @@ export function actsOn(parts: ActParts): Acts {
         permissions: new Set(),
         region: '',
       }
-      const loaded = await parts.db.one(loadDossier, [id, clock.person, ''])
+      const loaded = await parts.memory.load(id, { person: clock.person, key: '' })
       if (loaded.state === null) return
       const facts = await factsFor(parts, loaded.state, { actor: clock, at, judgedBy: loaded.calendarVersion })
       const { timers, settled } = perform(loaded.state, nothing, undefined, { facts, id })
@@ -120,7 +110,7 @@ export function actsOn(parts: ActParts): Acts {
       }
     },
     async view(id, actor, at) {
-      const loaded = await parts.db.one(loadDossier, [id, actor.person, ''])
+      const loaded = await parts.memory.load(id, { person: actor.person, key: '' })
       if (loaded.state === null) return undefined
       return { dossier: loaded.state, facts: await factsFor(parts, loaded.state, { actor, at }) }
     },
@@ -139,28 +129,39 @@ interface Running<Input> {
   readonly about?: NewDossier
 }
 
-async function run<Input>(parts: ActParts, id: string, running: Running<Input>): Promise<Decision<ActAnswer>> {
+async function run<Input>(parts: Runner, id: string, running: Running<Input>): Promise<Decision<ActAnswer>> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await tryOnce(parts, id, running)
+    const remembered = running.about === undefined ? parts.memory.recall(id) : notBegun
+    const outcome = await tryOnce(parts, id, running, attempt === 1 ? remembered : undefined)
     if (outcome !== 'again') return outcome
+    parts.memory.forget(id)
     if (attempt >= RETRIES) return refused({ code: 'platform.busy' })
   }
 }
 
+/** A dossier that begins is taken not to be there; its number and the receipt of its key say so if it is. */
+const notBegun: LoadedDossier = { version: null, head: null, state: null, calendarVersion: null, receipt: null }
+
+/**
+ * One try. On what is remembered only success counts, as its write is guarded by the version: whatever is refused is
+ * asked again of the database.
+ */
 async function tryOnce<Input>(
-  parts: ActParts,
+  parts: Runner,
   id: string,
   running: Running<Input>,
+  remembered: LoadedDossier | undefined,
 ): Promise<Decision<ActAnswer> | 'again'> {
   const { rule, input, intent, sameAs } = running.request
   const bodyHash = bodyHashOf(rule.name, { id: running.about === undefined ? id : null, input: sameAs ?? input })
-  const loaded = await parts.db.one(loadDossier, [id, intent.actor.person, intent.key])
+  const loaded = remembered ?? (await parts.memory.load(id, { person: intent.actor.person, key: intent.key }))
   const before = loaded.state ?? undefined
   const early = replay<ActAnswer>(loaded.receipt ?? undefined, rule.name, bodyHash) ?? barOf(before, running)
-  if (early !== undefined) return early
+  if (early !== undefined) return remembered === undefined ? early : 'again'
   const facts = await factsOf(parts, loaded, running)
   if (facts === undefined) return refused({ code: 'access.out-of-scope' })
   const performed = perform(before, rule, input, { facts, id })
+  if (!performed.decision.ok && remembered !== undefined) return 'again'
   return record(parts, performed, { id, loaded, facts, command: rule.name, intent, bodyHash })
 }
 
@@ -175,7 +176,7 @@ interface Recording {
 
 /** Saves what a command came to. What fell due by itself stands, whatever becomes of the command. */
 async function record(
-  parts: ActParts,
+  parts: Runner,
   { timers, settled, decision }: Performance,
   { command, intent, bodyHash, ...known }: Recording,
 ): Promise<Decision<ActAnswer> | 'again'> {
@@ -268,79 +269,4 @@ async function openingFacts(
     sources.settings(place.hall),
   ])
   return { at, by: actor, channel, place, item: terms, delegations, calendar, settings, newId: randomUUID }
-}
-
-interface Saving {
-  readonly id: string
-  readonly loaded: LoadedDossier
-  readonly facts: Facts
-  readonly batches: readonly Batch[]
-  readonly after: Dossier
-  readonly receipt?: {
-    readonly command: string
-    readonly intent: Intent
-    readonly bodyHash: string
-    readonly answer: ActAnswer
-  }
-}
-
-/** Saves an act in one statement. @returns false when somebody else wrote first, or the key was used a moment ago */
-async function save(parts: ActParts, saving: Saving): Promise<boolean> {
-  const { id, loaded, facts, after } = saving
-  const before = loaded.state ?? undefined
-  const rows = eventRows(saving)
-  const root = {
-    id,
-    expected: loaded.version,
-    version: after.version,
-    head: rows.at(-1)?.hash,
-    ...overviewOf(after, facts),
-  }
-  const projected = parts.projections.map(({ rows: project }) => JSON.stringify(project(before, after, facts) ?? []))
-  const statement = before === undefined ? parts.save.create : parts.save.advance
-  try {
-    const written = await parts.db.many(statement, [
-      JSON.stringify(root),
-      JSON.stringify(after),
-      eventsJson(rows),
-      JSON.stringify(receiptOf(saving)),
-      JSON.stringify(auditOf(saving)),
-      ...projected,
-    ])
-    return written.length === 1
-  } catch (error) {
-    const isRace = ['command_receipt_pkey', 'event_pkey', 'dossier_pkey'].some((name) => violatesUnique(error, name))
-    if (isRace) return false
-    throw error
-  }
-}
-
-function eventRows({ id, loaded, facts, batches, receipt }: Saving): EventRow[] {
-  const stream = `dossier:${id}`
-  let head: Head =
-    loaded.version === null || loaded.head === null ? startOf(stream) : { seq: loaded.version, hash: loaded.head }
-  const recordedAt = receipt?.intent.at ?? facts.at
-  const rows: EventRow[] = []
-  for (const { at, events, bySystem } of batches) {
-    const by = bySystem ? { kind: 'system' as const, person: 'system:clock', name: '系统', roles: [] } : facts.by
-    rows.push(...chainEvents(stream, head, events, { at, recordedAt, by, channel: facts.channel }))
-    const last = rows.at(-1)
-    if (last !== undefined) head = { seq: last.seq, hash: last.hash }
-  }
-  return rows
-}
-
-function receiptOf({ receipt }: Saving): object[] {
-  if (receipt === undefined) return []
-  const { command, intent, bodyHash, answer } = receipt
-  const { actor, key, at } = intent
-  return [{ person: actor.person, key, command, bodyHash, answer, at }]
-}
-
-function auditOf({ receipt, id }: Saving): object[] {
-  if (receipt === undefined) return []
-  const { actor, at, requestId } = receipt.intent
-  return [
-    { at, person: actor.person, role: actor.roles[0], name: receipt.command, subject: `dossier:${id}`, requestId },
-  ]
 }

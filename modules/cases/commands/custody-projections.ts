@@ -1,6 +1,6 @@
 import type { Dossier, Facts, Original, OriginalHolder, Sheet } from '../rules/index.ts'
 import type { OriginalRow, SheetLineRow } from '../tables.ts'
-import type { Projection } from './act.ts'
+import type { Projection } from './save.ts'
 import { upsertSql } from './rows.ts'
 
 const originalColumns = {

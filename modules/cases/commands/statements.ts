@@ -12,10 +12,13 @@ export interface LoadedDossier {
   readonly receipt: { readonly command: string; readonly bodyHash: string; readonly answer: unknown } | null
 }
 
-/** Everything a lifecycle command needs of the database, in one read: the dossier and the receipt of its key. */
-export const loadDossier = prepared<LoadedDossier, [id: string, person: string, key: string]>(
+/**
+ * Everything a lifecycle command needs of the database, in one read: the dossier and the receipt of its key. The state
+ * is left out when its version is the one the caller knows.
+ */
+export const loadDossier = prepared<LoadedDossier, [id: string, person: string, key: string, known: number]>(
   'cases.load-dossier',
-  `select d.version, encode(d.head_hash, 'hex') as head, d.state,
+  `select d.version, encode(d.head_hash, 'hex') as head, case when d.version <> $4 then d.state end as state,
      d.calendar_version as "calendarVersion",
      (select json_build_object('command', r.command, 'bodyHash', encode(r.body_hash, 'hex'), 'answer', r.answer)
       from platform.command_receipt r where r.person = $2 and r.key = $3) as receipt

@@ -2,7 +2,7 @@ import { dateOf, dueOf, endOf } from '@yichuang/modules/calendar/rules'
 import type { Ledger } from '@yichuang/modules/calendar/rules'
 import type { Commitment, CorrectionNotice, Dossier, Facts } from '../rules/index.ts'
 import type { SupplementRow } from '../tables.ts'
-import type { Projection } from './act.ts'
+import type { Projection } from './save.ts'
 import { upsertSql } from './rows.ts'
 
 const columns = {

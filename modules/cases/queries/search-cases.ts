@@ -56,14 +56,12 @@ type Params = readonly [
   department: string | null,
   hall: string | null,
   today: string,
-  afterAt: string | null,
+  after: string | null,
   afterId: string | null,
   limit: number,
 ]
 
-const findCases = prepared<LineRow, Params>(
-  'cases.search',
-  `select ${lineColumns} from cases.dossier d
+const matching = `from cases.dossier d
    where d.region like $1 || '%'
      and ($2::text is null or d.application_no like $2 || '%' or d.application_no like '%' || $2
        or d.applicant_name like '%' || $2 || '%'
@@ -76,19 +74,42 @@ const findCases = prepared<LineRow, Params>(
        or ($4 = 'examining' and d.stage = 'received')
        or ($4 = 'overdue' and d.ended_at is null and d.due_on < $7::date))
      and ($5::text is null or $5 = any (d.departments))
-     and ($6::text is null or d.hall = $6)
+     and ($6::text is null or d.hall = $6)`
+
+/** Newest change first. */
+const findCases = prepared<LineRow, Params>(
+  'cases.search',
+  `select ${lineColumns} ${matching}
      and ($8::timestamptz is null or (d.changed_at, d.id) < ($8, $9::uuid))
    order by d.changed_at desc, d.id desc
    limit $10`,
 )
 
-/** A page of dossiers, newest change first. */
+/** What waits for somebody: what is due first comes first, what has no day comes last. */
+const findCasesByDue = prepared<LineRow, Params>(
+  'cases.search-by-due',
+  `select ${lineColumns} ${matching}
+     and ($8::date is null or (coalesce(d.due_on, 'infinity'), d.id) > ($8, $9::uuid))
+   order by coalesce(d.due_on, 'infinity'), d.id
+   limit $10`,
+)
+
+/** A page of dossiers: newest change first, but those waiting for an examination by the day they are due. */
 export async function searchCases(
   db: Database,
   filter: CaseFilter,
 ): Promise<{ rows: readonly LineRow[]; next?: string }> {
-  const [afterAt, afterId] = filter.after?.split('~') ?? []
-  const rows = await db.many(findCases, [
+  const isByDue = filter.state === 'examining'
+  const rows = await db.many(isByDue ? findCasesByDue : findCases, paramsOf(filter))
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  if (rows.length <= filter.limit || last === undefined) return { rows: page }
+  return { rows: page, next: `${isByDue ? (last.due_on ?? 'infinity') : last.changed_at}~${last.id}` }
+}
+
+function paramsOf(filter: CaseFilter): Params {
+  const [after = null, afterId = null] = filter.after?.split('~') ?? []
+  return [
     prefixOf(filter.region),
     filter.q ?? null,
     filter.acceptedBy ?? null,
@@ -96,15 +117,10 @@ export async function searchCases(
     filter.department ?? null,
     filter.hall ?? null,
     filter.today,
-    afterAt ?? null,
-    afterId ?? null,
+    after,
+    afterId,
     filter.limit + 1,
-  ])
-  const page = rows.slice(0, filter.limit)
-  const last = page.at(-1)
-  return rows.length > filter.limit && last !== undefined
-    ? { rows: page, next: `${last.changed_at}~${last.id}` }
-    : { rows: page }
+  ]
 }
 
 /** How far a person's list of cases reaches: region by role, else only the own department or hall. */

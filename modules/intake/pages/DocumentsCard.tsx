@@ -1,4 +1,15 @@
-import { Button, Card, DateText, Drawer, EmptyState, fileUrl, PdfPreview, useCall, useTexts } from '@yichuang/kit'
+import {
+  Button,
+  Card,
+  DateText,
+  Drawer,
+  EmptyState,
+  fileUrl,
+  Loading,
+  PdfPreview,
+  useCall,
+  useTexts,
+} from '@yichuang/kit'
 import { listDocuments, readDocumentFile } from '@yichuang/modules/documents/contract'
 import { useState } from 'react'
 import './dossier.css'
@@ -10,7 +21,12 @@ export function DocumentsCard({ caseNo }: { readonly caseNo: string }) {
   const list = useCall(listDocuments, { query: { caseNo } }, { topics: ['cases'] })
   const rows = list.data?.rows ?? []
   return (
-    <Card title={t('documents.title')} hint={t('documents.count', { count: rows.length })} flush>
+    <Card
+      title={t('documents.title')}
+      {...(list.data !== undefined && { hint: t('documents.count', { count: rows.length }) })}
+      flush
+    >
+      {list.data === undefined && list.problem === undefined && <Loading rows={2} />}
       {list.data !== undefined && rows.length === 0 && (
         <EmptyState title={t('documents.emptyTitle')} text={t('documents.emptyText')} />
       )}

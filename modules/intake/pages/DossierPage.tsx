@@ -5,6 +5,7 @@ import {
   Columns,
   DateText,
   FactList,
+  LimitLight,
   Masked,
   MomentText,
   Page,
@@ -16,6 +17,7 @@ import {
   call,
   useLive,
 } from '@yichuang/kit'
+import type { Light } from '@yichuang/kit'
 import { useParams } from 'react-router'
 import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
 import { causeOfMove } from '@yichuang/modules/cases/rules'
@@ -32,6 +34,7 @@ interface LimitLine {
   readonly provisional: boolean
   readonly isRunning: boolean
   readonly remaining: number | null
+  readonly light: Light | null
   readonly overdueSince: string | null
 }
 
@@ -173,14 +176,14 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
   return (
     <Card title={t('limits.title')}>
       <FactList
-        facts={limits.map(({ limit, due, provisional, isRunning, remaining }) => ({
-          term: t(`limits.${limit}`),
+        facts={limits.map((line) => ({
+          term: t(`limits.${line.limit}`),
           value: (
             <>
-              {due === null ? t('limits.stopped') : <DateText day={due} form="full" />}
-              {provisional && <Tag kind="plain">{t('limits.provisional')}</Tag>}
+              {line.due === null ? t('limits.stopped') : <DateText day={line.due} form="full" />}
+              {line.provisional && <Tag kind="plain">{t('limits.provisional')}</Tag>}
               <span className="limit-rest">
-                {isRunning && remaining !== null ? t('limits.remaining', { count: remaining }) : t('limits.over')}
+                <Rest line={line} />
               </span>
             </>
           ),
@@ -188,6 +191,15 @@ function Limits({ limits }: { readonly limits: readonly LimitLine[] }) {
       />
     </Card>
   )
+}
+
+/** What is left of a limit; overdue since less than a whole counted day, it is overdue all the same. */
+function Rest({ line: { isRunning, remaining, light, overdueSince } }: { readonly line: LimitLine }) {
+  const t = useTexts('cases')
+  if (!isRunning) return <>{t('limits.over')}</>
+  if (light === null) return null
+  if (overdueSince !== null && remaining === 0) return <LimitLight light={light}>{t('limits.overdue')}</LimitLight>
+  return remaining === null ? <LimitLight light={light} /> : <LimitLight light={light} days={Math.abs(remaining)} />
 }
 
 function placeWords({ hallName = '', windowNo }: Shown['place'], t: ReturnType<typeof useTexts>): string {

@@ -17,4 +17,5 @@ export { noticeKinds, responsibleFor, staffNoticesOf, toldToStaff } from './staf
 export type { NoticeFacts, NoticeKind, StaffNotice } from './staff-notices.ts'
 export { fillTemplate, templates } from './templates.ts'
 export type { MessageLanguage, TemplateFacts, TemplateName } from './templates.ts'
+export { quietEvents } from './told.ts'
 export type { Told } from './told.ts'

@@ -1,7 +1,15 @@
 import { plainDate } from '@yichuang/modules/calendar/rules'
 import type { Dossier, DossierEvent, ResultState } from '@yichuang/modules/cases/rules'
 import { describe, expect, test } from 'vitest'
-import { fillTemplate, messagesOf, staffNoticesOf, templates, toldToApplicants } from './index.ts'
+import {
+  fillTemplate,
+  messagesOf,
+  quietEvents,
+  staffNoticesOf,
+  templates,
+  toldToApplicants,
+  toldToStaff,
+} from './index.ts'
 import type { TemplateName } from './index.ts'
 import { told } from './testing/told.ts'
 
@@ -277,4 +285,8 @@ describe('what staff are told', () => {
   test('what changes nothing for them is not told', () => {
     expect(staffNoticesOf(told({ type: 'handling.task-claimed', v, taskId: 't1' }, {}, {}, 'p-other'))).toEqual([])
   })
+})
+
+test('an everyday step inside the house that nobody is told of is told to nobody', () => {
+  expect([...toldToApplicants, ...toldToStaff].filter((type) => quietEvents.has(type))).toEqual([])
 })

@@ -19,6 +19,24 @@ export interface Told {
 /** Every kind of event by its type. */
 export type EventMap = { readonly [Event in DossierEvent as Event['type']]: Event }
 
+const quiet: readonly (keyof EventMap)[] = [
+  'intake.opened',
+  'intake.material-bound',
+  'handling.tasks-opened',
+  'handling.task-claimed',
+  'handling.task-released',
+  'handling.task-returned',
+  'handling.opinion-given',
+  'cases.original-taken',
+  'cases.original-returned',
+  'cases.sheet-signed',
+  'cases.sheet-countersigned',
+  'cases.sheet-rejected',
+]
+
+/** Everyday steps inside the house: nobody is told of them, and they change nothing that is waited for. */
+export const quietEvents: ReadonlySet<string> = new Set(quiet)
+
 /** A recorded event as the rules of the dossier know it. */
 export function eventOf({ type, v, data }: RecordedEvent): DossierEvent {
   return { type, v, ...data } as DossierEvent

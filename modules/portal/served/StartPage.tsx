@@ -15,6 +15,7 @@ interface DemoAccount {
   readonly name: string
   readonly roles: readonly string[]
   readonly place?: string
+  readonly windowNo?: string
 }
 
 const doors = [
@@ -80,7 +81,7 @@ function Demo({ t, demo }: { readonly t: Words; readonly demo: DemoAccounts }) {
           {t('demo.lead')} <code>{demo.password}</code>
         </p>
         <ul className="people">
-          {inTheirOrder(demo.accounts).map(({ account, name, roles, place }) => (
+          {inTheirOrder(demo.accounts).map(({ account, name, roles, place, windowNo }) => (
             <li key={account}>
               <span className="face" aria-hidden="true">
                 {name.slice(0, 1)}
@@ -90,7 +91,9 @@ function Demo({ t, demo }: { readonly t: Words; readonly demo: DemoAccounts }) {
                   {name}
                   <span className="role">{roles.map((role) => t(`role.${role}`)).join(t('comma'))}</span>
                 </b>
-                {place !== undefined && <small>{place}</small>}
+                {place !== undefined && (
+                  <small>{windowNo === undefined ? place : `${place} · ${t('window', { no: windowNo })}`}</small>
+                )}
                 <small>{roles.map((role) => t(`can.${role}`)).join(t('semicolon'))}</small>
                 <code>{account}</code>
               </span>
