@@ -62,6 +62,26 @@ async function accept(clerk: Page, n: number): Promise<string> {
 
 type Answers = Readonly<Record<string, readonly string[]>>
 
+interface Question {
+  readonly id: string
+  readonly text: string
+  readonly options: readonly { readonly id: string; readonly label: string; readonly next?: readonly Question[] }[]
+}
+
+interface Draft {
+  readonly mocks: readonly { readonly no: number; readonly answers: Answers }[]
+  readonly document: { readonly situation: { readonly questions: readonly Question[] } }
+}
+
+/** The questions as they come up, each with what is answered. */
+function told(questions: readonly Question[], answers: Answers): { text: string; labels: readonly string[] }[] {
+  return questions.flatMap(({ id, text, options }) => {
+    const chosen = options.filter((option) => answers[id]?.includes(option.id))
+    const next = chosen.flatMap((option) => option.next ?? [])
+    return [{ text, labels: chosen.map(({ label }) => label) }, ...told(next, answers)]
+  })
+}
+
 /** Answers what is still asked with its first option. */
 async function complete(clerk: Page, answers: Answers): Promise<Answers> {
   const { missing } = await api<{ missing: readonly string[] }>(clerk, 'POST', '/catalogue/items/tzsb/resolution', {
@@ -74,9 +94,33 @@ async function complete(clerk: Page, answers: Answers): Promise<Answers> {
   return complete(clerk, { ...answers, [next]: [found?.[1] ?? ''] })
 }
 
+/** Lets three windows handle the mock applications of a draft, the clerk of the page the last one on the screen. */
+async function handleAll(clerk: Page, draft: string): Promise<void> {
+  const windows = [
+    await tokenOf('clerk32', 'hall-county-14', hall.address),
+    await tokenOf('clerk33', 'hall-town-1', hall.address),
+  ]
+  const path = `/workshop/drafts/${draft}`
+  const { mocks, document } = await api<Draft>(clerk, 'GET', path)
+  expect(mocks.length).toBeGreaterThan(2)
+  for (const [n, { no, answers }] of mocks.slice(0, -1).entries()) {
+    const sent = { token: windows[n % 2], body: { mock: no, answers }, address: hall.address }
+    expect((await call('POST', `${path}/trials`, sent)).body).toMatchObject({ isSame: true, hasPassed: false })
+  }
+  const last = mocks.at(-1)
+  await clerk.goto(`/work/workshop/${draft}/trials/${last?.no}`)
+  for (const { text, labels } of told(document.situation.questions, last?.answers ?? {})) {
+    const asked = clerk.locator('.ws-questions > li').filter({ hasText: text })
+    for (const label of labels) await asked.getByText(label, { exact: true }).click()
+  }
+  await sound(clerk)
+  await clerk.getByRole('button', { name: /试办完成/ }).click()
+  await clerk.waitForURL(new RegExp(`/work/workshop/${draft}$`))
+}
+
 test(
   '[CAT-07] [CAT-08] [CAT-09] [CAT-10] [CAT-12] an item is combed, reviewed, tried by three windows, published and accepted under the new version while an older case stays on the old one',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const clerk = await hall.as({ account: 'shenruoxi' })
     const older = await accept(clerk, 7_101)
@@ -134,27 +178,7 @@ test(
     await clerk.goto(`/work/workshop/${draft}`)
     await clerk.getByRole('link', { name: '试办第 1 件' }).waitFor()
     await sound(clerk)
-    const windows = [
-      await tokenOf('clerk32', 'hall-county-14', hall.address),
-      await tokenOf('clerk33', 'hall-town-1', hall.address),
-    ]
-    const path = `/workshop/drafts/${draft}`
-    const { mocks } = await api<{ mocks: readonly { no: number; answers: Answers }[] }>(clerk, 'GET', path)
-    expect(mocks.length).toBeGreaterThan(2)
-    for (const [n, { no, answers }] of mocks.slice(0, -1).entries()) {
-      const sent = { token: windows[n % 2], body: { mock: no, answers }, address: hall.address }
-      expect((await call('POST', `${path}/trials`, sent)).body).toMatchObject({ isSame: true, hasPassed: false })
-    }
-    const last = mocks.at(-1)
-    const turn = clerk
-    await turn.goto(`/work/workshop/${draft}/trials/${last?.no}`)
-    for (const said of await turn.locator('.ws-story dd').allTextContents()) {
-      for (const label of said.split('、'))
-        await turn.locator('.ws-questions').getByText(label, { exact: true }).last().click()
-    }
-    await sound(turn)
-    await turn.getByRole('button', { name: /试办完成/ }).click()
-    await turn.waitForURL(new RegExp(`/work/workshop/${draft}$`))
+    await handleAll(clerk, draft)
 
     await manager.goto(`/work/workshop/${draft}`)
     await manager.getByRole('button', { name: /^发布/ }).waitFor()

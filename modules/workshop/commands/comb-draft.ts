@@ -108,7 +108,7 @@ const nothingYet = {
 } as const
 
 /** How many findings keep a document from being submitted. */
-export function errorsIn(document: Item, { findings }: DocumentCheck): number {
+function errorsIn(document: Item, { findings }: DocumentCheck): number {
   const all = [...findings, ...checkMaster(document)]
   return all.filter(({ level }) => level === 'error').length
 }

@@ -4,11 +4,11 @@ import type { Static } from '@yichuang/platform/contract'
 /** 事项工坊 over HTTP: drafts of items, from combing to publication. (CAT-07 … CAT-12) */
 
 export const ItemId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 60 })
-export const orNull = Type.Union([Type.String(), Type.Null()])
+const orNull = Type.Union([Type.String(), Type.Null()])
 const words = <Word extends string>(list: readonly Word[]) => Type.Union(list.map((word) => Type.Literal(word)))
-export const State = words(['combing', 'review', 'trial', 'ready', 'published', 'cancelled'])
+const State = words(['combing', 'review', 'trial', 'ready', 'published', 'cancelled'])
 export const Cause = words(['law', 'power', 'practice', 'new'])
-export const Grade = words(['high', 'medium', 'low'])
+const Grade = words(['high', 'medium', 'low'])
 export const Grades = Type.Object({
   master: Grade,
   situations: Grade,
@@ -19,7 +19,7 @@ export const Grades = Type.Object({
 const light = words(['green', 'yellow', 'red', 'double-red'])
 
 /** How far the simulated acceptance is. */
-export const Standing = Type.Object({
+const Standing = Type.Object({
   mocks: Type.Integer(),
   tried: Type.Integer(),
   windows: Type.Integer({ description: 'different windows that handled some' }),

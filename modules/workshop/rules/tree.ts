@@ -62,7 +62,7 @@ export function mapQuestions(
 }
 
 /** An answer with other questions below it; without any it has no such member. */
-export function withNext({ next: _former, ...option }: Option, next: readonly Question[]): Option {
+function withNext({ next: _former, ...option }: Option, next: readonly Question[]): Option {
   return next.length === 0 ? option : { ...option, next }
 }
 
@@ -81,7 +81,7 @@ export function withoutEmpty<Some extends Effects>(effects: Some): Some {
 }
 
 /** The item with other questions. */
-export function withQuestions(item: Item, questions: readonly Question[]): Item {
+function withQuestions(item: Item, questions: readonly Question[]): Item {
   return { ...item, situation: { ...item.situation, questions } }
 }
 

@@ -4,7 +4,7 @@ import { standing } from '../../rules/index.ts'
 type Say = (key: string, facts?: Readonly<Record<string, string | number>>) => string
 
 /** The words of an answer as a condition names it. */
-export function sayChoice(item: Item, choice: string): string {
+function sayChoice(item: Item, choice: string): string {
   const dot = choice.indexOf('.')
   const found = standing(item.situation.questions).find(({ question }) => question.id === choice.slice(0, dot))
   return found?.question.options.find(({ id }) => id === choice.slice(dot + 1))?.label ?? choice
