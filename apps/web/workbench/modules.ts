@@ -8,6 +8,7 @@ import * as handout from '@yichuang/modules/handout/pages'
 import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
+import * as spreadsheets from '@yichuang/modules/spreadsheets/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
 import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider } from '@yichuang/kit'
 
@@ -25,6 +26,7 @@ export const doors: readonly PagesDoor[] = [
   handling,
   handout,
   cases,
+  spreadsheets,
   supervision,
   access,
   halls,
