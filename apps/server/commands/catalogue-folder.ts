@@ -52,13 +52,17 @@ export async function importFolder(folder: string, place: PlaceOptions): Promise
 }
 
 /** Takes checked files in. */
-export async function importFiles(db: Database, files: readonly FolderFile[]) {
+export async function importFiles(
+  db: Database,
+  files: readonly Pick<FolderFile, 'path' | 'text'>[],
+  seen: Readonly<Record<string, number>> = {},
+) {
   const { importCatalogue } = await import('@yichuang/modules/catalogue/public')
   const { instantOf } = await import('@yichuang/modules/calendar/rules')
   const { runCommand } = await import('@yichuang/platform/commands')
   const at: Instant = instantOf(Date.now())
   const intent = { actor: operator, at, key: `catalogue-import-${randomUUID()}` }
-  const decision = await runCommand(db, importCatalogue, { files }, intent)
+  const decision = await runCommand(db, importCatalogue, { files, seen }, intent)
   if (!decision.ok) throw new Error(`catalogue.import: ${JSON.stringify(decision.refusal)}`)
   return decision.value
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { exportFolder, importFolder, provedFolder, tell } from './catalogue-folder.ts'
+import { exportToWorkbook, importWorkbook, isWorkbook, tellSheets } from './catalogue-sheets.ts'
 import { alwaysJson, eachLine } from './lines.ts'
 import type { PlaceOptions } from './with-database.ts'
 
@@ -39,15 +40,35 @@ interface ExchangeOptions extends PlaceOptions {
   readonly json?: boolean
 }
 
+interface ExportOptions extends ExchangeOptions {
+  readonly catalogue?: string
+  readonly department?: string
+}
+
+/** Takes a workbook in and tells what came of it. */
+async function importSheets(file: string, json: boolean, place: PlaceOptions): Promise<void> {
+  const done = await importWorkbook(file, place)
+  const hasErrors = done.findings.some(({ level }) => level === 'error')
+  if (json) process.stdout.write(`${JSON.stringify(done)}\n`)
+  else {
+    tellSheets(done.findings)
+    process.stdout.write(`${file}: ${done.rows} rows, ${done.changed} items changed\n`)
+  }
+  if (!hasErrors) return
+  process.stderr.write(`${file} was not imported / 未导入\n`)
+  process.exitCode = 1
+}
+
 function registerExchange(catalogue: Command): void {
   catalogue
     .command('import')
     .description('take a catalogue folder into the database, whole or, if the check finds errors, not at all')
-    .argument('<folder>', 'folder of the catalogue')
+    .argument('<folder>', 'folder of the catalogue, or a workbook (.xlsx) of items')
     .option('--data <folder>', 'folder of database, files and keys')
     .option('--database-url <url>', 'PostgreSQL to use instead of the embedded one')
     .option('--json', 'machine output')
     .action(async (folder: string, { json, ...place }: ExchangeOptions) => {
+      if (isWorkbook(folder)) return importSheets(folder, json === true, place)
       const done = await importFolder(folder, place)
       if (json === true) process.stdout.write(`${JSON.stringify(done)}\n`)
       else if ('findings' in done) tell(done.findings)
@@ -62,12 +83,20 @@ function registerExchange(catalogue: Command): void {
   catalogue
     .command('export')
     .description('write a catalogue of the database into a folder, byte for byte as it came in')
-    .argument('<folder>', 'folder to write; must be empty or not there yet')
+    .argument('<folder>', 'folder to write, empty or not there yet; or a workbook (.xlsx) for the items alone')
+    .option('--department <id>', 'only its items; for a workbook')
     .option('--catalogue <id>', 'id in the manifest; needed if several were imported')
     .option('--data <folder>', 'folder of database, files and keys')
     .option('--database-url <url>', 'PostgreSQL to use instead of the embedded one')
     .option('--json', 'machine output')
-    .action(async (folder: string, { json, catalogue: id, ...place }: ExchangeOptions & { catalogue?: string }) => {
+    .action(async (folder: string, { json, catalogue: id, department, ...place }: ExportOptions) => {
+      if (isWorkbook(folder)) {
+        const { file, bytes } = await exportToWorkbook(folder, department, place)
+        process.stdout.write(
+          json === true ? `${JSON.stringify({ file, bytes })}\n` : `${file}: ${bytes} bytes written\n`,
+        )
+        return
+      }
       const done = await exportFolder(folder, id, place)
       process.stdout.write(
         json === true ? `${JSON.stringify(done)}\n` : `${done.catalogue}: ${done.files} files written to ${folder}\n`,

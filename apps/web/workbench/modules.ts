@@ -10,6 +10,7 @@ import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
 import * as messages from '@yichuang/modules/messages/pages'
 import * as queue from '@yichuang/modules/queue/pages'
+import * as spreadsheets from '@yichuang/modules/spreadsheets/pages'
 import * as supervision from '@yichuang/modules/supervision/pages'
 import * as workshop from '@yichuang/modules/workshop/pages'
 import type { BellEntry, ModuleTexts, PageEntry, QuickSearchProvider, StripEntry } from '@yichuang/kit'
@@ -31,6 +32,7 @@ export const doors: readonly PagesDoor[] = [
   handling,
   handout,
   cases,
+  spreadsheets,
   supervision,
   access,
   halls,
