@@ -14,7 +14,7 @@ import { openBooking } from './commands/open-booking.ts'
 import type { BookingTry } from './commands/open-booking.ts'
 import { proofsOf } from './commands/proofs.ts'
 import type { BookableItems, BookingDays, MadeBooking, OwnBooking } from './contract.ts'
-import type { AppointmentsParts } from './parts.ts'
+import type { AppointmentsParts, BookedItem } from './parts.ts'
 import { findBooking } from './queries/bookings.ts'
 import { offerOf } from './queries/offer.ts'
 import { settingOf } from './queries/settings.ts'
@@ -46,6 +46,7 @@ const MOST_ITEMS = 30
 export function bookingDesk(parts: AppointmentsParts): BookingDesk {
   const { db } = parts
   const [making, changing, cancelling] = [makeBooking(parts), changeBooking(parts), cancelBooking(parts)]
+  const tellNearest = nearestTeller(parts)
   const rowOf = async (token: string) => {
     const id = (await proofsOf(parts.secret)).idOf(token)
     return id === undefined ? undefined : findBooking(db, id)
@@ -56,7 +57,7 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
     days: (hall, item, at) => bookingDays(parts, hall, item, at),
     async book(wish, intent) {
       const made = await runCommand(db, making, wish, intent)
-      if (!made.ok) return withNearest(parts, made, { ...wish, at: intent.at })
+      if (!made.ok) return tellNearest(made, { ...wish, at: intent.at })
       const proofs = await proofsOf(parts.secret)
       const { id } = made.value
       return decided({ ...made.value, code: proofs.code(id), token: proofs.token(id) })
@@ -72,7 +73,7 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
       const row = await rowOf(token)
       if (row === undefined) return refused({ code: 'appointments.no-such-booking' })
       const done = await runCommand(db, changing, { ...wish, id: row.id }, intent)
-      return done.ok ? done : withNearest(parts, done, { ...wish, hall: row.hall, item: row.item, at: intent.at })
+      return done.ok ? done : tellNearest(done, { ...wish, hall: row.hall, item: row.item, at: intent.at })
     },
     async cancel(token, intent) {
       const row = await rowOf(token)
@@ -88,15 +89,43 @@ interface Sought extends Pick<ChangeBooking, 'day' | 'start'> {
   readonly at: Instant
 }
 
+/** Milliseconds for which one answer serves all who are told what is free instead. */
+const SHARED_MS = 1000
+
+type Nearest = (decision: Decision<never>, sought: Sought) => Promise<Decision<never>>
+
+/**
+ * Adds the nearest free slots to a refusal of one that is gone. In a rush many are told the same within a second: it is
+ * looked up once.
+ */
+export function nearestTeller(parts: AppointmentsParts): Nearest {
+  const known = new Map<string, { readonly from: number; readonly offer: ReturnType<typeof offerOf> }>()
+  const offerFor = ({ hall, item, at }: Pick<Sought, 'hall' | 'at'> & { readonly item: BookedItem }) => {
+    const [key, from] = [`${hall} ${item.id}`, Date.parse(at)]
+    const kept = known.get(key)
+    if (kept !== undefined && Math.abs(from - kept.from) < SHARED_MS) return kept.offer
+    const offer = offerOf(parts, { hall, item, at })
+    if (known.size > 1000) known.clear()
+    known.set(key, { from, offer })
+    offer.catch(() => known.delete(key))
+    return offer
+  }
+  return (decision, sought) => withNearest(parts, offerFor, { decision, sought })
+}
+
+interface Refused {
+  readonly decision: Decision<never>
+  readonly sought: Sought
+}
+
+type OfferFor = (of: Pick<Sought, 'hall' | 'at'> & { readonly item: BookedItem }) => ReturnType<typeof offerOf>
+
 /** A refusal of a slot that is gone, with the nearest that are free. */
-export async function withNearest(
-  parts: AppointmentsParts,
-  decision: Decision<never>,
-  { hall, item: id, day, start, at }: Sought,
-): Promise<Decision<never>> {
+async function withNearest(parts: AppointmentsParts, offerFor: OfferFor, { decision, sought }: Refused) {
+  const { hall, item: id, day, start, at } = sought
   if (decision.ok || !/slot-(full|closed)|no-such-slot$/.test(decision.refusal.code)) return decision
   const item = (await parts.items()).get(id)
-  const offer = item && (await offerOf(parts, { hall, item, at }))
+  const offer = item && (await offerFor({ hall, item, at }))
   if (offer === undefined) return decision
   const nearest: NearSlot[] = nearestFree(offer.days, { day, start }).map(({ isOpen: _open, ...slot }) => slot)
   return refused({ ...decision.refusal, nearest })

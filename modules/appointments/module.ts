@@ -12,7 +12,7 @@ import { viewOf } from './commands/keep-booking.ts'
 import { addPlan, changePlan, changeRules } from './commands/keep-settings.ts'
 import * as contract from './contract.ts'
 import type { BookingLine } from './contract.ts'
-import { bookingDesk, withNearest } from './desk.ts'
+import { bookingDesk, nearestTeller } from './desk.ts'
 import type { BookingDesk } from './desk.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
@@ -176,6 +176,7 @@ function presentLine(row: BookingRow, { at, rules, boards, actor }: Seen): Booki
 function actRoutes(parts: AppointmentsParts): Route[] {
   const { db } = parts
   const [changing, cancelling] = [changeBooking(parts), cancelBooking(parts)]
+  const tellNearest = nearestTeller(parts)
   return [
     answer(contract.arriveBooking, async (call) => {
       const row = await reachedBooking(parts, call.actor, 'appointments.arrive', call.params.id)
@@ -190,7 +191,7 @@ function actRoutes(parts: AppointmentsParts): Route[] {
       const wish = { day: asDay(call.body.day), start: call.body.start }
       const done = await runCommand(db, changing, { id: row.value.id, ...wish }, intentOf(call))
       const { hall, item } = row.value
-      return done.ok ? done : withNearest(parts, done, { ...wish, hall, item, at: call.at })
+      return done.ok ? done : tellNearest(done, { ...wish, hall, item, at: call.at })
     }),
     answer(contract.cancelBooking, async (call) => {
       const row = await reachedBooking(parts, call.actor, 'appointments.book', call.params.id)

@@ -34,7 +34,10 @@ export async function measureBookings({ clients = 500, bookingRounds = 50 }, say
     const slots = (await openSlots(servers[0].address)).slice(0, bookingRounds)
     say(`${slots.length} rounds of ${clients} clients on ${PLACES} places …`)
     const product = []
-    for (const [n, slot] of slots.entries()) product.push(await askAll(servers, { clients, round: n, slot }))
+    for (const [round, slot] of slots.entries()) {
+      product.push(await askAll(servers, { clients, round, slot }))
+      say(`round ${round + 1}: ${product.at(-1).booked} booked, ${Math.round(product.at(-1).ms)} ms`)
+    }
     const exceeded = (await db.query(overbooked)).rows[0].n
     say('the floor …')
     const floor = await measureFloor(url, { clients, rounds: slots.length })
@@ -136,7 +139,15 @@ async function askAll(servers, { clients, round, slot }) {
   )
   const ms = performance.now() - began
   const strange = answers.find(({ status, body }) => status !== 200 && body.code !== 'appointments.slot-full')
-  if (strange !== undefined) throw new Error(`refused: ${JSON.stringify(strange.body)}`)
+  if (strange !== undefined) {
+    const said = servers.map(
+      ({ output }) =>
+        output()
+          .split('\n')
+          .findLast((line) => line.includes('"error"')) ?? '',
+    )
+    throw new Error(`refused: ${JSON.stringify(strange.body)}\n${said.join('\n')}`)
+  }
   return { ms, booked: answers.filter(({ status }) => status === 200).length }
 }
 

@@ -38,6 +38,8 @@ export interface Claimed {
   readonly plan: Plan
   readonly item: string
   readonly slot: Slot
+  /** places of the slot that were taken a moment ago; looked at when it is not said */
+  readonly seen?: number
 }
 
 const fullOf = { slot: 'slot', item: 'item', day: 'day' } as const satisfies Record<CountKind, string>
@@ -46,10 +48,10 @@ const fullOf = { slot: 'slot', item: 'item', day: 'day' } as const satisfies Rec
  * Takes a place of the slot, of the item in it, and of the window group on the day: all three or none. (APT-02)
  * @throws nothing; refuses with `appointments.slot-full` and which of them is full
  */
-export async function claimPlaces(tx: Queries, { plan, item, slot }: Claimed): Promise<Decision<true>> {
-  const seen = await tx.find(look, [plan.id, slot.day, slot.start])
+export async function claimPlaces(tx: Queries, { plan, item, slot, seen }: Claimed): Promise<Decision<true>> {
+  const taken = seen ?? (await tx.find(look, [plan.id, slot.day, slot.start]))?.taken ?? 0
   // Without waiting for those who take the last places at this moment: nobody gives one back that fast.
-  if (seen !== undefined && seen.taken >= plan.places) return full('slot')
+  if (taken >= plan.places) return full('slot')
   const counts = countsFor(plan, item, slot)
   const got = await tx.many(claim, [plan.id, slot.day, JSON.stringify(counts)])
   const missing = counts.find(({ kind }) => !got.some((row) => row.kind === kind))

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { addMinutes, dateOf } from '@yichuang/modules/calendar/rules'
 import { maskIdentityNumber } from '@yichuang/modules/codes/rules'
+import type { HallRow } from '@yichuang/modules/halls/public'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Tx } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Decision, Instant, PlainDate } from '@yichuang/platform/pure'
-import type { AppointmentsParts } from '../parts.ts'
+import type { Decision, PlainDate } from '@yichuang/platform/pure'
+import type { AppointmentsParts, BookedItem } from '../parts.ts'
 import { settingOf } from '../queries/settings.ts'
 import { bookingNo, checkVisitor, decideBooking, endOf, planFor, startOf } from '../rules/index.ts'
-import type { BookingChannel, History, Visitor } from '../rules/index.ts'
+import type { BookingChannel, History, Slot, Visitor } from '../rules/index.ts'
 import type { AppointmentsTables, BookingRow } from '../tables.ts'
 import { claimPlaces } from './claim-places.ts'
 import { tellHall } from './keep-booking.ts'
@@ -39,13 +40,18 @@ const holdIdentity = prepared<never, [key: string]>(
   'appointments.hold-identity',
   `select pg_advisory_xact_lock(70631, hashtext($1))`,
 )
-const historyOf = prepared<History, [key: Buffer, item: string, since: string]>(
+const historyOf = prepared<
+  History & { readonly taken: number },
+  [key: Buffer, item: string, since: string, plan: string, day: string, start: string]
+>(
   'appointments.history-of',
   `select exists (select from appointments.booking where identity_key = $1 and item = $2
        and state in ('booked', 'arrived')) as "hasLive",
      coalesce((select json_agg(day order by day) from appointments.booking
        where identity_key = $1 and state = 'missed'), '[]') as missed,
-     (select count(*)::int from appointments.booking where identity_key = $1 and booked_at > $3) as booked`,
+     (select count(*)::int from appointments.booking where identity_key = $1 and booked_at > $3) as booked,
+     coalesce((select taken from appointments.place_count
+       where plan = $4 and day = $5 and start = $6 and kind = 'slot'), 0) as taken`,
 )
 const nextSerial = prepared<{ serial: number }, []>(
   'appointments.next-serial',
@@ -75,27 +81,26 @@ export function makeBooking(parts: AppointmentsParts) {
       const proofs = await proofsOf(parts.secret)
       const key = proofs.identityKey(visitor.value)
       await tx.many(holdIdentity, [key.toString('hex')])
-      const history = await tx.one(historyOf, [key, item.id, addMinutes(at, -WEEK_MINUTES)])
+      const history = await tx.one(historyOf, [
+        key,
+        item.id,
+        addMinutes(at, -WEEK_MINUTES),
+        plan.id,
+        input.day,
+        input.start,
+      ])
       const opening = { days, calendar: await parts.calendar() }
       const slot = decideBooking(input, { plan, opening, rules, at, history })
       if (!slot.ok) return slot
-      const claimed = await claimPlaces(tx, { plan, item: item.id, slot: slot.value })
+      const claimed = await claimPlaces(tx, { plan, item: item.id, slot: slot.value, seen: history.taken })
       if (!claimed.ok) return claimed
       const { day, start, end } = slot.value
+      const { serial } = await tx.one(nextSerial, [])
       const row = {
+        ...placeOf(hall, plan.id, item),
+        ...timesOf(slot.value),
         id: randomUUID(),
-        no: bookingNo(dateOf(at), (await tx.one(nextSerial, [])).serial),
-        hall: hall.id,
-        region: hall.region,
-        plan: plan.id,
-        board: item.board,
-        item: item.id,
-        item_name: item.name,
-        day,
-        start,
-        finish: end,
-        starts_at: startOf(slot.value),
-        ends_at: endOf(slot.value),
+        no: bookingNo(dateOf(at), serial),
         identity_key: key,
         channel: input.channel,
         booked_at: at,
@@ -109,11 +114,20 @@ export function makeBooking(parts: AppointmentsParts) {
       ])
       const link = `${parts.publicUrl()}/booking/${proofs.token(id)}`
       const told = { ...row, phone: visitor.value.phone, version: 1 }
-      await tellBooker(tx, told, { kind: 'bookingMade', at: at as Instant, hallName: hall.name, link })
+      await tellBooker(tx, told, { kind: 'bookingMade', at, hallName: hall.name, link })
       await tellHall(tx, hall.id, id)
       return decided({ id, no, day, start, end })
     },
   })
+}
+
+function placeOf(hall: Pick<HallRow, 'id' | 'region'>, plan: string, item: BookedItem) {
+  return { hall: hall.id, region: hall.region, plan, board: item.board, item: item.id, item_name: item.name }
+}
+
+function timesOf(slot: Slot) {
+  const { day, start, end } = slot
+  return { day, start, finish: end, starts_at: startOf(slot), ends_at: endOf(slot) }
 }
 
 type NewBooking = Pick<

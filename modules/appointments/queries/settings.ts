@@ -1,3 +1,4 @@
+import { instant } from '@yichuang/modules/calendar/rules'
 import { prepared } from '@yichuang/platform/db'
 import type { Queries } from '@yichuang/platform/db'
 import type { Instant } from '@yichuang/platform/pure'
@@ -5,15 +6,11 @@ import { usualRules } from '../rules/index.ts'
 import type { HallRules, Plan, SpecialDay } from '../rules/index.ts'
 import type { HallRuleRow, PlanRow } from '../tables.ts'
 
-const plansOfHall = prepared<PlanRow, [hall: string]>(
-  'appointments.plans-of-hall',
-  `select id, hall, board, terms, is_active, version, changed_at, changed_by, changed_by_name
-   from appointments.plan where hall = $1 order by board, id`,
-)
-const rulesOfHall = prepared<HallRuleRow, [hall: string]>(
-  'appointments.rules-of-hall',
-  `select hall, rules, days, version, changed_at, changed_by, changed_by_name
-   from appointments.hall_rule where hall = $1`,
+// Both in one row: a booking waits for one answer less while others wait for it.
+const settingOfHall = prepared<{ plans: readonly PlanRow[] | null; kept: HallRuleRow | null }, [hall: string]>(
+  'appointments.setting-of-hall',
+  `select (select json_agg(p order by p.board, p.id) from appointments.plan p where p.hall = $1) as plans,
+     (select to_json(r) from appointments.hall_rule r where r.hall = $1) as kept`,
 )
 
 /** A plan with who kept it last. */
@@ -32,18 +29,16 @@ export interface HallSetting {
 
 /** Plans, rules and special days of a hall. */
 export async function settingOf(on: Queries, hall: string): Promise<HallSetting> {
-  // One after the other: both may run on the one connection of a transaction.
-  const plans = await on.many(plansOfHall, [hall])
-  const kept = await on.find(rulesOfHall, [hall])
+  const { plans, kept } = await on.one(settingOfHall, [hall])
   return {
-    plans: plans.map((row) => ({
+    plans: (plans ?? []).map((row) => ({
       ...row.terms,
       id: row.id,
       hall: row.hall,
       board: row.board,
       isActive: row.is_active,
       version: row.version,
-      changedAt: row.changed_at as Instant,
+      changedAt: instant(row.changed_at),
       changedByName: row.changed_by_name,
     })),
     rules: { ...usualRules, ...kept?.rules },
