@@ -32,7 +32,7 @@ export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
           ? [{ ...line, score }]
           : []
       })
-      const page = pageOfItems(rows, query, found.total - found.hits.length)
+      const page = pageOfItems(rows, query, { count: found.total - found.hits.length, isCapped: found.isCapped })
       return decided(found.confident === undefined ? page : { ...page, confident: found.confident })
     }),
     answer(contract.readItemFacets, async () => {
@@ -53,7 +53,7 @@ export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
     const { q = '', limit } = query
     if (q.trim() === '') {
       const hits = [...all.values()].filter((item) => isWanted(item, query)).map(({ id }) => ({ id, score: 1 }))
-      return { hits, total: hits.length, confident: undefined }
+      return { hits, total: hits.length, isCapped: false, confident: undefined }
     }
     const isFiltered = [query.department, query.board, query.handling, query.here].some((one) => one !== undefined)
     const isWhole = query.sort === undefined && query.after === undefined && query.here === undefined

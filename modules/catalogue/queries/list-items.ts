@@ -77,18 +77,27 @@ interface PageWish {
 
 /**
  * A page of the list, in the order wished for; without one as it stands, the best hits first.
- * @param more how many there are beyond these lines
+ * @param more how many there are beyond these lines, and whether there may be still more
  */
-export function pageOfItems<Line extends ItemLine>(lines: readonly Line[], { sort, after, limit }: PageWish, more = 0) {
+export function pageOfItems<Line extends ItemLine>(
+  lines: readonly Line[],
+  { sort, after, limit }: PageWish,
+  more: { readonly count: number; readonly isCapped: boolean } = { count: 0, isCapped: false },
+) {
   const order = sort === undefined ? undefined : orders[sort.replace('-', '')]
   const turn = sort?.startsWith('-') === true ? -1 : 1
   const sorted = order === undefined ? lines : lines.toSorted((one, other) => turn * order(one, other))
   const start = after === undefined ? 0 : sorted.findIndex(({ id }) => id === after) + 1
   const rows = sorted.slice(start, start + limit)
   const last = rows.at(-1)
-  const total = sorted.length + more
-  const hasMore = start + limit < total
-  return { rows, total, ...(hasMore && last !== undefined ? { next: last.id } : {}) }
+  const total = sorted.length + more.count
+  const hasMore = start + limit < total || (more.isCapped && rows.length === limit)
+  return {
+    rows,
+    total,
+    ...(more.isCapped ? { totalCapped: true } : {}),
+    ...(hasMore && last !== undefined ? { next: last.id } : {}),
+  }
 }
 
 /** What a list can be narrowed to, with how many items each has. */
