@@ -1,5 +1,6 @@
 import { EmptyState, Tag, useTexts } from '@yichuang/kit'
 import type { Resolution } from '@yichuang/modules/catalogue/rules'
+import { isNeeded } from '../rules/index.ts'
 
 /** Who looks at a list of materials. */
 export type Side = 'clerk' | 'applicant'
@@ -15,7 +16,7 @@ export function SheetOf({ resolution, side }: { readonly resolution: Resolution;
     <ol className="ws-sheet">
       {details.map(({ key, name, copies, necessity, issuer, share, formReview, contentReview }) => (
         <li key={key}>
-          <b>{name}</b> {necessity !== '必要' && <Tag kind="amber">{necessity}</Tag>}
+          <b>{name}</b> {!isNeeded({ necessity }) && <Tag kind="amber">{necessity}</Tag>}
           {share.available && <Tag kind="green">{t('library.shared')}</Tag>}
           <span className="muted small">
             {copies.map(({ form, count, action }) => t(`material.told.${form}-${action}`, { count })).join('，')}

@@ -3,7 +3,7 @@ import type { Item } from '@yichuang/modules/catalogue/rules'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import * as contract from '../contract.ts'
-import type { Draft, Mock } from '../contract.ts'
+import type { Draft, Finding, Mock } from '../contract.ts'
 import { anItem } from '../rules/testing/edits.ts'
 import { BoardPage } from './BoardPage.tsx'
 import { DraftPage } from './DraftPage.tsx'
@@ -71,7 +71,7 @@ test('[CAT-07] the outline is written like a text: Enter adds an answer, Tab a q
 
 test('[CAT-03] [CAT-05] a finding stands beside with its counter-example, and a click goes to its place', async () => {
   const place = { question: 'place', option: 'rent' }
-  const finding = {
+  const finding: Finding = {
     code: 'answers-alike',
     level: 'error',
     pointer: '/',
@@ -79,7 +79,7 @@ test('[CAT-03] [CAT-05] a finding stands beside with its counter-example, and a 
     example: { place: ['rent'] },
     zh: '两个答案一样',
     en: 'alike',
-  } as const
+  }
   const server = aServer().answer(contract.checkDocument, { ...check, findings: [finding] })
   await show(keeperMay)
   expect(await screen.findByText('两个答案一样')).toBeTruthy()

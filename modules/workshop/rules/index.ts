@@ -36,3 +36,4 @@ export type {
 export { newItem } from './new-item.ts'
 export { choiceOf, findMaterial, findQuestion, standing } from './tree.ts'
 export type { AnswerPlace, StandingQuestion } from './tree.ts'
+export { deferredBy, isNeeded, masterChoices, necessities, withNecessity } from './values.ts'

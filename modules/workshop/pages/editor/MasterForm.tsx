@@ -1,9 +1,9 @@
 import { Button, Card, CheckboxGroup, SelectField, TextAreaField, TextField, useTexts } from '@yichuang/kit'
 import type { Item, LimitValue } from '@yichuang/modules/catalogue/rules'
-import { checkMaster } from '../../rules/index.ts'
+import { checkMaster, masterChoices as choices } from '../../rules/index.ts'
 import type { Edit, MasterMember } from '../../rules/index.ts'
 import { FeeFields } from './FeeFields.tsx'
-import { basisOf, choices, lineMembers, linesOf, numbered, optionsOf } from './master-fields.ts'
+import { basisOf, lineMembers, linesOf, numbered, optionsOf } from './master-fields.ts'
 
 interface MasterFormProps {
   readonly item: Item

@@ -1,6 +1,7 @@
 import { Button, Card, Checkbox, EmptyState, SelectField, Tag, TextField, useTexts } from '@yichuang/kit'
 import type { Copy, Item, Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
+import { deferredBy, necessities, withNecessity } from '../../rules/index.ts'
 import type { Edit } from '../../rules/index.ts'
 import { MaterialDrawer } from './MaterialDrawer.tsx'
 import { whereAttached } from './where-attached.ts'
@@ -67,10 +68,6 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
   const { key, name, base, issuer, necessity, deferral, share } = material
   const change = (part: Partial<Omit<Material, 'key' | 'base'>>) =>
     onEdit({ kind: 'change-material', wish: { key, change: part } })
-  const defer = (days: number): Partial<Material> => ({
-    necessity: '容缺后补',
-    deferral: { allowed: true, days: { value: days, unit: 'workday' } },
-  })
   const where = whereAttached(item, key)
   return (
     <Card title={name} hint={base ? t('detail.everybody') : t('material.where', { count: where.length })} grow>
@@ -86,11 +83,9 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
           <SelectField
             required
             label={t('material.necessity')}
-            options={(['必要', '容缺后补', '非必要'] as const).map((value) => ({ value, label: value }))}
+            options={necessities.map((value) => ({ value, label: value }))}
             value={necessity}
-            onChange={(value) =>
-              change(value === '容缺后补' ? defer(5) : { necessity: value, deferral: { allowed: false } })
-            }
+            onChange={(value) => change(withNecessity(value))}
           />
           {deferral.allowed && (
             <TextField
@@ -99,7 +94,7 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
               type="number"
               min="1"
               value={String(deferral.days?.value ?? 5)}
-              onChange={(value) => change(defer(Math.max(1, Math.trunc(Number(value)) || 1)))}
+              onChange={(value) => change(deferredBy(Math.max(1, Math.trunc(Number(value)) || 1)))}
             />
           )}
         </div>
