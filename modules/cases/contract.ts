@@ -82,7 +82,8 @@ export const searchCases = endpoint({
   method: 'GET',
   path: '/cases',
   tag: 'cases',
-  summary: 'Cases by number (or its end), applicant, item, state, accepter; newest change first, those waiting for an examination by the day they are due; keyset pages',
+  summary:
+    'Cases by number (or its end), applicant, item, state, accepter; newest change first, those waiting for an examination by the day they are due; keyset pages',
   may: { permission: 'cases.read' },
   query: Type.Object({
     q: Type.Optional(Type.String({ maxLength: 100, description: 'number, end of a number, or name' })),
