@@ -17,6 +17,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => hall.close())
 
+const moment = '2026-09-18T02:31:00.000Z' as Instant
+
 const given = {
   no: '云市监委〔2026〕1号',
   department: 'scjg',
@@ -56,7 +58,7 @@ test('[CAT-15] whoever checks the letter of a delegation that was taken back is 
         { type: 'catalogue.delegation-granted', v: 1 },
         { type: 'catalogue.delegation-revoked', v: 1 },
       ],
-      { at: '2026-09-18T02:31:00.000Z' as Instant, by: staff() },
+      { at: moment, recordedAt: moment, by: staff(), channel: 'window' },
     ),
   )
   expect(await verifyDocument(db, code)).toMatchObject({ ok: true, value: { standing: 'voided' } })

@@ -113,7 +113,7 @@ test('[CAT-13] every step of a flow is reached, and whoever applies comes to the
     const item = read(id)
     const { steps, lines } = flowOf(item, defaultItemSetting, item.limits.committed)
     const reached = new Set(['apply'])
-    for (const from of reached) for (const line of lines) if (line.from === from) reached.add(line.to)
+    for (const from of reached) lines.filter((line) => line.from === from).forEach(({ to }) => reached.add(to))
     expect([...reached].toSorted(), id).toEqual(steps.map((step) => step.id).toSorted())
   }
 })
