@@ -97,18 +97,24 @@ describe('[CAT-07] every kind of cell is read as it was written', () => {
     expect(
       misread(
         column('length'),
-        fc.record({ value: fc.nat({ max: 9999 }), unit: fc.constantFrom('workday', 'day', 'month', 'hour') }),
+        fc.record(
+          { value: fc.nat({ max: 9999 }), unit: fc.constantFrom('workday', 'day', 'month', 'hour') },
+          { noNullPrototype: true },
+        ),
       ),
     ).toBeNull()
     expect(
       misread(
         column('copies'),
         fc.array(
-          fc.record({
-            form: fc.constantFrom('original', 'copy', 'electronic'),
-            count: fc.integer({ min: 1, max: 99 }),
-            action: fc.constantFrom('submit', 'verify'),
-          }),
+          fc.record(
+            {
+              form: fc.constantFrom('original', 'copy', 'electronic'),
+              count: fc.integer({ min: 1, max: 99 }),
+              action: fc.constantFrom('submit', 'verify'),
+            },
+            { noNullPrototype: true },
+          ),
           { minLength: 1 },
         ),
       ),
