@@ -8,7 +8,7 @@ import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
 import { catalogueWords, packageTitles, versionsOf } from '@yichuang/modules/catalogue/public'
 import { documentsModule } from '@yichuang/modules/documents/module'
-import { custodyPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { custodyPaper, delegationPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { guidesModule } from '@yichuang/modules/guides/module'
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
@@ -119,6 +119,10 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       departments: async () => [...(await places.current()).departments.keys()],
       holders: (department) => holdersFor(db, places, department),
       search: parts.search,
+      letter: async (delegation) => {
+        const paper = await delegationPaper(documents, delegation)
+        return { ...paper, stream: (await files.open(paper.hash)).stream }
+      },
       regionOf: async (department) => (await places.current()).departments.get(department)?.region ?? '',
     }),
     casesModule(services, {

@@ -1,8 +1,9 @@
 import { testDatabase } from '@yichuang/platform/db/testing'
 import type { Instant } from '@yichuang/platform/pure'
-import { readWorkbook } from '@yichuang/modules/spreadsheets/public'
+import { writeWorkbook } from '@yichuang/modules/spreadsheets/public'
+import { rowsOf } from '@yichuang/modules/spreadsheets/rules'
+import type { Row, Rows, WholeItem } from '@yichuang/modules/spreadsheets/rules'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import writeXlsxFile from 'write-excel-file/node'
 import { openTermsHall } from './testing/terms-hall.ts'
 
 const { db } = await testDatabase()
@@ -12,25 +13,16 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => hall.close())
 
-type Change = (sheet: string, line: number, title: string, text: string) => string
-
-/** The workbook of the department with some cells written anew. */
-async function changedWorkbook(change: Change): Promise<Buffer> {
-  const { bytes } = await hall.download('department', '/catalogue/sheets')
-  const sheets = await readWorkbook(bytes)
-  const titles = (rows: (typeof sheets)[number]['rows']) => rows[0]?.map(({ text }) => text.replace('*', '')) ?? []
-  return writeXlsxFile(
-    sheets.map(({ name, rows }) => ({
-      sheet: name,
-      data: rows.map((row, index) =>
-        row.map(({ text }, column) => {
-          const value = index === 0 ? text : change(name, index + 1, titles(rows)[column] ?? '', text)
-          return value === '' ? null : { type: String, value }
-        }),
-      ),
-    })),
-  ).toBuffer()
+/** The workbook of one item with some rows written anew. */
+async function changedWorkbook(change: (rows: Rows) => Partial<Rows>): Promise<Buffer> {
+  const { item } = (await hall.call('clerk', 'GET', '/catalogue/items/gthsl')).body
+  const rows = rowsOf(item as WholeItem)
+  return writeWorkbook({ ...rows, ...change(rows) })
 }
+
+/** The first row of a sheet with other values. */
+const first = (rows: readonly Row[], values: Row) =>
+  rows.map((row, index) => (index === 0 ? { ...row, ...values } : row))
 
 async function checked(who: string, bytes: Buffer) {
   const { status, body } = await hall.upload(who, '/catalogue/sheets/uploads', { name: 'items.xlsx', bytes })
@@ -43,7 +35,7 @@ async function checked(who: string, bytes: Buffer) {
 const limitOf = async () => (await hall.call('clerk', 'GET', '/catalogue/items/gthsl')).body
 
 test('[CAT-07] what was exported is found the same, and nothing is imported of it', async () => {
-  const { path, upload } = await checked('department', await changedWorkbook((_sheet, _line, _title, text) => text))
+  const { path, upload } = await checked('department', (await hall.download('department', '/catalogue/sheets')).bytes)
   expect(upload).toMatchObject({ state: 'checked', errors: 0 })
   expect(upload.items.length).toBeGreaterThan(4)
   expect(upload.items.every(({ change }: { change: string }) => change === 'same')).toBe(true)
@@ -52,9 +44,7 @@ test('[CAT-07] what was exported is found the same, and nothing is imported of i
 
 test('[CAT-07] a dry run tells what would change; only the import makes the new version, once', async () => {
   const before = await limitOf()
-  const bytes = await changedWorkbook((sheet, _line, title, text) =>
-    sheet === '事项' && title === '事项名称' && text === '个体工商户设立登记' ? '个体工商户开业登记' : text,
-  )
+  const bytes = await changedWorkbook(({ items }) => ({ items: first(items, { name: '个体工商户开业登记' }) }))
   const { path, upload } = await checked('department', bytes)
   expect(upload.errors).toBe(0)
   expect(upload.items.filter(({ change }: { change: string }) => change !== 'same')).toEqual([
@@ -67,9 +57,7 @@ test('[CAT-07] a dry run tells what would change; only the import makes the new 
 }, 90_000)
 
 test('[CAT-07] one wrong cell keeps everything out, and is told in the language of the person', async () => {
-  const bytes = await changedWorkbook((sheet, line, title, text) =>
-    sheet === '材料' && line === 2 && title === '必要性' ? '大概要' : text,
-  )
+  const bytes = await changedWorkbook(({ materials }) => ({ materials: first(materials, { necessity: '大概要' }) }))
   const { path, upload } = await checked('department', bytes)
   expect(upload.errors).toBe(1)
   expect(upload.findings[0]).toMatchObject({ sheet: '材料', line: 2, column: '必要性' })
@@ -78,13 +66,10 @@ test('[CAT-07] one wrong cell keeps everything out, and is told in the language 
 }, 90_000)
 
 test('[CAT-12] an item that got a new version since the check is not written over', async () => {
-  const rename = (name: string) =>
-    changedWorkbook((sheet, line, title, text) =>
-      sheet === '事项' && line === 2 && title === '通办范围' ? name : text,
-    )
-  const first = await checked('department', await rename('全省'))
+  const rename = (region: string) => changedWorkbook(({ items }) => ({ items: first(items, { region }) }))
+  const one = await checked('department', await rename('全省'))
   const second = await checked('department', await rename('全国'))
-  expect((await hall.call('department', 'POST', `${first.path}/import`)).status).toBe(200)
+  expect((await hall.call('department', 'POST', `${one.path}/import`)).status).toBe(200)
   const late = await hall.call('department', 'POST', `${second.path}/import`)
   expect(late).toMatchObject({ status: 409, body: { code: 'catalogue.item-changed' } })
 }, 120_000)

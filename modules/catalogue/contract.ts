@@ -176,6 +176,20 @@ export const listDelegations = endpoint({
   },
 })
 
+export const readDelegationLetter = endpoint({
+  name: 'readDelegationLetter',
+  method: 'GET',
+  path: '/catalogue/delegation-letter',
+  tag: 'catalogue',
+  summary: 'The signed 授权委托书 of a delegation under the seal of its department (PDF)',
+  may: { permission: 'catalogue.read-delegations' },
+  query: Type.Object({ no: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
+  answer: Type.Any({ description: 'application/pdf' }),
+  gives: 'file',
+  problems: ['catalogue.no-such-delegation'],
+  example: { query: { no: exampleDelegation.no } },
+})
+
 export const listDelegationGaps = endpoint({
   name: 'listDelegationGaps',
   method: 'GET',

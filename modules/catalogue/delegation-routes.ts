@@ -2,7 +2,8 @@ import { mayAct } from '@yichuang/modules/access/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import { answer } from '@yichuang/platform/http'
+import { servingHeaders } from '@yichuang/platform/files'
+import { answer, SpecialAnswer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import { decided, refused } from '@yichuang/platform/pure'
 import { grantDelegation, revokeDelegation } from './commands/grant-delegation.ts'
@@ -33,7 +34,25 @@ const departmentOf = prepared<{ department: string }, [no: string]>(
 
 /** Written delegations: what is there, what nobody covers, granting and revoking within one's reach. (CAT-15) */
 export function delegationRoutes(db: Database, parts: CatalogueParts): Route[] {
-  return [...readingRoutes(db, parts), ...writingRoutes(db, parts)]
+  return [...readingRoutes(db, parts), letterRoute(db, parts), ...writingRoutes(db, parts)]
+}
+
+function letterRoute(db: Database, { items, names, letter }: CatalogueParts): Route {
+  return answer(contract.readDelegationLetter, async ({ query, actor, at }) => {
+    const [all, said] = await Promise.all([items.all(), names()])
+    const papers = await listDelegations(db, { department: ownDepartment(actor), hall: undefined }, { at, names: said })
+    const found = papers.find(({ no }) => no === query.no)
+    if (found === undefined) return refused({ code: 'catalogue.no-such-delegation' })
+    const { holder, items: named, ...paper } = found
+    const { hash, size, stream } = await letter({
+      ...paper,
+      hall: holder.kind === 'hall' ? holder.hall : undefined,
+      itemNames: named.map((id) => all.get(id)?.name ?? id),
+    })
+    const fileName = `授权委托书 ${query.no}.pdf`
+    const headers = servingHeaders({ hash, size, mediaType: 'application/pdf', fileName, show: true })
+    return decided(new SpecialAnswer({ kind: 'file', stream, headers }))
+  })
 }
 
 function readingRoutes(db: Database, parts: CatalogueParts): Route[] {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
@@ -21,6 +22,26 @@ import { promisedLimit, resolveSituation } from './rules/index.ts'
 import { searchRoutes } from './search-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 
+/** What the letter of a delegation says. */
+export interface LetterFacts {
+  readonly no: string
+  readonly department: string
+  readonly holderName: string
+  readonly hall: string | undefined
+  readonly powers: readonly string[]
+  readonly itemNames: readonly string[]
+  readonly includesMajor: boolean
+  readonly from: string
+  readonly to: string
+  readonly grantedAt: string
+}
+
+interface Letter {
+  readonly hash: string
+  readonly size: number
+  readonly stream: Readable
+}
+
 export interface CatalogueParts {
   readonly items: ItemBook
   readonly delegations: DelegationBook
@@ -32,6 +53,8 @@ export interface CatalogueParts {
   readonly search: CatalogueSearch
   /** ids of all departments */
   readonly departments: () => Promise<readonly string[]>
+  /** the letter of a delegation on paper, made when it is first asked for */
+  readonly letter: (delegation: LetterFacts) => Promise<Letter>
   /** who may hold a delegation of a department */
   readonly holders: (department: string | undefined) => Promise<Holders>
 }

@@ -1,5 +1,6 @@
 /** What other modules on the server may use of documents. */
 export { custodyPaper } from './commands/custody-paper.ts'
+export { delegationPaper } from './commands/delegation-paper.ts'
 export { issueDue } from './commands/issue-due.ts'
 export { issueDocument } from './commands/issue-document.ts'
 export type { Origin } from './commands/issue-document.ts'

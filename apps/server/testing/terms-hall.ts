@@ -45,6 +45,30 @@ interface Sent {
   readonly key?: string
 }
 
+/** Files sent and got as somebody. */
+function fileCalls(server: Awaited<ReturnType<typeof createServer>>) {
+  return {
+    /** Sends a file as somebody. */
+    async upload(who: string, path: string, file: { readonly name: string; readonly bytes: Buffer }) {
+      const boundary = 'a-boundary-that-no-file-holds'
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\n\r\n`
+      const payload = Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+      const headers = {
+        authorization: `Bearer ${who}`,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      }
+      const answer = await server.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload })
+      return { status: answer.statusCode, body: answer.json() }
+    },
+    /** The bytes of a file as somebody gets them. */
+    async download(who: string, path: string) {
+      const headers = { authorization: `Bearer ${who}` }
+      const answer = await server.inject({ method: 'GET', url: `/api/v1${path}`, headers })
+      return { status: answer.statusCode, bytes: answer.rawPayload }
+    },
+  }
+}
+
 /** The product's own wiring over the demo hall, asked through HTTP. */
 export async function openTermsHall(db: Database, now: Instant) {
   const folder = await mkdtemp(join(tmpdir(), 'yichuang-terms-'))
@@ -90,7 +114,7 @@ export async function openTermsHall(db: Database, now: Instant) {
     at(later: Instant) {
       moment = later
     },
-    ...filesOver(server),
+    ...fileCalls(server),
     /** Runs a background job of the product once. */
     async work(name: string) {
       const job = assembly.modules.flatMap(({ jobs }) => jobs ?? []).find((one) => one.name === name)
@@ -101,30 +125,6 @@ export async function openTermsHall(db: Database, now: Instant) {
       await server.close()
       await assembly.stop()
       await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-/** Files as somebody sends and gets them. */
-function filesOver(server: Awaited<ReturnType<typeof createServer>>) {
-  return {
-    /** Sends a file as somebody. */
-    async upload(who: string, path: string, file: { readonly name: string; readonly bytes: Buffer }) {
-      const boundary = 'a-boundary-that-no-file-holds'
-      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\n\r\n`
-      const payload = Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
-      const headers = {
-        authorization: `Bearer ${who}`,
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-      }
-      const answer = await server.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload })
-      return { status: answer.statusCode, body: answer.json() }
-    },
-    /** The bytes of a file as somebody gets them. */
-    async download(who: string, path: string) {
-      const headers = { authorization: `Bearer ${who}` }
-      const answer = await server.inject({ method: 'GET', url: `/api/v1${path}`, headers })
-      return { status: answer.statusCode, bytes: answer.rawPayload }
     },
   }
 }

@@ -5,6 +5,7 @@ import {
   DataTable,
   DateText,
   dayOf,
+  fileUrl,
   Page,
   Tag,
   useCall,
@@ -14,7 +15,7 @@ import {
 } from '@yichuang/kit'
 import type { TableColumn, TagKind } from '@yichuang/kit'
 import { useState } from 'react'
-import { listDelegationGaps, listDelegations, listHolders } from '../contract.ts'
+import { listDelegationGaps, listDelegations, listHolders, readDelegationLetter } from '../contract.ts'
 import { GrantDrawer } from './GrantDrawer.tsx'
 import { RevokeDrawer } from './RevokeDrawer.tsx'
 import './catalogue.css'
@@ -61,7 +62,7 @@ export function DelegationsPage() {
           table={table}
           answer={list}
           rowKey={({ no }) => no}
-          columns={mayRevoke ? [...columnsOf(t), revokeColumn(t, setRevoked)] : columnsOf(t)}
+          columns={[...columnsOf(t), actColumn(t, mayRevoke ? setRevoked : undefined)]}
           filters={[
             {
               name: 'state',
@@ -200,17 +201,31 @@ function itemsIn(t: Words, names: readonly string[]): string {
     : t('delegations.someItems', { first: names[0] ?? '', count: names.length })
 }
 
-function revokeColumn(t: Words, onRevoke: (row: Delegation) => void): TableColumn<Delegation> {
+function actColumn(t: Words, onRevoke: ((row: Delegation) => void) | undefined): TableColumn<Delegation> {
   return {
     key: 'revoke',
     title: t('delegations.act'),
-    width: 90,
-    cell: (row) =>
-      (row.state === 'in-force' || row.state === 'to-come') && (
-        <Button size="s" onClick={() => onRevoke(row)}>
-          {t('revoke.short')}
-        </Button>
-      ),
+    width: 150,
+    cell: (row) => (
+      <span className="terms-acts">
+        <LetterLink no={row.no} />
+        {onRevoke !== undefined && (row.state === 'in-force' || row.state === 'to-come') && (
+          <Button size="s" onClick={() => onRevoke(row)}>
+            {t('revoke.short')}
+          </Button>
+        )}
+      </span>
+    ),
     text: () => '',
   }
+}
+
+/** Opens the letter with its seal, to be printed. (ZJ2 7.1.8) */
+function LetterLink({ no }: { readonly no: string }) {
+  const t = useTexts('catalogue')
+  return (
+    <a className="btn s" href={fileUrl(readDelegationLetter, { query: { no } })} target="_blank" rel="noreferrer">
+      {t('delegations.letter')}
+    </a>
+  )
 }

@@ -18,7 +18,7 @@ export interface VersionStamp {
 }
 
 const packages = prepared<PackageTitle, []>(
-  'catalogue.package-titles',
+  'catalogue.packages-with-items',
   `select b.id, b.name, b.items
    from catalogue.part p, json_to_record(p.body) as b(id text, name text, items json)
    where p.kind = 'package' order by b.id`,

@@ -32,7 +32,7 @@ const documentByCode = prepared<VerifiedRow, [code: string]>(
      array(select encode(d.file_hash, 'hex')
        union all select encode(r.file_hash, 'hex') from documents.reprint r where r.document = d.id) as "fileHashes",
      array(select e.type from platform.event e where e.stream = d.stream and e.seq > d.seq
-       and e.type in ('handling.result-voided', 'cases.error-corrected')) as events,
+       and e.type in ('handling.result-voided', 'cases.error-corrected', 'catalogue.delegation-revoked')) as events,
      exists (select from documents.document o where o.stream = d.stream and o.kind = d.kind and o.seq > d.seq) as "isRepeated"
    from documents.document d where d.verification_code = $1`,
 )

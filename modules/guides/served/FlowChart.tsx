@@ -92,7 +92,7 @@ function Step({ step: { x, y, width, height, form, isOptional, lines } }: { read
       <rect x={x} y={y} width={width} height={height} rx={Math.min(radius, 24)} />
       {lines.map(({ text, isAside }, index) => (
         <text
-          key={`${index} ${text}`}
+          key={text}
           className={isAside ? 'aside' : ''}
           x={x + width / 2}
           y={y + 24 + index * 21}

@@ -12,7 +12,7 @@ export type Say = (key: string, facts?: Facts) => string
 const texts: Record<Language, Readonly<Record<string, string>>> = { 'zh-CN': zh, en }
 
 /** The words of the guides in a language. A key that is not there comes back as it is. */
-export function sayIn(language: Language): Say {
+function sayIn(language: Language): Say {
   return (key, facts = {}) => {
     const [one = '', many = one] = (texts[language][key] ?? key).split('|')
     const chosen = facts['count'] === 1 ? one : many

@@ -137,8 +137,8 @@ function Findings({ upload: { findings, findingCount } }: { readonly upload: Upl
           </tr>
         </thead>
         <tbody>
-          {findings.map(({ level, sheet, line, column, message }, index) => (
-            <tr key={`${index} ${sheet} ${line}`}>
+          {findings.map(({ level, sheet, line, column, message }) => (
+            <tr key={`${sheet} ${line} ${column} ${message}`}>
               <td>
                 <Tag kind={level === 'error' ? 'red' : 'amber'}>{t(`level.${level}`)}</Tag>
               </td>

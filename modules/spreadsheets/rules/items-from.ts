@@ -11,6 +11,8 @@ import {
   textOf,
 } from './item-parts.ts'
 import type { Values } from './item-parts.ts'
+import { groupedRows } from './group-rows.ts'
+import type { OwnRows } from './group-rows.ts'
 import type { SheetKey } from './sheets.ts'
 
 /** A row that was read: its values and where it stands. */
@@ -60,47 +62,6 @@ export function itemsFrom(rows: ReadRows): {
   const byItem = groupedRows(rows, findings)
   const items = [...byItem.values()].map((own) => new Assembly(own, findings).item())
   return { items, findings }
-}
-
-type OwnRows = Record<SheetKey, ReadRow[]>
-
-function groupedRows(rows: ReadRows, findings: RowFinding[]): ReadonlyMap<string, OwnRows> {
-  const byItem = new Map<string, OwnRows>()
-  for (const row of rows.items) {
-    const id = textOf(row.values['id'])
-    if (byItem.has(id))
-      findings.push({ code: 'duplicate-item', sheet: 'items', line: row.line, column: 'id', facts: { id } })
-    else byItem.set(id, { ...emptyRows(), items: [row] })
-  }
-  for (const sheet of Object.keys(rows) as SheetKey[]) {
-    if (sheet === 'items') continue
-    for (const row of rows[sheet]) {
-      const id = textOf(row.values['item'])
-      const own = byItem.get(id)
-      if (own === undefined)
-        findings.push({ code: 'no-such-item', sheet, line: row.line, column: 'item', facts: { id } })
-      else own[sheet].push(row)
-    }
-  }
-  return byItem
-}
-
-function emptyRows(): OwnRows {
-  return {
-    items: [],
-    basis: [],
-    conditions: [],
-    fees: [],
-    procedures: [],
-    results: [],
-    materials: [],
-    points: [],
-    questions: [],
-    options: [],
-    rules: [],
-    changes: [],
-    sources: [],
-  }
 }
 
 /** One item in the making. */

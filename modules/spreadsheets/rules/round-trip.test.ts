@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { itemsFrom, readCell, readSheets, rowsOf, sheetForms, sheetKeys, writeCell } from './index.ts'
@@ -48,7 +49,9 @@ test('[CAT-07] an item comes back with its members in the order of the format', 
 
 const word = fc
   .string({ minLength: 1, maxLength: 20, unit: 'binary' })
-  .map((one) => one.replaceAll(/[\u0000-\u001f\ufffe\uffff\s]/g, ''))
+  .map((one) =>
+    [...one].filter((letter) => letter > ' ' && letter.trim() !== '' && !/[\ufffe\uffff]/.test(letter)).join(''),
+  )
   .filter((one) => one !== '')
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,10}$/)
 
@@ -61,48 +64,61 @@ describe('[CAT-07] every kind of cell is read as it was written', () => {
     width: 10,
     words,
   })
-  const holds = <Value>(one: SheetColumn, values: fc.Arbitrary<Value>) =>
-    fc.assert(
-      fc.property(values, (value) => {
-        const read = readCell(one, text(writeCell(one, value as string)))
-        expect(read).toEqual({ ok: true, value })
-      }),
-    )
+  const misread = <Value>(one: SheetColumn, values: fc.Arbitrary<Value>) =>
+    fc.check(
+      fc.property(values, (value) =>
+        isDeepStrictEqual(readCell(one, text(writeCell(one, value as string))), { ok: true, value }),
+      ),
+    ).counterexample
   test('texts, also such as begin like a formula', () => {
-    holds(
-      column('text'),
-      fc.tuple(fc.constantFrom('', '=', '+', '-', '@'), word).map((parts) => parts.join('')),
-    )
+    expect(
+      misread(
+        column('text'),
+        fc.tuple(fc.constantFrom('', '=', '+', '-', '@'), word).map((parts) => parts.join('')),
+      ),
+    ).toBeNull()
   })
   test('codes with zeros in front, lists of codes, lines', () => {
-    holds(column('code'), fc.stringMatching(/^0{0,4}[0-9]{1,14}$/))
-    holds(column('ids'), fc.array(id, { minLength: 1 }))
-    holds(column('lines'), fc.array(word, { minLength: 1 }))
+    expect(misread(column('code'), fc.stringMatching(/^0{0,4}[0-9]{1,14}$/))).toBeNull()
+    expect(misread(column('ids'), fc.array(id, { minLength: 1 }))).toBeNull()
+    expect(misread(column('lines'), fc.array(word, { minLength: 1 }))).toBeNull()
   })
   test('counts, amounts, yes and no', () => {
-    holds(column('integer'), fc.nat({ max: 999_999_999 }))
-    holds(
-      column('decimal'),
-      fc.nat({ max: 10_000_000 }).map((fen) => fen / 100),
-    )
-    holds(column('yes-no'), fc.boolean())
+    expect(misread(column('integer'), fc.nat({ max: 999_999_999 }))).toBeNull()
+    expect(
+      misread(
+        column('decimal'),
+        fc.nat({ max: 10_000_000 }).map((fen) => fen / 100),
+      ),
+    ).toBeNull()
+    expect(misread(column('yes-no'), fc.boolean())).toBeNull()
   })
   test('lengths and copies', () => {
-    holds(
-      column('length'),
-      fc.record({ value: fc.nat({ max: 9999 }), unit: fc.constantFrom('workday', 'day', 'month', 'hour') }),
-    )
-    holds(
-      column('copies'),
-      fc.array(
-        fc.record({
-          form: fc.constantFrom('original', 'copy', 'electronic'),
-          count: fc.integer({ min: 1, max: 99 }),
-          action: fc.constantFrom('submit', 'verify'),
-        }),
-        { minLength: 1 },
+    expect(
+      misread(
+        column('length'),
+        fc.record(
+          { value: fc.nat({ max: 9999 }), unit: fc.constantFrom('workday', 'day', 'month', 'hour') },
+          { noNullPrototype: true },
+        ),
       ),
-    )
+    ).toBeNull()
+    expect(
+      misread(
+        column('copies'),
+        fc.array(
+          fc.record(
+            {
+              form: fc.constantFrom('original', 'copy', 'electronic'),
+              count: fc.integer({ min: 1, max: 99 }),
+              action: fc.constantFrom('submit', 'verify'),
+            },
+            { noNullPrototype: true },
+          ),
+          { minLength: 1 },
+        ),
+      ),
+    ).toBeNull()
   })
 })
 
@@ -117,7 +133,7 @@ test('[CAT-07] a number in a column of codes is told, as is a formula anywhere',
 })
 
 describe('[CAT-07] what hangs on nothing is told with sheet, line and column', () => {
-  const [gthsl] = items.filter(({ id: one }) => one === 'gthsl')
+  const gthsl = items.find(({ id: one }) => one === 'gthsl')
   if (gthsl === undefined) throw new Error('gthsl is in the example catalogue')
   const rows = rowsOf(gthsl)
   const findings = (sheet: SheetKey, change: Record<string, unknown>) => {

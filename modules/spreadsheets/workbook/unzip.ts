@@ -48,11 +48,15 @@ export function unzip(file: Buffer, limits: WorkbookLimits = workbookLimits): Re
       if (name.endsWith('.xml') || name.endsWith('.rels')) parts.set(name, part)
     }
   } catch (error) {
-    if (error instanceof WorkbookFault) throw error
-    const isTooMuch = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    throw new WorkbookFault(isTooMuch ? 'too-large' : 'not-a-workbook')
+    throw faultOf(error)
   }
   return parts
+}
+
+function faultOf(error: unknown): WorkbookFault {
+  if (error instanceof WorkbookFault) return error
+  const isTooMuch = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+  return new WorkbookFault(isTooMuch ? 'too-large' : 'not-a-workbook')
 }
 
 function entriesOf(file: Buffer, limits: WorkbookLimits) {
