@@ -4,17 +4,23 @@ import type { AnyTx } from '@yichuang/platform/db'
 import type { Awaited } from '../rules/index.ts'
 
 // A day that moved begins its reminders anew; what is no longer awaited goes.
-const keep = prepared<never, [dossier: string, version: number, rows: string]>(
+const keep = prepared<never, [dossiers: string, rows: string]>(
   'messages.keep-awaited',
-  `with wanted as (
-     select * from json_to_recordset($3::json) as r(kind text, day date, application_no text, item_name text,
-       applicant_name text, region text, hall text)
+  `with seen as (
+     select * from json_to_recordset($1::json) as s(dossier uuid, version int)
+   ),
+   wanted as (
+     select * from json_to_recordset($2::json) as r(dossier uuid, version int, kind text, day date, application_no text,
+       item_name text, applicant_name text, region text, hall text)
    ),
    gone as (
-     delete from messages.awaited where dossier = $1 and version <= $2 and kind not in (select kind from wanted)
+     delete from messages.awaited a using seen s
+     where a.dossier = s.dossier and a.version <= s.version
+       and not exists (select from wanted w where w.dossier = a.dossier and w.kind = a.kind)
    )
    insert into messages.awaited (dossier, kind, day, application_no, item_name, applicant_name, region, hall, version)
-   select $1, kind, day, application_no, item_name, applicant_name, region, hall, $2 from wanted
+   select dossier, kind, day, application_no, item_name, applicant_name, region, hall, version from wanted
+   order by dossier, kind
    on conflict (dossier, kind) do update set day = excluded.day, applicant_name = excluded.applicant_name,
      version = excluded.version,
      told_step = case when awaited.day = excluded.day then awaited.told_step end,
@@ -22,16 +28,27 @@ const keep = prepared<never, [dossier: string, version: number, rows: string]>(
    where awaited.version <= excluded.version`,
 )
 
-/** Keeps what is awaited of an applicant in step with the dossier, whatever order its jobs run in. */
-export async function keepAwaited(tx: AnyTx, dossier: Dossier, awaited: readonly Awaited[]): Promise<void> {
-  const rows = awaited.map(({ kind, day }) => ({
-    kind,
-    day,
-    application_no: dossier.applicationNo,
-    item_name: dossier.item.name,
-    applicant_name: dossier.applicant.name,
-    region: dossier.place.region,
-    hall: dossier.place.hall ?? null,
-  }))
-  await within<unknown>(tx).run(keep, [dossier.id, dossier.version, JSON.stringify(rows)])
+/** What is awaited of the applicant of a dossier; nothing: what was awaited goes. */
+export interface Awaiting {
+  readonly dossier: Dossier
+  readonly awaited: readonly Awaited[]
+}
+
+/** Keeps what is awaited of applicants in step with their dossiers, whatever order their jobs run in. */
+export async function keepAwaited(tx: AnyTx, awaiting: readonly Awaiting[]): Promise<void> {
+  const dossiers = awaiting.map(({ dossier: { id, version } }) => ({ dossier: id, version }))
+  const rows = awaiting.flatMap(({ dossier, awaited }) =>
+    awaited.map(({ kind, day }) => ({
+      dossier: dossier.id,
+      version: dossier.version,
+      kind,
+      day,
+      application_no: dossier.applicationNo,
+      item_name: dossier.item.name,
+      applicant_name: dossier.applicant.name,
+      region: dossier.place.region,
+      hall: dossier.place.hall ?? null,
+    })),
+  )
+  await within<unknown>(tx).run(keep, [JSON.stringify(dossiers), JSON.stringify(rows)])
 }

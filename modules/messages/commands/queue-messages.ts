@@ -15,7 +15,7 @@ const BEFORE_PAPER = -5
 /** What hears of changes to the outbox. */
 export const outboxTopic = 'messages'
 
-const insertMessages = prepared<{ id: string }, [rows: string]>(
+const insertMessages = prepared<{ id: string; dossier: string | null }, [rows: string]>(
   'messages.insert-messages',
   `insert into messages.message (id, once, dossier, application_no, region, hall, kind, recipient, template, language, text,
      fill, state, created_at)
@@ -23,7 +23,7 @@ const insertMessages = prepared<{ id: string }, [rows: string]>(
    from json_to_recordset($1::json) as r(id uuid, once text, dossier uuid, application_no text, region text, hall text,
      kind text, recipient text, template text, language text, text text, fill jsonb, created_at timestamptz)
    on conflict (once) do nothing
-   returning id`,
+   returning id, dossier`,
 )
 
 /** What messages are about: a dossier, or something without one. */
@@ -41,14 +41,26 @@ export interface Queuing {
   readonly at: Instant
 }
 
+/** As many are sent by one job, side by side. */
+const TOGETHER = 20
+
 /**
- * Puts messages into the outbox and has each one sent by a job after commit. What was put there before, by the same
- * event or reminder, is not put there again.
+ * Puts messages into the outbox and has them sent by jobs after commit. What was put there before, by the same event or
+ * reminder, is not put there again.
  * @returns how many were new
  */
-export async function queueMessages(tx: AnyTx, { dossier, drafts, at }: Queuing): Promise<number> {
-  if (drafts.length === 0) return 0
-  const rows = drafts.map(({ once, draft: { kind, recipient, template, language, text, fill } }) => ({
+export async function queueMessages(tx: AnyTx, ...queuing: readonly Queuing[]): Promise<number> {
+  const rows = queuing.flatMap(rowsOf)
+  if (rows.length === 0) return 0
+  const added = await within<unknown>(tx).many(insertMessages, [JSON.stringify(rows)])
+  if (added.length === 0) return 0
+  await addJobs(tx, sendings(added.map(({ id }) => id)))
+  await publish(tx, outboxTopic, ...new Set(added.map(({ dossier }) => dossier ?? '')))
+  return added.length
+}
+
+function rowsOf({ dossier, drafts, at }: Queuing) {
+  return drafts.map(({ once, draft: { kind, recipient, template, language, text, fill } }) => ({
     id: randomUUID(),
     once: `${once}:${kind}`,
     dossier: dossier.id,
@@ -63,13 +75,16 @@ export async function queueMessages(tx: AnyTx, { dossier, drafts, at }: Queuing)
     fill: fill ?? null,
     created_at: at,
   }))
-  const added = await within<unknown>(tx).many(insertMessages, [JSON.stringify(rows)])
-  await addJobs(
-    tx,
-    added.map(({ id }) => sendingOf(id)),
-  )
-  if (added.length > 0) await publish(tx, outboxTopic, dossier.id ?? '')
-  return added.length
+}
+
+function sendings(ids: readonly string[]) {
+  const [first] = ids
+  if (ids.length === 1 && first !== undefined) return [sendingOf(first)]
+  return Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, n) => ({
+    name: sendJobName,
+    payload: { ids: ids.slice(n * TOGETHER, (n + 1) * TOGETHER) },
+    priority: BEFORE_PAPER,
+  }))
 }
 
 /** The job that sends a message, at once or later. */

@@ -125,7 +125,7 @@ const jobsFor = prepared<{ key: string | null; run_at: string }, [key: string]>(
   'test.jobs-for',
   `select key, run_at from graphile_worker.jobs where key = $1`,
 )
-const toldIn = prepared<{ payload: { stream: string; seqs: number[] } }, [name: string]>(
+const toldIn = prepared<{ payload: { tellings: readonly { stream: string; seqs: number[] }[] } }, [name: string]>(
   'test.told-in',
   `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
    where t.identifier = $1`,
@@ -152,7 +152,7 @@ function somebody(role: Role, changes: Partial<Actor> = {}): Actor {
 }
 
 describe('from events to messages', () => {
-  test('[NET-04] the dispatcher gives the subscriber every event of a dossier, and one job tells them', async () => {
+  test('[NET-04] the dispatcher gives the subscriber what somebody may be told of a dossier, and one job tells it', async () => {
     const { stream } = await accepted()
     const dispatcher = startDispatcher(db, [messagesSubscriber], (error) => {
       throw error
@@ -160,8 +160,8 @@ describe('from events to messages', () => {
     await dispatcher.drain()
     await dispatcher.stop()
     const jobs = await db.many(toldIn, ['messages.tell-people'])
-    expect(jobs.map(({ payload }) => payload).filter((told) => told.stream === stream)).toEqual([
-      { stream, seqs: [1, 2, 3] },
+    expect(jobs.flatMap(({ payload }) => payload.tellings).filter((told) => told.stream === stream)).toEqual([
+      { stream, seqs: [2, 3] },
     ])
   })
 
@@ -177,6 +177,36 @@ describe('from events to messages', () => {
     const after = await noticesOf('p-shen')
     expect(after.filter(({ dossier }) => dossier === id)).toMatchObject([{ kind: 'decided', read_at: null }])
     expect(after.length).toBe(before.length + 1)
+  })
+
+  test('[NET-04] what came together is told together, and sent together', async () => {
+    const house = aHouse()
+    const taken = [await accepted(), await accepted(), await accepted()]
+    await tellJob(house.parts).run({ tellings: taken.map(({ stream }) => ({ stream, seqs: [3] })) })
+    const written = (await Promise.all(taken.map(({ hall }) => outbox(hall)))).flat()
+    expect(written.map(({ template }) => template)).toEqual(['accepted', 'accepted', 'accepted'])
+    await sendJob(house.parts).run({ ids: written.map(({ id }) => id) })
+    const sent = (await Promise.all(taken.map(({ hall }) => outbox(hall)))).flat()
+    expect(sent.map(({ state, attempts }) => [state, attempts])).toEqual(taken.map(() => ['sent', 1]))
+  })
+
+  test('[NET-04] a dossier that cannot be told keeps no other waiting: each is told by itself then', async () => {
+    const house = aHouse()
+    const { stream, hall } = await accepted()
+    const broken = `dossier:${randomUUID()}`
+    await record(broken.slice('dossier:'.length), [granted])
+    const tell = tellJob(house.parts)
+    const tellings = [
+      { stream: broken, seqs: [1] },
+      { stream, seqs: [3] },
+    ]
+    await expect(tell.run({ tellings: tellings.slice(0, 1) })).rejects.toThrow()
+    await tell.run({ tellings })
+    expect(await outbox(hall)).toEqual([])
+    const alone = (await db.many(toldIn, ['messages.tell-people'])).map(({ payload }) => payload.tellings)
+    expect(alone).toEqual(expect.arrayContaining(tellings.map((telling) => [telling])))
+    await tell.run({ tellings: tellings.slice(1) })
+    expect((await outbox(hall)).map(({ template }) => template)).toEqual(['accepted'])
   })
 
   test('a job that names no stream fails loudly', async () => {

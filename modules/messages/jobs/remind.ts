@@ -69,7 +69,8 @@ async function remind(parts: MessagesParts, row: Waiting, { today, setting }: Mo
   const step = stepDue(row, { today, told: row.told_step ?? undefined, setting })
   if (step === undefined) return
   const [calendar, names] = await Promise.all([parts.calendar(), parts.names()])
-  const known = await readTold(parts.db, `dossier:${row.dossier}`, new Set(), { calendar, names })
+  const noEvents = new Map([[`dossier:${row.dossier}`, new Set<number>()]])
+  const [known] = await readTold(parts.db, noEvents, { calendar, names })
   if (known === undefined) return
   const { dossier } = known
   const once = `reminder:${row.kind}:${row.dossier}:${row.day}:${step}`

@@ -3,6 +3,7 @@ import { prepared, withTransaction } from '@yichuang/platform/db'
 import { addJobs } from '@yichuang/platform/jobs'
 import { publish } from '@yichuang/platform/live'
 import type { Job } from '@yichuang/platform/module'
+import type { Instant } from '@yichuang/platform/pure'
 import { outboxTopic, sendingOf, sendJobName } from '../commands/queue-messages.ts'
 import type { DriverAnswer } from '../drivers/driver.ts'
 import type { MessagesParts } from '../parts.ts'
@@ -15,31 +16,36 @@ type Waiting = Pick<MessageRow, 'id' | 'dossier' | 'recipient' | 'text' | 'fill'
   readonly kind: MessageKind
 }
 
-const findWaiting = prepared<Waiting, [id: string]>(
+const findWaiting = prepared<Waiting, [ids: readonly string[]]>(
   'messages.find-waiting',
-  `select id, dossier, kind, recipient, text, fill, attempts from messages.message where id = $1 and state = 'queued'`,
+  `select id, dossier, kind, recipient, text, fill, attempts from messages.message
+   where id = any ($1::uuid[]) and state = 'queued'`,
 )
-const settle = prepared<
-  never,
-  [id: string, attempts: number, state: string, providerId: string | null, failure: string | null, at: string]
->(
-  'messages.settle-attempt',
-  `update messages.message set state = $3, attempts = $2, provider_id = coalesce($4, provider_id), failure = $5,
-     tried_at = $6, sent_at = case when $3 = 'sent' then $6::timestamptz else sent_at end
-   where id = $1 and state = 'queued' and attempts = $2 - 1`,
+const settle = prepared<never, [rows: string]>(
+  'messages.settle-attempts',
+  `update messages.message m set state = r.state, attempts = r.attempts,
+     provider_id = coalesce(r.provider_id, m.provider_id), failure = r.failure, tried_at = r.tried_at,
+     sent_at = case when r.state = 'sent' then r.tried_at else m.sent_at end
+   from json_to_recordset($1::json) as r(id uuid, attempts int, state text, provider_id text, failure text,
+     tried_at timestamptz)
+   where m.id = r.id and m.state = 'queued' and m.attempts = r.attempts - 1`,
 )
 
 /**
- * Sends one message. What the provider refuses has failed; what it does not take at the moment is tried again, after
- * longer and longer pauses, and has failed after the last. The act behind the message never waits for any of it.
+ * Sends messages. What the provider refuses has failed; what it does not take at the moment is tried again, after longer
+ * and longer pauses, and has failed after the last. The act behind a message never waits for any of it.
  */
 export function sendJob(parts: MessagesParts): Job {
   return {
     name: sendJobName,
     async run(payload) {
-      const message = await parts.db.find(findWaiting, [sendPayload(payload).id])
-      if (message === undefined) return
-      await settleAttempt(parts, message, await attempt(parts, message))
+      const waiting = await parts.db.many(findWaiting, [sendPayload(payload)])
+      if (waiting.length === 0) return
+      const outcomes = await Promise.all(waiting.map((message) => attempt(parts, message)))
+      await settleAttempts(
+        parts,
+        waiting.map((message, n) => ({ message, outcome: outcomes[n] ?? { fault: 'unknown' } })),
+      )
     },
   }
 }
@@ -56,20 +62,40 @@ async function attempt({ driver, lockerCode }: MessagesParts, message: Waiting):
   }
 }
 
-async function settleAttempt(
-  { db, now }: MessagesParts,
-  { id, dossier, attempts: before }: Waiting,
-  outcome: Outcome,
-): Promise<void> {
-  const attempts = before + 1
+interface Attempted {
+  readonly message: Waiting
+  readonly outcome: Outcome
+}
+
+async function settleAttempts({ db, now }: MessagesParts, attempted: readonly Attempted[]): Promise<void> {
   const at = now()
-  const pause = 'fault' in outcome && attempts < mostAttempts ? pauseAfter(attempts) : undefined
-  const state = pause !== undefined ? 'queued' : 'accepted' in outcome && outcome.accepted ? 'sent' : 'failed'
-  await withTransaction(db, async (tx) => {
-    await tx.run(settle, [id, attempts, state, providerIdOf(outcome), failureOf(outcome), at])
-    if (pause !== undefined) await addJobs(tx, [sendingOf(id, addMinutes(at, pause))])
-    await publish(tx, outboxTopic, dossier ?? '')
+  const rows = attempted.map((one) => settledRow(one, at))
+  const again = rows.flatMap(({ id, state, attempts }) => {
+    const pause = state === 'queued' ? pauseAfter(attempts) : undefined
+    return pause === undefined ? [] : [sendingOf(id, addMinutes(at, pause))]
   })
+  await withTransaction(db, async (tx) => {
+    await tx.run(settle, [JSON.stringify(rows)])
+    await addJobs(tx, again)
+    await publish(tx, outboxTopic, ...new Set(attempted.map(({ message }) => message.dossier ?? '')))
+  })
+}
+
+function settledRow({ message: { id, attempts: before }, outcome }: Attempted, at: Instant) {
+  const attempts = before + 1
+  return {
+    id,
+    attempts,
+    state: stateAfter(outcome, attempts),
+    provider_id: providerIdOf(outcome),
+    failure: failureOf(outcome),
+    tried_at: at,
+  }
+}
+
+function stateAfter(outcome: Outcome, attempts: number): 'queued' | 'sent' | 'failed' {
+  if ('fault' in outcome) return attempts < mostAttempts ? 'queued' : 'failed'
+  return outcome.accepted ? 'sent' : 'failed'
 }
 
 function providerIdOf(outcome: Outcome): string | null {

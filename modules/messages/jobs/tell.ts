@@ -8,8 +8,10 @@ import { queueMessages } from '../commands/queue-messages.ts'
 import type { Instant } from '@yichuang/platform/pure'
 import type { MessagesParts } from '../parts.ts'
 import { readTold } from '../queries/told-acts.ts'
+import type { ToldDossier } from '../queries/told-acts.ts'
 import { awaitedOf, messagesOf, quietEvents, staffNoticesOf } from '../rules/index.ts'
 import { tellPayload } from './payloads.ts'
+import type { Telling } from './payloads.ts'
 
 const name = 'messages.tell-people'
 
@@ -25,11 +27,20 @@ export const messagesSubscriber: Subscriber = {
     for (const { stream, seq, type } of events) {
       if (stream.startsWith('dossier:') && !quietEvents.has(type)) seqs.set(stream, [...(seqs.get(stream) ?? []), seq])
     }
-    await addJobs(
-      tx,
-      [...seqs].map(([stream, ofStream]) => ({ name, payload: { stream, seqs: ofStream }, priority: BEFORE_PAPER })),
-    )
+    const tellings = [...seqs].map(([stream, ofStream]) => ({ stream, seqs: ofStream }))
+    await addJobs(tx, jobsFor(tellings, TOGETHER))
   },
+}
+
+/** As many dossiers are told in one transaction. */
+const TOGETHER = 50
+
+function jobsFor(tellings: readonly Telling[], together: number) {
+  return Array.from({ length: Math.ceil(tellings.length / together) }, (_, n) => ({
+    name,
+    payload: { tellings: tellings.slice(n * together, (n + 1) * together) },
+    priority: BEFORE_PAPER,
+  }))
 }
 
 const LATE_MS = 3 * 24 * 60 * 60_000
@@ -40,27 +51,46 @@ function momentOf({ at, recordedAt }: { readonly at: Instant; readonly recordedA
 }
 
 /**
- * Tells applicant and staff what happened, and notes what is awaited now; all in one transaction. Each event is told
- * once, however often the job runs.
+ * Tells applicants and staff what happened, and notes what is awaited now. Each event is told once, however often the
+ * job runs. Dossiers that came together are told together; if that fails each is told by a job of its own, so that one
+ * that cannot be told keeps no other waiting.
  */
 export function tellJob(parts: MessagesParts): Job {
   return {
     name,
     async run(payload) {
-      const { stream, seqs } = tellPayload(payload)
-      const [calendar, names] = await Promise.all([parts.calendar(), parts.names()])
-      const known = await readTold(parts.db, stream, new Set(seqs), { calendar, names })
-      if (known === undefined) return
-      const { dossier, told, correctionDue, since } = known
-      const drafts = told.flatMap((one) => messagesOf(one).map((draft) => ({ once: `event:${one.event.id}`, draft })))
-      const notices = told.flatMap((one) =>
-        staffNoticesOf(one).map((notice) => ({ once: `event:${one.event.id}`, notice, ...momentOf(one.event) })),
-      )
-      await withTransaction(parts.db, async (tx) => {
-        await notifyStaff(tx, { dossier, notices })
-        await queueMessages(tx, { dossier, drafts, at: parts.now() })
-        await keepAwaited(tx, dossier, awaitedOf(dossier, { correctionDue, since }))
-      })
+      const tellings = tellPayload(payload)
+      if (tellings.length === 1) return tell(parts, tellings)
+      return tell(parts, tellings).catch(() => addJobs(parts.db, jobsFor(tellings, 1)))
     },
   }
+}
+
+async function tell(parts: MessagesParts, tellings: readonly Telling[]): Promise<void> {
+  const [calendar, names] = await Promise.all([parts.calendar(), parts.names()])
+  const wanted = new Map(tellings.map(({ stream, seqs }) => [stream, new Set(seqs)]))
+  const known = await readTold(parts.db, wanted, { calendar, names })
+  await withTransaction(parts.db, async (tx) => {
+    await notifyStaff(tx, ...known.map(notifyingOf))
+    await queueMessages(tx, ...known.map((one) => ({ ...draftsOf(one), at: parts.now() })))
+    await keepAwaited(tx, known.map(awaitingOf))
+  })
+}
+
+function notifyingOf({ dossier, told }: ToldDossier) {
+  const notices = told.flatMap((one) =>
+    staffNoticesOf(one).map((notice) => ({ once: `event:${one.event.id}`, notice, ...momentOf(one.event) })),
+  )
+  return { dossier, notices }
+}
+
+function draftsOf({ dossier, told }: ToldDossier) {
+  return {
+    dossier,
+    drafts: told.flatMap((one) => messagesOf(one).map((draft) => ({ once: `event:${one.event.id}`, draft }))),
+  }
+}
+
+function awaitingOf({ dossier, correctionDue, since }: ToldDossier) {
+  return { dossier, awaited: awaitedOf(dossier, { correctionDue, since }) }
 }

@@ -10,9 +10,9 @@ import type { Queries } from '@yichuang/platform/db'
 import type { PlainDate } from '@yichuang/platform/pure'
 import type { Told } from '../rules/index.ts'
 
-const eventsOfDossier = prepared<{ body: RecordedEvent }, [stream: string]>(
-  'messages.events-of-dossier',
-  `select body from platform.event where stream = $1 order by seq`,
+const eventsOfDossiers = prepared<{ stream: string; body: RecordedEvent }, [streams: readonly string[]]>(
+  'messages.events-of-dossiers',
+  `select stream, body from platform.event where stream = any ($1) order by stream, seq`,
 )
 
 /** A dossier as it stands, and what happened to it with what may be said about it. */
@@ -24,14 +24,31 @@ export interface ToldDossier {
   readonly correctionDue: PlainDate | undefined
 }
 
-/** Reads a dossier with these events of it. @returns undefined when there is no such stream */
+/** Names and days by which dossiers are told. */
+interface TellingBooks {
+  readonly calendar: CompiledCalendar
+  readonly names: NamesOf
+}
+
+/** Reads dossiers with the events of them that are to be told; streams that are not there are left out. */
 export async function readTold(
   db: Queries,
+  wanted: ReadonlyMap<string, ReadonlySet<number>>,
+  books: TellingBooks,
+): Promise<readonly ToldDossier[]> {
+  const rows = await db.many(eventsOfDossiers, [[...wanted.keys()]])
+  return [...wanted].flatMap(([stream, seqs]) => {
+    const events = rows.filter((row) => row.stream === stream).map(({ body }) => body)
+    return toldOf(events, stream, seqs, books) ?? []
+  })
+}
+
+function toldOf(
+  events: readonly RecordedEvent[],
   stream: string,
   wanted: ReadonlySet<number>,
-  { calendar, names }: { readonly calendar: CompiledCalendar; readonly names: NamesOf },
-): Promise<ToldDossier | undefined> {
-  const events = (await db.many(eventsOfDossier, [stream])).map(({ body }) => body)
+  { calendar, names }: TellingBooks,
+): ToldDossier | undefined {
   const acts = actsOf(events, stream.slice('dossier:'.length))
   const last = acts.at(-1)
   if (last === undefined) return undefined
