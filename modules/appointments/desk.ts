@@ -14,6 +14,7 @@ import { openBooking } from './commands/open-booking.ts'
 import type { BookingTry } from './commands/open-booking.ts'
 import { proofsOf } from './commands/proofs.ts'
 import type { BookableItems, BookingDays, MadeBooking, OwnBooking } from './contract.ts'
+import { atHand } from './parts.ts'
 import type { AppointmentsParts, BookedItem } from './parts.ts'
 import { findBooking } from './queries/bookings.ts'
 import { offerOf } from './queries/offer.ts'
@@ -45,7 +46,6 @@ const MOST_ITEMS = 30
 /** The public side of bookings. */
 export function bookingDesk(parts: AppointmentsParts): BookingDesk {
   const { db } = parts
-  const [making, changing, cancelling] = [makeBooking(parts), changeBooking(parts), cancelBooking(parts)]
   const tellNearest = nearestTeller(parts)
   const rowOf = async (token: string) => {
     const id = (await proofsOf(parts.secret)).idOf(token)
@@ -56,7 +56,7 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
     items: (hall, phrase) => bookableItems(parts, hall, phrase),
     days: (hall, item, at) => bookingDays(parts, hall, item, at),
     async book(wish, intent) {
-      const made = await runCommand(db, making, wish, intent)
+      const made = await runCommand(db, makeBooking(await atHand(parts)), wish, intent)
       if (!made.ok) return tellNearest(made, { ...wish, at: intent.at })
       const proofs = await proofsOf(parts.secret)
       const { id } = made.value
@@ -72,13 +72,13 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
     async change(token, wish, intent) {
       const row = await rowOf(token)
       if (row === undefined) return refused({ code: 'appointments.no-such-booking' })
-      const done = await runCommand(db, changing, { ...wish, id: row.id }, intent)
+      const done = await runCommand(db, changeBooking(await atHand(parts)), { ...wish, id: row.id }, intent)
       return done.ok ? done : tellNearest(done, { ...wish, hall: row.hall, item: row.item, at: intent.at })
     },
     async cancel(token, intent) {
       const row = await rowOf(token)
       if (row === undefined) return refused({ code: 'appointments.no-such-booking' })
-      return runCommand(db, cancelling, { id: row.id, reason: '' }, intent)
+      return runCommand(db, cancelBooking(await atHand(parts)), { id: row.id, reason: '' }, intent)
     },
   }
 }

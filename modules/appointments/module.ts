@@ -17,6 +17,7 @@ import type { BookingDesk } from './desk.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { bookingJobs } from './jobs/pass-time.ts'
+import { atHand } from './parts.ts'
 import type { AppointmentsParts } from './parts.ts'
 import { appointmentsProblems } from './problems.ts'
 import { findBooking, listBookings, shareByDay } from './queries/bookings.ts'
@@ -175,7 +176,6 @@ function presentLine(row: BookingRow, { at, rules, boards, actor }: Seen): Booki
 
 function actRoutes(parts: AppointmentsParts): Route[] {
   const { db } = parts
-  const [changing, cancelling] = [changeBooking(parts), cancelBooking(parts)]
   const tellNearest = nearestTeller(parts)
   return [
     answer(contract.arriveBooking, async (call) => {
@@ -189,7 +189,12 @@ function actRoutes(parts: AppointmentsParts): Route[] {
       const row = await reachedBooking(parts, call.actor, 'appointments.book', call.params.id)
       if (!row.ok) return row
       const wish = { day: asDay(call.body.day), start: call.body.start }
-      const done = await runCommand(db, changing, { id: row.value.id, ...wish }, intentOf(call))
+      const done = await runCommand(
+        db,
+        changeBooking(await atHand(parts)),
+        { id: row.value.id, ...wish },
+        intentOf(call),
+      )
       const { hall, item } = row.value
       return done.ok ? done : tellNearest(done, { ...wish, hall, item, at: call.at })
     }),
@@ -198,7 +203,7 @@ function actRoutes(parts: AppointmentsParts): Route[] {
       if (!row.ok) return row
       const reason = call.body.reason.trim()
       if (reason === '') return refused({ code: 'appointments.reason-missing', pointer: '/reason' })
-      return runCommand(db, cancelling, { id: row.value.id, reason }, intentOf(call))
+      return runCommand(db, cancelBooking(await atHand(parts)), { id: row.value.id, reason }, intentOf(call))
     }),
   ]
 }

@@ -10,6 +10,26 @@ export interface BookedItem {
   readonly board: string
 }
 
+/**
+ * The same with everything read that is kept in memory: a command that looks it up while it holds a connection would,
+ * in a rush, wait for a second one that nobody gives back.
+ */
+export async function atHand(parts: AppointmentsParts): Promise<AppointmentsParts> {
+  const [places, items, calendar, secret] = await Promise.all([
+    parts.places.current(),
+    parts.items(),
+    parts.calendar(),
+    parts.secret(),
+  ])
+  return {
+    ...parts,
+    places: { current: async () => places },
+    items: async () => items,
+    calendar: async () => calendar,
+    secret: async () => secret,
+  }
+}
+
 /** What bookings are made with; handed in by the composition root. */
 export interface AppointmentsParts {
   readonly db: Database

@@ -64,7 +64,7 @@ test('[APT-01][APT-06] the hall manager books for somebody on the telephone, and
   await page.goto('/work/bookings')
   await atRest(page)
   await page.keyboard.press('F2')
-  await page.getByText('热线').click()
+  await page.getByRole('dialog').getByText('热线').click()
   await page.getByRole('textbox', { name: /事项/ }).fill('gssl')
   await page.getByRole('radio', { name: /公司设立登记/ }).click()
   await page.getByRole('radio', { name: /–/ }).first().click()
