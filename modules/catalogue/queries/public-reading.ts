@@ -1,5 +1,6 @@
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
+import { listVersions } from './item-versions.ts'
 import type { PackageItem } from '../rules/index.ts'
 
 /** A 一件事 by name, with the items it holds. */
@@ -23,13 +24,6 @@ const packages = prepared<PackageTitle, []>(
    from catalogue.part p, json_to_record(p.body) as b(id text, name text, items json)
    where p.kind = 'package' order by b.id`,
 )
-const versions = prepared<VersionStamp, [item: string]>(
-  'catalogue.versions-of-item',
-  `select version, to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt",
-     is_current as "isCurrent"
-   from catalogue.item_version where item = $1 order by version desc`,
-)
-
 const wordFiles = prepared<{ path: string; text: string }, []>(
   'catalogue.word-files',
   `select path, body::text as text from catalogue.part
@@ -57,6 +51,11 @@ export function packageTitles(db: Database): Promise<readonly PackageTitle[]> {
 }
 
 /** The versions of an item, the newest first; none when there is no such item. (CAT-12) */
-export function versionsOf(db: Database, item: string): Promise<readonly VersionStamp[]> {
-  return db.many(versions, [item])
+export async function versionsOf(db: Database, item: string): Promise<readonly VersionStamp[]> {
+  const lines = await listVersions(db, item)
+  return lines.map(({ version, published_at: publishedAt, is_current: isCurrent }) => ({
+    version,
+    publishedAt,
+    isCurrent,
+  }))
 }
