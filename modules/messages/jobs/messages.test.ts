@@ -200,7 +200,7 @@ describe('from events to messages', () => {
       { stream: broken, seqs: [1] },
       { stream, seqs: [3] },
     ]
-    await expect(tell.run({ tellings: tellings.slice(0, 1) })).rejects.toThrow('')
+    await expect(tell.run({ tellings: tellings.slice(0, 1) })).rejects.toThrow('a dossier begins with intake.opened')
     await tell.run({ tellings })
     expect(await outbox(hall)).toEqual([])
     const alone = (await db.many(toldIn, ['messages.tell-people'])).map(({ payload }) => payload.tellings)
