@@ -63,7 +63,7 @@ test('[APT-01][APT-06] the hall manager books for somebody on the telephone, and
   await hallsAreSetUp(page)
   await page.goto('/work/bookings')
   await atRest(page)
-  await page.keyboard.press('F2')
+  await page.keyboard.press('n')
   await page.getByRole('dialog').getByText('热线').click()
   await page.getByRole('textbox', { name: /事项/ }).fill('gssl')
   await page.getByRole('radio', { name: /公司设立登记/ }).click()

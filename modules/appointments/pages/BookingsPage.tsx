@@ -43,7 +43,7 @@ export function BookingsPage() {
       current="bookings"
       actions={() =>
         may('appointments.book') && (
-          <Button kind="primary" icon="plus" hotkey="F2" onClick={() => setBooking(true)}>
+          <Button kind="primary" icon="plus" hotkey="N" onClick={() => setBooking(true)}>
             {t('book.new')}
           </Button>
         )
