@@ -19,11 +19,13 @@ export function playDemoCases(services: Services, hall: DemoCasesParts['hall'], 
   const play = async () => {
     const parts = { db, hall, people: await readPeople(home) }
     const cases = new DemoCases(parts)
+    // asked before anything takes time: who applies meanwhile must not keep the cases away
+    const isWanted = isDemo && (await cases.isWanted())
     if (isDemo && (await cases.isDemoHall())) {
       await new DemoQueue({ db, places: hall.places }).load(now()).catch(onFault)
       await new DemoBookings(hall.bookings).load(now()).catch(onFault)
     }
-    if (!isDemo || !(await cases.isWanted())) return
+    if (!isWanted) return
     const started = performance.now()
     await new DemoInquiries(parts).load(now()).catch(onFault)
     const count = await cases.load({ now: now(), onFault, signal: ending.signal })

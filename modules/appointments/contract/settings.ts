@@ -5,7 +5,9 @@ import { dayText, hallParams, timeText } from './own.ts'
 /** 预约设置: plans with their places, special days, rules against hoarding. (APT-02, APT-06) */
 
 const tag = 'appointments'
-const Open = Type.Array(Type.Tuple([timeText, timeText]), { maxItems: 6 })
+/** from, to */
+const Span = Type.Unsafe<[string, string]>(Type.Array(timeText, { minItems: 2, maxItems: 2 }))
+const Open = Type.Array(Span, { maxItems: 6 })
 
 export const PlanTerms = Type.Object(
   {
