@@ -22,7 +22,7 @@ async function deskWithAgent(address: string): Promise<Page> {
 
 test('[INT-02] a card laid on the reader fills the applicant in, by one key', async () => {
   const page = await deskWithAgent(agent.address)
-  await page.keyboard.press('F2')
+  await page.keyboard.press('F4')
   await page.getByText('把身份证放在读卡器上').waitFor()
   await expectAccessible(page)
   await lay(agent, { demo: 2 })
@@ -40,7 +40,7 @@ test('Esc ends the waiting, stays at the desk and leaves the reader free', async
   await page.getByRole('button', { name: /读卡/ }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/work/intake/spjy')
   await lay(agent, { fault: 'unreadable' })
-  await page.keyboard.press('F2')
+  await page.keyboard.press('F4')
   await page.getByText(/这张身份证读不出来/).waitFor()
 })
 
@@ -48,7 +48,7 @@ test('without an agent the desk says so, and everything can still be typed', asy
   const gone = await startAgent(hall.address)
   await gone.stop()
   const page = await deskWithAgent(gone.address)
-  await page.keyboard.press('F2')
+  await page.keyboard.press('F4')
   await page.getByText(/这台电脑上没有找到读卡助手/).waitFor()
   await expectAccessible(page)
   await page.getByRole('textbox', { name: '姓名' }).fill('周砚秋')
@@ -59,7 +59,7 @@ test('an agent that was set up for another site is told from none', async () => 
   const strange = await startAgent('https://another.example')
   try {
     const page = await deskWithAgent(strange.address)
-    await page.keyboard.press('F2')
+    await page.keyboard.press('F4')
     await page.getByText(/没有放行本平台/).waitFor()
     expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('')
   } finally {
