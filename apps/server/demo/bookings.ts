@@ -15,25 +15,17 @@ import type { OfferedSlot, PlanTerms, Span, SpecialDay } from '@yichuang/modules
 import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
-import type { Actor, Instant, PlainDate } from '@yichuang/platform/pure'
+import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import { fictionalPerson } from './applicants.ts'
 import { diceOf } from './dice.ts'
 import type { Dice } from './dice.ts'
+import { installer } from './installer.ts'
 
 const known = prepared<{ plans: number; bookings: number }, [today: string]>(
   'demo.known-bookings',
   `select (select count(*)::int from appointments.plan) as plans,
      (select count(*)::int from appointments.booking where day >= $1) as bookings`,
 )
-
-const installer: Actor = {
-  kind: 'system',
-  person: 'system:installer',
-  name: '安装程序',
-  roles: [],
-  permissions: new Set(),
-  region: '',
-}
 
 const morning: Span = ['09:00', '11:30']
 const usual = {

@@ -10,7 +10,8 @@ import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import type { Actor, Instant } from '@yichuang/platform/pure'
+import type { Instant } from '@yichuang/platform/pure'
+import { installer } from './installer.ts'
 
 /** A person of the demo hall, as `data/demo/people.json` lists them. */
 export interface DemoPerson {
@@ -114,15 +115,6 @@ export class DemoFoundation {
 }
 
 type Holder = { readonly kind: 'person'; readonly person: string } | { readonly kind: 'hall'; readonly hall: string }
-
-const installer: Actor = {
-  kind: 'system',
-  person: 'system:installer',
-  name: '安装程序',
-  roles: [],
-  permissions: new Set(),
-  region: '',
-}
 
 /** The people of the demo hall. */
 export async function readPeople(home: string): Promise<readonly DemoPerson[]> {

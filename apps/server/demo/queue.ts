@@ -7,6 +7,7 @@ import type { Command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { Actor, Instant } from '@yichuang/platform/pure'
+import { installer } from './installer.ts'
 
 const known = prepared<{ groups: number; tickets: number }, [day: string]>(
   'demo.known-queue',
@@ -48,15 +49,6 @@ const waiting = [
 
 /** Windows of the demo hall that call already. */
 const calling = ['hall-county-02', 'hall-county-05', 'hall-county-07'] as const
-
-const installer: Actor = {
-  kind: 'system',
-  person: 'system:installer',
-  name: '安装程序',
-  roles: [],
-  permissions: new Set(),
-  region: '',
-}
 
 /** Lines of the demo halls by the boards of their windows, and people who wait today. */
 export class DemoQueue {

@@ -1,5 +1,15 @@
-import { Button, DataTable, MomentText, Page, TextInput, useCall, useSession, useTable, useTexts } from '@yichuang/kit'
-import type { TableColumn, TableFilter, TableState } from '@yichuang/kit'
+import {
+  Button,
+  DataTable,
+  MomentText,
+  Page,
+  TableSearch,
+  useCall,
+  useSession,
+  useTable,
+  useTexts,
+} from '@yichuang/kit'
+import type { TableColumn, TableFilter } from '@yichuang/kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listPeople, readWorkPlaces } from '../contract/people.ts'
@@ -40,39 +50,12 @@ export function PeoplePage() {
         onOpen={({ id }) => void navigate(`/work/people/${id}`)}
         columns={columnsOf(t)}
         filters={filtersOf(t, places.data)}
-        actions={<SearchBox table={table} label={t('people.search')} />}
+        actions={<TableSearch table={table} label={t('people.search')} />}
         empty={{ title: t('people.emptyTitle'), text: t('people.emptyText') }}
         exportName={t('people.title')}
       />
       {isAdding && <AddPersonDrawer onClose={() => setAdding(false)} />}
     </Page>
-  )
-}
-
-/** Words to look for, kept in the address with the filters; looked for on Enter and on leaving the field. */
-function SearchBox({ table, label }: { readonly table: TableState; readonly label: string }) {
-  const asked = table.filterValues('q')[0] ?? ''
-  const [words, setWords] = useState(asked)
-  const [shown, setShown] = useState(asked)
-  if (shown !== asked) {
-    setShown(asked)
-    setWords(asked)
-  }
-  const look = () => {
-    const next = words.trim()
-    if (next !== asked) table.setFilter('q', next === '' ? [] : [next])
-  }
-  return (
-    <form
-      role="search"
-      className="people-search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        look()
-      }}
-    >
-      <TextInput type="search" aria-label={label} placeholder={label} value={words} onChange={setWords} onBlur={look} />
-    </form>
   )
 }
 

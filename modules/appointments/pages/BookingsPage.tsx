@@ -14,6 +14,7 @@ import {
   useTexts,
   useToast,
   Views,
+  TableSearch,
 } from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
 import { formatDay, today as todayHere } from '@yichuang/kit/public'
@@ -26,7 +27,6 @@ import { bookingStates } from '../rules/index.ts'
 import { BookDrawer } from './BookDrawer.tsx'
 import { CancelDrawer, MoveDrawer } from './ChangeDrawers.tsx'
 import { HallFrame } from './HallFrame.tsx'
-import { SearchBox } from './SearchBox.tsx'
 import { SlotBars } from './SlotBars.tsx'
 import './bookings.css'
 
@@ -102,7 +102,7 @@ function Day({ hall }: { readonly hall: string }) {
             options: bookingStates.map((value) => ({ value, label: t(`state.${value}`) })),
           },
         ]}
-        actions={<SearchBox table={table} label={t('list.search')} />}
+        actions={<TableSearch table={table} label={t('list.search')} />}
         empty={{ icon: 'calendar', title: t('list.empty'), text: t('list.emptyText') }}
         exportName={t('pages.bookings')}
       />

@@ -1,4 +1,4 @@
-import { Button, CountText, DataTable, Page, useCall, useSession, useTable, useTexts } from '@yichuang/kit'
+import { Button, CountText, DataTable, Page, useCall, useSession, useTable, useTexts, TableSearch } from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -6,7 +6,6 @@ import { listAreas, listDepartments } from '../contract.ts'
 import type { Department } from '../contract.ts'
 import { DepartmentDrawer } from './DepartmentDrawer.tsx'
 import { ActivityTag } from './HallsPage.tsx'
-import { SearchBox } from './SearchBox.tsx'
 import './halls.css'
 
 /** 部门: all departments; the system administrator enters new ones. */
@@ -54,7 +53,7 @@ export function DepartmentsPage() {
             ],
           },
         ]}
-        actions={<SearchBox table={table} label={t('departments.search')} />}
+        actions={<TableSearch table={table} label={t('departments.search')} />}
         empty={{ title: t('departments.emptyTitle'), text: t('departments.emptyText') }}
         exportName={t('pages.departments')}
       />

@@ -1,11 +1,10 @@
-import { Button, DataTable, Page, Tag, useCall, useSession, useTable, useTexts } from '@yichuang/kit'
+import { Button, DataTable, Page, Tag, useCall, useSession, useTable, useTexts, TableSearch } from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { hallLevels, listAreas, listHalls } from '../contract.ts'
 import type { HallLine } from '../contract.ts'
 import { HallDrawer } from './HallDrawer.tsx'
-import { SearchBox } from './SearchBox.tsx'
 import './halls.css'
 
 /** 大厅: all halls; the system administrator enters new ones. */
@@ -53,7 +52,7 @@ export function HallsPage() {
             ],
           },
         ]}
-        actions={<SearchBox table={table} label={t('halls.search')} />}
+        actions={<TableSearch table={table} label={t('halls.search')} />}
         empty={{ title: t('halls.emptyTitle'), text: t('halls.emptyText') }}
         exportName={t('pages.halls')}
       />

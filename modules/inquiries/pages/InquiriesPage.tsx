@@ -11,6 +11,7 @@ import {
   useTable,
   useTexts,
   Views,
+  TableSearch,
 } from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
 import { useMemo } from 'react'
@@ -19,7 +20,6 @@ import { listInquiries } from '../contract.ts'
 import type { InquiryLine } from '../contract.ts'
 import { AskDrawer } from './AskDrawer.tsx'
 import { InquiryDrawer } from './InquiryDrawer.tsx'
-import { SearchBox } from './SearchBox.tsx'
 import { stateKinds, states } from './states.ts'
 import './inquiries.css'
 
@@ -75,7 +75,7 @@ export function InquiriesPage() {
             options: states.map((value) => ({ value, label: t(`state.${value}`) })),
           },
         ]}
-        actions={<SearchBox table={table} label={t('list.search')} />}
+        actions={<TableSearch table={table} label={t('list.search')} />}
         empty={{
           icon: 'message',
           title: t(asks ? 'list.emptyAsk' : 'list.emptyAnswer'),
