@@ -1,7 +1,7 @@
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import { told, validatorOf } from './check-folder.ts'
-import { toldProof } from './prove-folder.ts'
+import { presentProof } from './prove-folder.ts'
 import type { ItemBook } from './queries/item-book.ts'
 import { checkDraft, proveItem } from './rules/index.ts'
 import type { CatalogueContent, CheckedFile, Finding, ItemContent, Proof, ProofFinding } from './rules/index.ts'
@@ -64,20 +64,6 @@ function isUnsound({ code, facts }: Finding): boolean {
 function say(finding: Finding) {
   const { code, level, pointer, zh, en } = told(finding)
   return { code, level, pointer, zh, en }
-}
-
-function presentProof(finding: ProofFinding): DocumentFinding {
-  const { code, level, pointer, place, other, example, zh, en } = toldProof(finding)
-  return {
-    code,
-    level,
-    pointer,
-    place,
-    ...(other === undefined ? {} : { other }),
-    ...(example === undefined ? {} : { example }),
-    zh,
-    en,
-  }
 }
 
 /** Reads something at most once in a few seconds. */

@@ -3,9 +3,9 @@ import type { Route } from '@yichuang/platform/http'
 import { decided } from '@yichuang/platform/pure'
 import * as contract from './contract/findings.ts'
 import type { CatalogueParts } from './module.ts'
-import { toldProof } from './prove-folder.ts'
+import { presentProof } from './prove-folder.ts'
 import { proveItem } from './rules/index.ts'
-import type { Answers, Item, OrderOffer, Proof, ProofFinding } from './rules/index.ts'
+import type { Item, OrderOffer, Proof } from './rules/index.ts'
 import { seeItem } from './setting-routes.ts'
 
 /** What the prover says of the items somebody keeps. (CAT-03, CAT-05) */
@@ -20,7 +20,7 @@ export function findingRoutes(parts: CatalogueParts): Route[] {
         item: item.id,
         version,
         ...(tree === undefined ? {} : { tree: presentTree(tree) }),
-        findings: findings.map(present),
+        findings: findings.map(presentProof),
       })
     }),
   ]
@@ -42,23 +42,4 @@ function presentTree({ combinations, accepted, expectedQuestions, order }: NonNu
 
 function presentOrder({ before, after, questions, moves }: OrderOffer) {
   return { before, after, questions: questions.map(({ id }) => id), moves: [...moves] }
-}
-
-function present(finding: ProofFinding) {
-  const { code, level, pointer, place, other, example, zh, en } = toldProof(finding)
-  return {
-    code,
-    level,
-    pointer,
-    place,
-    ...(other === undefined ? {} : { other }),
-    ...(example === undefined ? {} : { example: written(example) }),
-    zh,
-    en,
-  }
-}
-
-/** Lists of their own, as the contract's answer has them. */
-function written(answers: Answers): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(answers).map(([question, options]) => [question, [...options]]))
 }

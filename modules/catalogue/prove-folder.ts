@@ -2,7 +2,7 @@ import type { FolderFile } from './folder.ts'
 import en from './i18n/en.proof.json' with { type: 'json' }
 import zh from './i18n/zh-CN.proof.json' with { type: 'json' }
 import { proveItem } from './rules/index.ts'
-import type { Item, ProofFinding } from './rules/index.ts'
+import type { Answers, Item, ProofFinding } from './rules/index.ts'
 
 /** A finding of the prover with its file and its sentence in both languages. */
 export interface ToldProof extends ProofFinding {
@@ -31,4 +31,23 @@ export function toldProof(finding: ProofFinding): Omit<ToldProof, 'file'> {
 
 function filled(text: string, facts: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => facts[name] || '–')
+}
+
+/** A finding with its sentences, as programs and pages are told it. */
+export function presentProof(finding: ProofFinding) {
+  const { code, level, pointer, place, other, example, zh, en } = toldProof(finding)
+  return {
+    code,
+    level,
+    pointer,
+    place,
+    ...(other === undefined ? {} : { other }),
+    ...(example === undefined ? {} : { example: written(example) }),
+    zh,
+    en,
+  }
+}
+
+function written(answers: Answers): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(answers).map(([question, options]) => [question, [...options]]))
 }

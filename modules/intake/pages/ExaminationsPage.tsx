@@ -1,7 +1,8 @@
-import { DataTable, LimitLight, MomentText, Page, useCall, useSession, useTable, useTexts } from '@yichuang/kit'
+import { DataTable, LimitLight, Page, TableSearch, useCall, useSession, useTable, useTexts } from '@yichuang/kit'
 import { searchCases } from '@yichuang/modules/cases/contract'
 import type { DossierLine } from '@yichuang/modules/cases/contract'
 import { Link } from 'react-router'
+import { caseColumns } from './CaseColumns.tsx'
 
 /**
  * 待审查: applications that lie here and are neither accepted nor refused – corrected ones, and those whose department
@@ -9,6 +10,7 @@ import { Link } from 'react-router'
  */
 export function ExaminationsPage() {
   const t = useTexts('intake')
+  const columns = caseColumns(t)
   const { hall, department } = useSession()
   const fixed =
     department === undefined && hall !== undefined
@@ -37,33 +39,17 @@ export function ExaminationsPage() {
             cell: (row) => <Link to={`/work/applications/${row.id}`}>{row.itemName}</Link>,
             text: (row) => row.itemName,
           },
-          {
-            key: 'applicant',
-            title: t('follow.applicant'),
-            cell: (row) => row.applicantName,
-            text: (row) => row.applicantName,
-          },
+          columns.applicant,
           {
             key: 'department',
             title: t('examinations.department'),
             cell: (row) => row.departmentName,
             text: (row) => row.departmentName,
           },
-          {
-            key: 'number',
-            title: t('follow.number'),
-            width: 190,
-            cell: (row) => row.applicationNo,
-            text: (row) => row.applicationNo,
-          },
-          {
-            key: 'changed',
-            title: t('follow.changed'),
-            width: 150,
-            cell: (row) => <MomentText at={row.changedAt} />,
-            text: (row) => row.changedAt,
-          },
+          columns.number,
+          columns.changed,
         ]}
+        actions={<TableSearch table={table} label={t('follow.search')} />}
         empty={{ title: t('examinations.emptyTitle'), text: t('examinations.emptyText') }}
         exportName={t('examinations.title')}
       />

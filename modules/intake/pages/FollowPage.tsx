@@ -2,9 +2,9 @@ import {
   DataTable,
   DateText,
   LimitLight,
-  MomentText,
   Page,
   StatusTag,
+  TableSearch,
   useCall,
   useTable,
   useTexts,
@@ -12,12 +12,14 @@ import {
 import { searchCases } from '@yichuang/modules/cases/contract'
 import type { DossierLine } from '@yichuang/modules/cases/contract'
 import { useNavigate } from 'react-router'
+import { caseColumns } from './CaseColumns.tsx'
 
 /** 跟办: the cases I accepted, newest change first. (INT-11) */
 export function FollowPage() {
   const t = useTexts('intake')
+  const columns = caseColumns(t)
   const navigate = useNavigate()
-  const table = useTable(searchCases, { filters: ['state'], fixed: { mine: true } })
+  const table = useTable(searchCases, { filters: ['q', 'state'], fixed: { mine: true } })
   const list = useCall(searchCases, { query: table.query }, { topics: ['cases'] })
   return (
     <Page title={t('follow.title')} hint={t('follow.hint')}>
@@ -36,19 +38,8 @@ export function FollowPage() {
             text: (row) => row.dueOn ?? '',
           },
           { key: 'item', title: t('follow.item'), cell: (row) => row.itemName, text: (row) => row.itemName },
-          {
-            key: 'applicant',
-            title: t('follow.applicant'),
-            cell: (row) => row.applicantName,
-            text: (row) => row.applicantName,
-          },
-          {
-            key: 'number',
-            title: t('follow.number'),
-            width: 190,
-            cell: (row) => row.applicationNo,
-            text: (row) => row.applicationNo,
-          },
+          columns.applicant,
+          columns.number,
           {
             key: 'status',
             title: t('follow.status'),
@@ -56,13 +47,7 @@ export function FollowPage() {
             cell: (row) => <StatusTag kind="running">{t(`status.${row.status}`)}</StatusTag>,
             text: (row) => t(`status.${row.status}`),
           },
-          {
-            key: 'changed',
-            title: t('follow.changed'),
-            width: 150,
-            cell: (row) => <MomentText at={row.changedAt} />,
-            text: (row) => row.changedAt,
-          },
+          columns.changed,
         ]}
         filters={[
           {
@@ -74,6 +59,7 @@ export function FollowPage() {
             })),
           },
         ]}
+        actions={<TableSearch table={table} label={t('follow.search')} />}
         empty={{ title: t('follow.emptyTitle'), text: t('follow.emptyText') }}
         exportName={t('follow.title')}
       />
