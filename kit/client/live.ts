@@ -22,11 +22,13 @@ let connection: Connection = 'connected'
 let line: EventSource | undefined
 let lineTopics = ''
 let isReopening = false
+/** since when a listener waits for the line to be opened, in milliseconds of `performance.now()` */
+let deafSince: number | undefined
 const AGAIN_MS = 5_000
 
 /**
- * Hears what happens to topics while the component is mounted. One line to the server for the whole page; after it was
- * cut every listener hears `resync`.
+ * Hears what happens to topics while the component is mounted. One line to the server for the whole page: opened anew
+ * for other topics it tells what happened meanwhile; after it was cut every listener hears `resync`.
  */
 export function useLive(topics: readonly string[], onEvent: (event: LiveEvent) => void): void {
   const newest = useRef(onEvent)
@@ -38,6 +40,7 @@ export function useLive(topics: readonly string[], onEvent: (event: LiveEvent) =
     if (wanted === '') return undefined
     const listener = { topics: wanted.split(','), hear: (event: LiveEvent) => newest.current(event) }
     listeners.add(listener)
+    deafSince ??= performance.now()
     reopenSoon()
     return () => {
       listeners.delete(listener)
@@ -92,12 +95,16 @@ function reopenSoon(): void {
 
 function reopen(wasRefused = false): void {
   const topics = [...new Set([...listeners].flatMap((listener) => listener.topics))].sort().join(',')
+  const since = deafSince ?? performance.now()
+  deafSince = undefined
   if (topics === lineTopics) return
   line?.close()
   line = undefined
   lineTopics = topics
   if (topics === '') return
-  const opened = new EventSource(`${clientSettings().base}/live?topics=${encodeURIComponent(topics)}`)
+  const behind = Math.ceil(performance.now() - since)
+  const query = new URLSearchParams({ topics, behind: String(behind) })
+  const opened = new EventSource(`${clientSettings().base}/live?${query}`)
   let wasCut = wasRefused
   line = opened
   opened.addEventListener('open', () => {

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import type { Database } from '../db/index.ts'
 import { CHANNEL } from './publish.ts'
+import { createRecent } from './recent.ts'
+import type { Recent } from './recent.ts'
 
 /** What a subscriber is told. */
 export type Signal =
@@ -12,8 +14,11 @@ export type SignalListener = (signal: Signal) => void
 
 /** The subscriptions of this process. */
 export interface Live {
-  /** Has a listener told of a topic, until the function given back is called. A listener must not throw. */
-  subscribe(topic: string, listener: SignalListener): () => void
+  /**
+   * Has a listener told of a topic, until the function given back is called. A listener must not throw. Who says that
+   * it listens since `behindMs` is told at once what happened in between.
+   */
+  subscribe(topic: string, listener: SignalListener, behindMs?: number): () => void
   /** false while the connection is away */
   isConnected(): boolean
   stop(): Promise<void>
@@ -38,7 +43,8 @@ const CHECK_MS = 20_000
  */
 export async function startLive(db: Database, options: LiveOptions = {}): Promise<Live> {
   const listeners = new Map<string, Set<SignalListener>>()
-  const hear = (message: string) => deliver(listeners, message)
+  const recent = createRecent()
+  const hear = (message: string) => deliver(listeners, recent, message)
   let client: pg.Client | undefined = await connect(db.url, hear)
   let isStopped = false
   let wake = () => {}
@@ -49,7 +55,7 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
       client = undefined
       if (isStopped) return
       await reopen()
-      if (client !== undefined) tellAll(listeners, { kind: 'missed' })
+      if (client !== undefined) tellAll(listeners, recent)
     }
   }
 
@@ -67,7 +73,11 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
 
   const kept = keepOpen()
   return {
-    subscribe: (topic, listener) => subscribe(listeners, topic, listener),
+    subscribe(topic, listener, behindMs = 0) {
+      const end = subscribe(listeners, topic, listener)
+      if (behindMs > 0) for (const signal of recent.since(topic, behindMs)) listener(signal)
+      return end
+    },
     isConnected: () => client !== undefined,
     async stop() {
       isStopped = true
@@ -94,14 +104,17 @@ function subscribe(listeners: Listeners, topic: string, listener: SignalListener
   }
 }
 
-function deliver(listeners: Listeners, message: string): void {
+function deliver(listeners: Listeners, recent: Recent, message: string): void {
   const space = message.indexOf(' ')
   const topic = message.slice(0, space)
   const signal: Signal = { kind: 'changed', topic, id: message.slice(space + 1) }
+  recent.note(topic, signal)
   for (const listener of listeners.get(topic) ?? []) listener(signal)
 }
 
-function tellAll(listeners: Listeners, signal: Signal): void {
+function tellAll(listeners: Listeners, recent: Recent): void {
+  const signal: Signal = { kind: 'missed' }
+  recent.note(undefined, signal)
   for (const ofTopic of listeners.values()) {
     for (const listener of ofTopic) listener(signal)
   }

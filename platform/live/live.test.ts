@@ -3,6 +3,7 @@ import { poolOf, prepared, withTransaction } from '../db/index.ts'
 import { testDatabase } from '../db/testing/index.ts'
 import { publish, publishSql, startLive } from './index.ts'
 import type { Live, Signal } from './index.ts'
+import { createRecent } from './recent.ts'
 
 const { db } = await testDatabase({ migrations: [] })
 let live: Live | undefined
@@ -77,6 +78,44 @@ test('a silent connection is asked whether it stands, and keeps hearing', async 
   await new Promise((resolve) => setTimeout(resolve, 500))
   await publish(db, 'hall:1', 'later')
   await expect.poll(() => heard).toEqual([{ kind: 'changed', topic: 'hall:1', id: 'later' }])
+})
+
+test('who was without a line for a moment is told what happened to its topics meanwhile', async () => {
+  const first = await hearing('hall:1')
+  await publish(db, 'hall:1', '1')
+  await publish(db, 'hall:2', '2')
+  await expect.poll(() => first.length).toBe(1)
+  const late: Signal[] = []
+  live?.subscribe('hall:1', (signal) => late.push(signal), 10_000)
+  expect(late).toEqual([{ kind: 'missed' }])
+  const soon: Signal[] = []
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await publish(db, 'hall:1', '3')
+  await expect.poll(() => first.length).toBe(2)
+  live?.subscribe('hall:1', (signal) => soon.push(signal), 100)
+  live?.subscribe('hall:2', (signal) => soon.push(signal), 100)
+  expect(soon).toEqual([{ kind: 'changed', topic: 'hall:1', id: '3' }])
+  const now: Signal[] = []
+  live?.subscribe('hall:1', (signal) => now.push(signal))
+  expect(now).toEqual([])
+})
+
+test('the memory of signals is bounded in time and number, and says where it ends', () => {
+  let now = 0
+  const recent = createRecent(() => now)
+  const signal = (topic: string): Signal => ({ kind: 'changed', topic, id: 'x' })
+  recent.note('a', signal('a'))
+  now = 16_000
+  expect(recent.since('a', 15_000)).toEqual([])
+  expect(recent.since('a', 16_000)).toEqual([{ kind: 'missed' }])
+  for (let each = 0; each <= 20_000; each += 1) {
+    now += 0.5
+    recent.note('b', signal('b'))
+  }
+  recent.note(undefined, { kind: 'missed' })
+  expect(recent.since('b', 9_000)).toEqual([{ kind: 'missed' }])
+  expect(recent.since('b', 1).length).toBe(4)
+  expect(recent.since('a', 1)).toEqual([{ kind: 'missed' }])
 })
 
 test('what is too much for a message, or no topic, is refused before it is sent', async () => {
