@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { demoPassword } from '@yichuang/modules/access/public'
 import { prepared } from '@yichuang/platform/db'
 import { sourceRoot, testDatabase } from '@yichuang/platform/db/testing'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { testHttp } from '@yichuang/platform/http/testing'
 import type { Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
@@ -17,7 +17,7 @@ const { db } = await testDatabase()
 const now = new Date().toISOString() as Instant
 let folder = ''
 let assembly: Assembly
-let server: Awaited<ReturnType<typeof createServer>>
+let server: Awaited<ReturnType<typeof testHttp>>
 const tokens = new Map<string, string>()
 
 beforeAll(async () => {
@@ -27,20 +27,12 @@ beforeAll(async () => {
   assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   await new DemoFoundation(db, sourceRoot, now).load()
   assembly.forget()
-  server = await createServer({
+  server = await testHttp({
     routes: assembly.modules.flatMap(({ routes }) => routes),
-    problems: problemCatalogue(assembly.modules.flatMap(({ problems }) => problems ?? [])),
+    problems: assembly.modules.map(({ problems }) => problems),
     authenticate: assembly.authenticate,
     authenticatePass: assembly.authenticatePass,
     anonymous: assembly.anonymous,
-    onRefused: () => {},
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: 'test',
-    secureCookies: false,
-    maxUploadBytes: 1_000_000,
   })
 }, 120_000)
 afterAll(async () => {

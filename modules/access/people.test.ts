@@ -1,4 +1,4 @@
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { nobody, testHttp } from '@yichuang/platform/http/testing'
 import { prepared } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { runCommand } from '@yichuang/platform/commands'
@@ -11,7 +11,6 @@ import { sessionReader } from './queries/session.ts'
 
 const { db } = await testDatabase()
 const password = 'Sunflower 2026!'
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 const installer: Actor = { ...nobody, kind: 'system', person: 'system:installer' }
 const now = () => new Date().toISOString() as Instant
 
@@ -48,7 +47,7 @@ const module = accessModule(services, {
     regionOf: async (code) => places.areas.get(code),
   },
 })
-let server: Awaited<ReturnType<typeof createServer>>
+let server: Awaited<ReturnType<typeof testHttp>>
 const tokens = new Map<string, string>()
 
 const staff = [
@@ -62,20 +61,10 @@ const staff = [
 ]
 
 beforeAll(async () => {
-  server = await createServer({
+  server = await testHttp({
     routes: module.routes,
-    problems: problemCatalogue(module.problems === undefined ? [] : [module.problems]),
+    problems: [module.problems],
     authenticate: sessions.authenticate,
-    authenticatePass: async () => undefined,
-    anonymous: nobody,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1_000_000,
   })
   const passwordHash = await hashPassword(password)
   for (const one of staff) {

@@ -4,14 +4,14 @@ import { addMinutes, instant, plainDate } from '@yichuang/modules/calendar/rules
 import { runCommand } from '@yichuang/platform/commands'
 import { prepared, withTransaction } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { nobody, testHttp } from '@yichuang/platform/http/testing'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelBooking } from './commands/act-on-booking.ts'
 import { appointmentsModule } from './module.ts'
 import { shareByDay } from './queries/bookings.ts'
 import { arrive, bookingDesk, findArrivable } from './public.ts'
-import { hallParts, nobody, setUpPlan, terms, visitorNo } from './testing/hall.ts'
+import { hallParts, setUpPlan, terms, visitorNo } from './testing/hall.ts'
 
 const { db } = await testDatabase()
 const parts = hallParts(db)
@@ -38,7 +38,7 @@ const sunday = instant('2026-09-27T12:00:00+08:00')
 let now: Instant = sunday
 const module = appointmentsModule({ db, now: () => now }, parts)
 
-let server: Awaited<ReturnType<typeof createServer>>
+let server: Awaited<ReturnType<typeof testHttp>>
 beforeAll(async () => {
   await setUpPlan(parts, { at: instant('2026-09-01T09:00:00+08:00'), places: 2 })
   const refusals = {
@@ -47,24 +47,11 @@ beforeAll(async () => {
     'access.out-of-scope': 404,
     'platform.key-reused': 409,
   }
-  const said = Object.fromEntries(Object.keys(refusals).map((code) => [code, code]))
-  server = await createServer({
+  server = await testHttp({
     routes: module.routes,
-    problems: problemCatalogue([
-      { status: refusals, 'zh-CN': said, en: said },
-      ...(module.problems === undefined ? [] : [module.problems]),
-    ]),
-    authenticate: async (token) => people[token],
-    authenticatePass: async () => undefined,
-    anonymous: nobody,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1000,
+    problems: [module.problems],
+    refusals,
+    people,
   })
 })
 afterAll(() => server.close())

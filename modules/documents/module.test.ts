@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { nobody, testHttp } from '@yichuang/platform/http/testing'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { startDispatcher } from '@yichuang/platform/events'
 import { prepared } from '@yichuang/platform/db'
@@ -12,9 +12,8 @@ import type { TestHall } from './testing/hall.ts'
 
 const { db } = await testDatabase()
 let hall: TestHall
-let server: Awaited<ReturnType<typeof createServer>>
+let server: Awaited<ReturnType<typeof testHttp>>
 
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 const applicant = (person: string): Actor => ({ ...nobody, kind: 'applicant', person })
 const people: Readonly<Record<string, Actor>> = {
   clerk: staff(),
@@ -24,29 +23,18 @@ const people: Readonly<Record<string, Actor>> = {
   stranger: applicant('0192f0aa-0000-7000-8000-000000000099'),
 }
 
-const access = { 'access.not-permitted': 403, 'access.not-signed-in': 401 }
-const told = Object.fromEntries(Object.keys(access).map((code) => [code, code]))
-const ofAccess = { status: access, 'zh-CN': told, en: told }
+const refusals = { 'access.not-permitted': 403, 'access.not-signed-in': 401 }
 
 beforeAll(async () => {
   hall = await openTestHall(db)
   await hall.record(receivedEvents)
   await hall.record([acceptedEvent], '2026-09-18T02:31:30.000Z')
   const module = documentsModule(hall.parts)
-  server = await createServer({
+  server = await testHttp({
     routes: module.routes,
-    problems: problemCatalogue([...(module.problems === undefined ? [] : [module.problems]), ofAccess]),
-    authenticate: async (token) => people[token],
-    authenticatePass: async () => undefined,
-    anonymous: nobody,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1_000_000,
+    problems: [module.problems],
+    refusals,
+    people,
   })
 })
 afterAll(async () => {

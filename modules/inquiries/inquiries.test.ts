@@ -3,13 +3,12 @@ import type { Role } from '@yichuang/modules/access/rules'
 import { compileCalendar } from '@yichuang/modules/calendar/rules'
 import { prepared } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { nobody, testHttp } from '@yichuang/platform/http/testing'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inquiriesModule } from './module.ts'
 
 const { db } = await testDatabase()
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 const staff = (person: string, role: Role, place: Partial<Actor>): Actor => ({
   ...nobody,
   kind: 'staff',
@@ -77,7 +76,7 @@ const insertDossier = prepared<object, readonly string[]>(
 const here = '0192f0aa-0000-7000-8000-000000000001'
 const there = '0192f0aa-0000-7000-8000-000000000002'
 
-let server: Awaited<ReturnType<typeof createServer>>
+let server: Awaited<ReturnType<typeof testHttp>>
 beforeAll(async () => {
   const refusals = {
     'access.not-permitted': 403,
@@ -85,24 +84,11 @@ beforeAll(async () => {
     'access.out-of-scope': 404,
     'platform.key-reused': 409,
   }
-  const said = Object.fromEntries(Object.keys(refusals).map((code) => [code, code]))
-  server = await createServer({
+  server = await testHttp({
     routes: module.routes,
-    problems: problemCatalogue([
-      { status: refusals, 'zh-CN': said, en: said },
-      ...(module.problems === undefined ? [] : [module.problems]),
-    ]),
-    authenticate: async (token) => people[token],
-    authenticatePass: async () => undefined,
-    anonymous: nobody,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1000,
+    problems: [module.problems],
+    refusals,
+    people,
   })
   await db.many(insertDossier, [here, '339921-260918-00052', '339921'])
   await db.many(insertDossier, [there, '339922-260918-00052', '339922'])

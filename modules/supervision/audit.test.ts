@@ -3,13 +3,12 @@ import type { Role } from '@yichuang/modules/access/rules'
 import { writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { nobody, testHttp } from '@yichuang/platform/http/testing'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditRoutes } from './audit-routes.ts'
 
 const { db } = await testDatabase()
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 const staff = (person: string, role: Role, region: string): Actor => ({
   ...nobody,
   kind: 'staff',
@@ -42,11 +41,10 @@ const insertDossier = prepared<object, readonly string[]>(
 const here = '0192f0aa-0000-7000-8000-000000000001'
 const there = '0192f0aa-0000-7000-8000-000000000002'
 
-let server: Awaited<ReturnType<typeof createServer>>
+let server: Awaited<ReturnType<typeof testHttp>>
 beforeAll(async () => {
   const refusals = { 'access.not-permitted': 403, 'access.not-signed-in': 401, 'access.out-of-scope': 404 }
-  const said = Object.fromEntries(Object.keys(refusals).map((code) => [code, code]))
-  server = await createServer({
+  server = await testHttp({
     routes: auditRoutes({
       db,
       log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
@@ -54,18 +52,8 @@ beforeAll(async () => {
       isDemo: false,
       now: () => '2026-09-24T01:42:00.000Z' as Instant,
     }),
-    problems: problemCatalogue([{ status: refusals, 'zh-CN': said, en: said }]),
-    authenticate: async (token) => people[token],
-    authenticatePass: async () => undefined,
-    anonymous: nobody,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1000,
+    refusals,
+    people,
   })
   await db.many(insertPerson, ['clerk', '沈若溪', '339921'])
   await db.many(insertPerson, ['reviewer', '何予安', '339921'])

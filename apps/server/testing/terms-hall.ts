@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { permissionsOf } from '@yichuang/modules/access/rules'
 import type { Role } from '@yichuang/modules/access/rules'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { testHttp } from '@yichuang/platform/http/testing'
 import type { Database } from '@yichuang/platform/db'
 import { sourceRoot } from '@yichuang/platform/db/testing'
 import type { Actor, Instant } from '@yichuang/platform/pure'
@@ -46,7 +46,7 @@ interface Sent {
 }
 
 /** Files sent and got as somebody. */
-function fileCalls(server: Awaited<ReturnType<typeof createServer>>) {
+function fileCalls(server: Awaited<ReturnType<typeof testHttp>>) {
   return {
     /** Sends a file as somebody. */
     async upload(who: string, path: string, file: { readonly name: string; readonly bytes: Buffer }) {
@@ -78,20 +78,10 @@ export async function openTermsHall(db: Database, now: Instant) {
   const assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   await new DemoFoundation(db, sourceRoot, now).load()
   assembly.forget()
-  const server = await createServer({
+  const server = await testHttp({
     routes: assembly.modules.flatMap(({ routes }) => routes),
-    problems: problemCatalogue(assembly.modules.flatMap(({ problems }) => problems ?? [])),
-    authenticate: async (token) => callers[token],
-    authenticatePass: async () => undefined,
-    anonymous: assembly.anonymous,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1_000_000,
+    problems: assembly.modules.map(({ problems }) => problems),
+    people: callers,
   })
   return {
     assembly,

@@ -3,20 +3,11 @@ import { checkCode } from '@yichuang/modules/codes/rules'
 import type { HallRow } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Database } from '@yichuang/platform/db'
+import { nobody } from '@yichuang/platform/http/testing'
 import type { Actor, Instant, PlainDate } from '@yichuang/platform/pure'
 import { addPlan } from '../commands/keep-settings.ts'
 import type { AppointmentsParts } from '../parts.ts'
 import type { PlanTerms, Visitor } from '../rules/index.ts'
-
-/** Nobody who is known: who books for themself. */
-export const nobody: Actor = {
-  kind: 'nobody',
-  person: 'nobody',
-  name: '',
-  roles: [],
-  permissions: new Set(),
-  region: '',
-}
 
 const hallRow = (id: string, region: string): HallRow => ({
   id,

@@ -6,7 +6,7 @@ import { permissionsOf } from '@yichuang/modules/access/rules'
 import type { Role } from '@yichuang/modules/access/rules'
 import type { Database } from '@yichuang/platform/db'
 import { openLocalStore } from '@yichuang/platform/files'
-import { createServer, problemCatalogue } from '@yichuang/platform/http'
+import { nobody, testHttp } from '@yichuang/platform/http/testing'
 import type { Module } from '@yichuang/platform/module'
 import { decided } from '@yichuang/platform/pure'
 import type { Actor, Instant } from '@yichuang/platform/pure'
@@ -37,8 +37,6 @@ export const callers: Readonly<Record<string, Actor>> = {
   auditor: permitted({ ...cast.clerk, person: '审计', roles: ['security-auditor'] }),
   farClerk: permitted({ ...cast.clerk, person: '邻县', hall: 'far', region: '339922' }),
 }
-
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 
 const halls = new Map([
   ['hall', '县中心'],
@@ -84,22 +82,12 @@ async function moduleFor(db: Database, acts: Acts): Promise<Module> {
 }
 
 function serverFor({ routes, problems }: Module) {
-  const status = { 'access.not-permitted': 403, 'access.out-of-scope': 403, 'platform.key-reused': 422 }
-  const told = Object.fromEntries(Object.keys(status).map((code) => [code, code]))
-  return createServer({
+  const refusals = { 'access.not-permitted': 403, 'access.out-of-scope': 403, 'platform.key-reused': 422 }
+  return testHttp({
     routes,
-    problems: problemCatalogue([...(problems === undefined ? [] : [problems]), { status, 'zh-CN': told, en: told }]),
-    authenticate: async (token) => callers[token],
-    authenticatePass: async () => undefined,
-    anonymous: nobody,
-    onRefused: () => undefined,
-    onFault: ({ error }) => {
-      throw error
-    },
-    isReady: async () => true,
-    version: '0',
-    secureCookies: false,
-    maxUploadBytes: 1_000_000,
+    problems: [problems],
+    refusals,
+    people: callers,
   })
 }
 
