@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lay, startAgent } from '../server/agent.ts'
+import { lay, startAgent, waitingReads } from '../server/agent.ts'
 import type { RunningAgent } from '../server/agent.ts'
 import { expectAccessible, openHall } from './harness.ts'
 
@@ -36,8 +36,10 @@ test('Esc ends the waiting, stays at the desk and leaves the reader free', async
   const page = await deskWithAgent(agent.address)
   await page.getByRole('button', { name: /读卡/ }).click()
   await page.getByText('把身份证放在读卡器上').waitFor()
+  await expect.poll(() => waitingReads(agent)).toBe(1)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /读卡/ }).waitFor()
+  await expect.poll(() => waitingReads(agent)).toBe(0)
   expect(new URL(page.url()).pathname).toBe('/work/intake/spjy')
   await lay(agent, { fault: 'unreadable' })
   await page.keyboard.press('F4')

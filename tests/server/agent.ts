@@ -41,6 +41,12 @@ export async function lay(agent: RunningAgent, card: object = {}): Promise<void>
   if (!answer.ok) throw new Error(`the simulator refused: ${await answer.text()}`)
 }
 
+/** How many reads wait for a card on the simulated reader. */
+export async function waitingReads(agent: RunningAgent): Promise<number> {
+  const answer = await fetch(`${agent.address}/simulator/card`)
+  return ((await answer.json()) as { waiting: number }).waiting
+}
+
 function addressOf(agent: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''

@@ -24,6 +24,7 @@ export function openSimulator({ laysByItself }) {
   let lying
   let next = 0
   let fault
+  let waiting = 0
   const lay = (card) => {
     lying = card
     reader.dispatchEvent(new Event('card'))
@@ -38,7 +39,10 @@ export function openSimulator({ laysByItself }) {
         await pause(1000, undefined, { signal })
         lying ??= nextDemo()
       }
-      if (lying === undefined && fault === undefined) await laid(reader, signal)
+      if (lying === undefined && fault === undefined) {
+        waiting += 1
+        await laid(reader, signal).finally(() => (waiting -= 1))
+      }
       const card = lying
       lying = undefined
       if (fault !== undefined) {
@@ -61,6 +65,7 @@ export function openSimulator({ laysByItself }) {
         fault = undefined
         return { lying: null, fault: null }
       },
+      'GET /simulator/card': () => ({ lying: lying ?? null, fault: fault ?? null, waiting }),
       'GET /simulator/cards': () => ({ cards: demoCards }),
     },
   }
