@@ -2,6 +2,7 @@
 export { ActionButton, offerOf } from './actions/ActionButton.tsx'
 export { Button } from './actions/Button.tsx'
 export type { ButtonProps } from './actions/Button.tsx'
+export { ActFoot } from './actions/ActFoot.tsx'
 export { ConfirmAct } from './actions/ConfirmAct.tsx'
 export type { ActDate, ConfirmActProps } from './actions/ConfirmAct.tsx'
 export { Drawer } from './actions/Drawer.tsx'

@@ -1,12 +1,16 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, test, vi } from 'vitest'
+import { Checkbox, RadioList } from '../forms/Choices.tsx'
+import { TextField } from '../forms/TextInput.tsx'
 import { press, renderPage } from '../testing/index.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { Button } from './Button.tsx'
 import { ConfirmAct } from './ConfirmAct.tsx'
 import { Drawer } from './Drawer.tsx'
 import { useToast } from './Toasts.tsx'
+
+const noop = () => undefined
 
 describe('a button', () => {
   test('is pressed by its key and says which', async () => {
@@ -34,6 +38,39 @@ describe('a button', () => {
     expect(act).not.toHaveBeenCalled()
     expect(button.hasAttribute('disabled')).toBe(false)
     expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('授权委托书已到期')
+  })
+
+  test('with something missing says what, and goes to the first gap instead of acting', async () => {
+    const act = vi.fn<() => void>()
+    const pages = (name: string, isSeen: boolean, way: 'mail' | undefined) => (
+      <form>
+        <TextField label="备注" value="" onChange={noop} />
+        <TextField label="姓名" required value={name} onChange={noop} />
+        <Checkbox required checked={isSeen} onChange={noop}>
+          已核对
+        </Checkbox>
+        <RadioList label="方式" value={way} options={[{ value: 'mail', label: '邮寄' }]} onChange={noop} />
+        <Button hotkey="F9" missing={way === undefined ? '还有未填的' : undefined} onClick={act}>
+          受理
+        </Button>
+      </form>
+    )
+    const { rerender } = await renderPage(pages('', false, undefined))
+    const button = screen.getByRole('button')
+    expect(button.getAttribute('aria-disabled')).toBe('false')
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('还有未填的')
+    press('F9')
+    expect(document.activeElement).toBe(screen.getByLabelText('姓名'))
+    rerender(pages('闻书语', false, undefined))
+    fireEvent.click(screen.getByRole('button'))
+    expect(document.activeElement).toBe(screen.getByRole('checkbox'))
+    rerender(pages('闻书语', true, undefined))
+    fireEvent.click(screen.getByRole('button'))
+    expect(document.activeElement).toBe(screen.getByRole('radio'))
+    expect(act).not.toHaveBeenCalled()
+    rerender(pages('闻书语', true, 'mail'))
+    fireEvent.click(screen.getByRole('button'))
+    expect(act).toHaveBeenCalledTimes(1)
   })
 
   test('that is busy is not pressed twice', async () => {

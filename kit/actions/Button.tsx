@@ -5,6 +5,7 @@ import { Key } from '../keys/Key.tsx'
 import { useKeys } from '../keys/KeyScope.tsx'
 import { Icon } from '../public/Icon.tsx'
 import type { IconName } from '../public/icons.ts'
+import { goToFirstGap } from './gap.ts'
 
 export interface ButtonProps {
   /** the words; a button with an icon only has a `label` instead */
@@ -26,6 +27,8 @@ export interface ButtonProps {
   readonly busy?: boolean
   /** why the person may not do it: the only reason for a button to be off, always said beside it */
   readonly disabledReason?: string | undefined
+  /** what is still missing, said beside it: the button is on, and pressing goes to the first gap */
+  readonly missing?: string | undefined
   /** a line under it: what is still missing, what happens first */
   readonly hint?: ReactNode
   /** name for readers, when the words are not enough: 修改：经营者是哪里的居民？ */
@@ -36,7 +39,7 @@ export interface ButtonProps {
 
 /** A button that names its act and shows its key. Off only for what the person may not do, with the reason beside it. */
 export function Button(props: ButtonProps) {
-  const { children, hotkey, hotkeyLabel, disabledReason, hint, wide = false } = props
+  const { children, hotkey, hotkeyLabel, disabledReason, missing, hint, wide = false } = props
   const noteId = useId()
   const element = useRef<HTMLElement>(null)
   const label = hotkeyLabel ?? props.label ?? (typeof children === 'string' ? children : undefined)
@@ -53,7 +56,7 @@ export function Button(props: ButtonProps) {
           },
         ],
   )
-  const note = disabledReason ?? hint
+  const note = disabledReason ?? missing ?? hint
   const hold = useCallback((found: HTMLElement | null) => {
     element.current = found
   }, [])
@@ -75,7 +78,7 @@ interface FaceProps extends ButtonProps {
 }
 
 function Face(props: FaceProps) {
-  const { hotkey, to, onClick, busy = false, disabledReason, label, pressed, hold, noteId } = props
+  const { hotkey, to, onClick, busy = false, disabledReason, missing, label, pressed, hold, noteId } = props
   const isOff = disabledReason !== undefined
   const names = {
     className: classesOf(props),
@@ -101,6 +104,7 @@ function Face(props: FaceProps) {
       aria-pressed={pressed}
       onClick={(event) => {
         if (isOff || busy) event.preventDefault()
+        else if (missing !== undefined) goToFirstGap(event.currentTarget)
         else onClick?.()
       }}
     >

@@ -4,7 +4,7 @@ import { DateText } from '../public/DateText.tsx'
 import { Icon } from '../public/Icon.tsx'
 import { useKitWords } from '../public/LanguageScope.tsx'
 import { ProblemNote } from '../states/ProblemNote.tsx'
-import { Button } from './Button.tsx'
+import { ActFoot } from './ActFoot.tsx'
 import { Drawer } from './Drawer.tsx'
 
 export interface ActDate {
@@ -40,7 +40,8 @@ export interface ConfirmActProps {
   readonly keep?: { readonly label: string; readonly onKeep: () => void }
   readonly busy?: boolean
   readonly problem?: ApiProblem | undefined
-  readonly disabledReason?: string
+  /** what is still missing: pressing goes to the first gap */
+  readonly missing?: string | undefined
   readonly children?: ReactNode
 }
 
@@ -84,23 +85,10 @@ export function ConfirmAct(props: ConfirmActProps) {
       extra={saved}
       width={shown === undefined ? 'm' : 'l'}
       onClose={onClose}
-      footer={<Foot {...props} />}
+      footer={<ActFoot {...props} />}
       {...(shown !== undefined && { aside: documentFirst ? fields : shown })}
     >
       {documentFirst ? shown : fields}
     </Drawer>
-  )
-}
-
-function Foot({ consequence, keep, act, hotkey = 'F9', onAct, busy = false, disabledReason }: ConfirmActProps) {
-  return (
-    <>
-      <span className="muted">{consequence}</span>
-      <span className="grow" />
-      {keep !== undefined && <Button onClick={keep.onKeep}>{keep.label}</Button>}
-      <Button kind="primary" size="l" hotkey={hotkey} onClick={onAct} busy={busy} disabledReason={disabledReason}>
-        {act}
-      </Button>
-    </>
   )
 }

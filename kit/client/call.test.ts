@@ -79,6 +79,8 @@ describe('problem documents are read (RFC 9457)', () => {
     expect(problem.facts['materials']).toEqual(['m1'])
     expect(fieldProblem(problem, '/phone')).toBe('手机号应是 11 位')
     expect(fieldProblem(problem, '/name')).toBeUndefined()
+    const refusal = new ApiProblem({ code: 'test.taken', status: 409, title: '已被占用', pointer: '/name' })
+    expect(fieldProblem(refusal, '/name')).toBe('已被占用')
   })
 
   test('an old version is a conflict, whichever module says so', async () => {

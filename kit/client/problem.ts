@@ -55,9 +55,10 @@ export interface FieldProblem {
   readonly message: string
 }
 
-/** The sentence for one field of a form, undefined when it is right. */
+/** The sentence for one field of a form: bad input, or a refusal that names the field; undefined when it is right. */
 export function fieldProblem(problem: ApiProblem | undefined, pointer: string): string | undefined {
-  return problem?.errors.find((error) => error.pointer === pointer)?.message
+  const wrong = problem?.errors.find((error) => error.pointer === pointer)?.message
+  return wrong ?? (problem?.facts['pointer'] === pointer ? problem.title : undefined)
 }
 
 /** The problem document of an answer (RFC 9457); an answer that is none becomes one by its status. */

@@ -77,7 +77,7 @@ export function SignaturePad({ signer, text, children, onSigned, onPaper }: Sign
     onSigned(undefined)
   }
   return (
-    <div className="sign">
+    <div className="sign" {...(strokes.length === 0 && { 'data-gap': '' })}>
       <section className="sign-text" {...scrollable(w('sign.text'))}>
         {children ?? text}
       </section>

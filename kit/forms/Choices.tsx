@@ -90,13 +90,21 @@ export interface CheckboxProps {
   readonly onChange: (checked: boolean) => void
   readonly children: ReactNode
   readonly hint?: ReactNode
+  /** it must be so: a gap until it is ticked */
+  readonly required?: boolean
 }
 
 /** One thing that is so or not. */
-export function Checkbox({ checked, onChange, children, hint }: CheckboxProps) {
+export function Checkbox({ checked, onChange, children, hint, required = false }: CheckboxProps) {
   return (
     <label className={checked ? 'opt on' : 'opt'}>
-      <input type="checkbox" className="tick" checked={checked} onChange={() => onChange(!checked)} />
+      <input
+        type="checkbox"
+        className="tick"
+        checked={checked}
+        required={required}
+        onChange={() => onChange(!checked)}
+      />
       <span>
         {children}
         {hint !== undefined && <small>{hint}</small>}

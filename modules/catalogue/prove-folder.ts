@@ -24,7 +24,7 @@ export function proveFolder(files: readonly FolderFile[]): ToldProof[] {
 }
 
 /** The sentences of a finding. */
-export function toldProof(finding: ProofFinding): Omit<ToldProof, 'file'> {
+function toldProof(finding: ProofFinding): Omit<ToldProof, 'file'> {
   const { code, facts } = finding
   return { ...finding, zh: filled(zh[code], facts), en: filled(en[code], facts) }
 }

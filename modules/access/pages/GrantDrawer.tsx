@@ -1,6 +1,6 @@
 import {
+  ActFoot,
   Band,
-  Button,
   DateField,
   Drawer,
   ProblemNote,
@@ -46,15 +46,7 @@ export function GrantDrawer({ person, onClose }: { readonly person: PersonRecord
     <Drawer
       title={t('grant.title', { name: person.name })}
       onClose={onClose}
-      footer={
-        <>
-          <span className="muted">{t('grant.consequence')}</span>
-          <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" busy={grant.isBusy} onClick={send}>
-            {t('grant.act')}
-          </Button>
-        </>
-      }
+      footer={<ActFoot consequence={t('grant.consequence')} act={t('grant.act')} busy={grant.isBusy} onAct={send} />}
     >
       <div className="cf">
         <SelectField

@@ -1,11 +1,11 @@
 import {
-  Button,
+  ActFoot,
   Checkbox,
   Drawer,
+  fieldProblem,
   ProblemNote,
   SelectField,
   TextField,
-  fieldProblem,
   useAct,
   useCall,
   useSession,
@@ -61,15 +61,7 @@ export function AddPersonDrawer({ onClose }: { readonly onClose: () => void }) {
     <Drawer
       title={t('add.title')}
       onClose={onClose}
-      footer={
-        <>
-          <span className="muted">{t('add.consequence')}</span>
-          <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" busy={add.isBusy} onClick={send}>
-            {t('add.act')}
-          </Button>
-        </>
-      }
+      footer={<ActFoot consequence={t('add.consequence')} act={t('add.act')} busy={add.isBusy} onAct={send} />}
     >
       <div className="cf">
         <TextField
@@ -126,13 +118,12 @@ export function ChangePersonDrawer({
       title={t('change.title', { name: person.name })}
       onClose={onClose}
       footer={
-        <>
-          <span className="muted">{t(isMoved ? 'change.moved' : 'change.kept')}</span>
-          <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" busy={change.isBusy} onClick={send}>
-            {t(isMoved ? 'change.move' : 'change.save')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t(isMoved ? 'change.moved' : 'change.kept')}
+          act={t(isMoved ? 'change.move' : 'change.save')}
+          busy={change.isBusy}
+          onAct={send}
+        />
       }
     >
       <div className="cf">

@@ -1,4 +1,5 @@
 import {
+  ActFoot,
   Button,
   Drawer,
   FactList,
@@ -65,20 +66,13 @@ export function BookDrawer({ hall, onClose }: { readonly hall: string; readonly 
       width="m"
       onClose={onClose}
       footer={
-        <>
-          <span className="muted small">{t('book.consequence')}</span>
-          <span className="grow" />
-          <Button
-            kind="primary"
-            size="l"
-            hotkey="F9"
-            busy={book.isBusy}
-            {...(missing === undefined ? {} : { disabledReason: missing })}
-            onClick={send}
-          >
-            {t('book.act')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t('book.consequence')}
+          act={t('book.act')}
+          busy={book.isBusy}
+          missing={missing}
+          onAct={send}
+        />
       }
     >
       <div className="cf">
@@ -162,8 +156,7 @@ function ItemField({ hall, form, set }: FieldsProps & { readonly hall: string })
 
 function PersonFields({ form, set, problem }: FieldsProps & { readonly problem: ApiProblem | undefined }) {
   const t = useTexts('appointments')
-  const wrong = (pointer: string) =>
-    fieldProblem(problem, pointer) ?? (problem?.facts['pointer'] === pointer ? problem.title : undefined)
+  const wrong = (pointer: string) => fieldProblem(problem, pointer)
   return (
     <>
       <TextField

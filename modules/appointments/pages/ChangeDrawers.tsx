@@ -1,4 +1,4 @@
-import { Button, Drawer, FactList, ProblemNote, TextAreaField, useAct, useTexts, useToast } from '@yichuang/kit'
+import { ActFoot, Drawer, FactList, ProblemNote, TextAreaField, useAct, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { cancelBooking, changeBooking, listBookings, readBookingDay, readBookingDays } from '../contract.ts'
 import type { BookingLine } from '../contract.ts'
@@ -30,20 +30,13 @@ export function MoveDrawer({ hall, booking, onClose }: BookingProps & { readonly
       width="m"
       onClose={onClose}
       footer={
-        <>
-          <span className="muted small">{t('book.consequence')}</span>
-          <span className="grow" />
-          <Button
-            kind="primary"
-            size="l"
-            hotkey="F9"
-            busy={move.isBusy}
-            {...(slot.start === '' ? { disabledReason: t('book.slotFirst') } : {})}
-            onClick={() => void move.act({ params: { id: booking.id }, body: { ...slot } })}
-          >
-            {t('move.act')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t('book.consequence')}
+          act={t('move.act')}
+          busy={move.isBusy}
+          missing={slot.start === '' ? t('book.slotFirst') : undefined}
+          onAct={() => void move.act({ params: { id: booking.id }, body: { ...slot } })}
+        />
       }
     >
       <div className="cf">
@@ -74,20 +67,14 @@ export function CancelDrawer({ booking, onClose }: BookingProps) {
       width="s"
       onClose={onClose}
       footer={
-        <>
-          <span className="muted small">{t('cancel.consequence')}</span>
-          <span className="grow" />
-          <Button
-            kind="danger"
-            size="l"
-            hotkey="F9"
-            busy={cancel.isBusy}
-            {...(reason.trim() === '' ? { disabledReason: t('cancel.reasonFirst') } : {})}
-            onClick={() => void cancel.act({ params: { id: booking.id }, body: { reason } })}
-          >
-            {t('cancel.act')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t('cancel.consequence')}
+          act={t('cancel.act')}
+          kind="danger"
+          busy={cancel.isBusy}
+          missing={reason.trim() === '' ? t('cancel.reasonFirst') : undefined}
+          onAct={() => void cancel.act({ params: { id: booking.id }, body: { reason } })}
+        />
       }
     >
       <div className="cf">

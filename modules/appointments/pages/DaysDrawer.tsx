@@ -1,8 +1,8 @@
-import { Button, DateField, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
+import { Button, DateField, fieldProblem, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { changeBookingRules, readBookingSettings } from '../contract.ts'
 import type { BookingSettings } from '../contract.ts'
-import { problemAt, SettingDrawer } from './SettingDrawer.tsx'
+import { SettingDrawer } from './SettingDrawer.tsx'
 import { parseSpans, spansText } from './spans-text.ts'
 
 interface DaysDrawerProps {
@@ -60,14 +60,14 @@ export function DaysDrawer({ settings, onClose }: DaysDrawerProps) {
             value={name}
             maxLength={40}
             onChange={(value) => set(key, { name: value })}
-            problem={problemAt(change.problem, `/days/${n}/name`)}
+            problem={fieldProblem(change.problem, `/days/${n}/name`)}
           />
           <TextField
             label={t('days.open')}
             value={open}
             placeholder={t('days.closed')}
             onChange={(value) => set(key, { open: value })}
-            problem={parseSpans(open) === undefined ? t('plan.hoursWrong') : problemAt(change.problem, `/days/${n}`)}
+            problem={parseSpans(open) === undefined ? t('plan.hoursWrong') : fieldProblem(change.problem, `/days/${n}`)}
           />
           <Button
             size="s"

@@ -1,9 +1,18 @@
-import { Checkbox, SelectField, TextAreaField, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
+import {
+  Checkbox,
+  fieldProblem,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useAct,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import { useState } from 'react'
 import { addBookingPlan, changeBookingPlan, readBookingSettings } from '../contract.ts'
 import type { BookingPlan, BookingSettings, PlanTerms } from '../contract.ts'
-import { isWhole, NumberField, problemAt, SettingDrawer } from './SettingDrawer.tsx'
+import { isWhole, NumberField, SettingDrawer } from './SettingDrawer.tsx'
 import { parseSpans, parseWeek, weekdays, weekText } from './spans-text.ts'
 
 interface PlanDrawerProps {
@@ -123,7 +132,7 @@ export function PlanDrawer({ settings, plan, onClose }: PlanDrawerProps) {
           onChange={(board) =>
             set({ board, name: form.name || (settings.boards.find((one) => one.id === board)?.name ?? '') })
           }
-          problem={problemAt(problem, '/board')}
+          problem={fieldProblem(problem, '/board')}
         />
       )}
       <TextField
@@ -132,7 +141,7 @@ export function PlanDrawer({ settings, plan, onClose }: PlanDrawerProps) {
         value={form.name}
         maxLength={60}
         onChange={(name) => set({ name })}
-        problem={problemAt(problem, '/name')}
+        problem={fieldProblem(problem, '/name')}
       />
       <TextAreaField
         label={t('plan.items')}
@@ -140,7 +149,7 @@ export function PlanDrawer({ settings, plan, onClose }: PlanDrawerProps) {
         value={form.items}
         maxLength={4000}
         onChange={(items) => set({ items })}
-        problem={problemAt(problem, '/items')}
+        problem={fieldProblem(problem, '/items')}
       />
       <NumberFields form={form} set={set} />
       <HourFields form={form} set={set} problem={problem} />

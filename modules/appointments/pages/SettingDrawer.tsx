@@ -1,4 +1,4 @@
-import { Button, ConflictPanel, Drawer, fieldProblem, ProblemNote, TextField, useTexts } from '@yichuang/kit'
+import { ActFoot, ConflictPanel, Drawer, ProblemNote, TextField, useTexts } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import type { ReactNode } from 'react'
 
@@ -23,20 +23,13 @@ export function SettingDrawer({ title, busy, problem, wrong, onAct, onClose, chi
       width="m"
       onClose={onClose}
       footer={
-        <>
-          <span className="muted small">{t('setting.consequence')}</span>
-          <span className="grow" />
-          <Button
-            kind="primary"
-            size="l"
-            hotkey="F9"
-            busy={busy}
-            {...(wrong === undefined ? {} : { disabledReason: wrong })}
-            onClick={onAct}
-          >
-            {t('setting.save')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t('setting.consequence')}
+          act={t('setting.save')}
+          busy={busy}
+          missing={wrong}
+          onAct={onAct}
+        />
       }
     >
       <div className="cf">
@@ -45,11 +38,6 @@ export function SettingDrawer({ title, busy, problem, wrong, onAct, onClose, chi
       </div>
     </Drawer>
   )
-}
-
-/** The sentence for one field: bad input, or a refusal that names it. */
-export function problemAt(problem: ApiProblem | undefined, pointer: string): string | undefined {
-  return fieldProblem(problem, pointer) ?? (problem?.facts['pointer'] === pointer ? problem.title : undefined)
 }
 
 interface NumberFieldProps {

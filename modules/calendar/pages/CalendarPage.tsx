@@ -125,11 +125,7 @@ function Actions({ isEditing, hasChanges, onEdit, onDrop, onOpen }: ActionsProps
   return (
     <>
       <Button onClick={onDrop}>{t('edit.drop')}</Button>
-      <Button
-        kind="primary"
-        onClick={() => onOpen('publish')}
-        disabledReason={hasChanges ? undefined : t('edit.nothing')}
-      >
+      <Button kind="primary" onClick={() => onOpen('publish')} missing={hasChanges ? undefined : t('edit.nothing')}>
         {t('edit.preview')}
       </Button>
     </>

@@ -1,4 +1,4 @@
-import { Button, Drawer, FileAdd, TextAreaField, useTexts } from '@yichuang/kit'
+import { ActFoot, Drawer, FileAdd, TextAreaField, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import { parseCalendar } from '../rules/index.ts'
 import type { Calendar } from '../rules/index.ts'
@@ -22,16 +22,7 @@ export function FileDrawer({ onCalendar, onClose }: FileDrawerProps) {
     if (file !== undefined) setText(await file.text())
   }
   return (
-    <Drawer
-      title={t('file.title')}
-      width="m"
-      onClose={onClose}
-      footer={
-        <Button kind="primary" onClick={take}>
-          {t('file.take')}
-        </Button>
-      }
-    >
+    <Drawer title={t('file.title')} width="m" onClose={onClose} footer={<ActFoot act={t('file.take')} onAct={take} />}>
       <div className="stack">
         <p className="muted">{t('file.hint')}</p>
         <FileAdd accept=".json,application/json" multiple={false} onFiles={(files) => void open(files)}>

@@ -146,7 +146,7 @@ function Countersigning({ sheet }: { readonly sheet: Shown }) {
           size="l"
           hotkey="F9"
           busy={settle.isBusy}
-          disabledReason={bar ?? (blank ? t('custody.sayWhy') : undefined)}
+          missing={bar ?? (blank ? t('custody.sayWhy') : undefined)}
           onClick={() => void settle.act({ params: { no: sheet.no }, body: { counted, rejected } })}
         >
           {t(rejected.length === open.length ? 'custody.rejectAct' : 'custody.countersignAct')}
@@ -157,7 +157,12 @@ function Countersigning({ sheet }: { readonly sheet: Shown }) {
         {open.map(({ id, applicationNo, applicantName, materials, originals }) => (
           <li key={id}>
             <div className="row">
-              <Checkbox checked={here.has(id)} onChange={(isHere) => turn(id, isHere)} hint={materials.join('、')}>
+              <Checkbox
+                checked={here.has(id)}
+                required={wrong[id] === undefined}
+                onChange={(isHere) => turn(id, isHere)}
+                hint={materials.join('、')}
+              >
                 {applicationNo} {applicantName} {t('custody.papers', { count: originals })}
               </Checkbox>
               <span className="grow" />

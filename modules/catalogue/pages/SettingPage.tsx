@@ -94,7 +94,7 @@ function Editor({ setting }: { readonly setting: Setting }) {
               kind="primary"
               busy={save.isBusy}
               onClick={act}
-              disabledReason={hasChanges ? undefined : t('settings.unchanged')}
+              missing={hasChanges ? undefined : t('settings.unchanged')}
             >
               {t('settings.act')}
             </Button>

@@ -1,4 +1,4 @@
-import { ApiProblem, TextAreaField, useAct, useTexts } from '@yichuang/kit'
+import { ApiProblem, fieldProblem, TextAreaField, useAct, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import {
   changeDepartmentActivity,
@@ -8,7 +8,7 @@ import {
   readDepartment,
   readHall,
 } from '../contract.ts'
-import { FormDrawer, problemAt } from './FormDrawer.tsx'
+import { FormDrawer } from './FormDrawer.tsx'
 
 interface Place {
   readonly id: string
@@ -112,7 +112,7 @@ export function ReasonForm({ onReason, ...drawer }: ReasonFormProps) {
         value={reason}
         maxLength={300}
         onChange={setReason}
-        problem={isTried && isMissing ? t('form.reasonMissing') : problemAt(drawer.problem, '/reason')}
+        problem={isTried && isMissing ? t('form.reasonMissing') : fieldProblem(drawer.problem, '/reason')}
       />
     </FormDrawer>
   )

@@ -1,8 +1,8 @@
-import { TextAreaField, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
+import { fieldProblem, TextAreaField, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { addDepartment, changeDepartment, listDepartments, readDepartment } from '../contract.ts'
 import type { Department } from '../contract.ts'
-import { FormDrawer, problemAt } from './FormDrawer.tsx'
+import { FormDrawer } from './FormDrawer.tsx'
 import { AreaField } from './HallDrawer.tsx'
 
 function formOf(department: Department | undefined) {
@@ -67,7 +67,7 @@ export function DepartmentDrawer({ department, onClose, onDone, onReload }: Depa
       <DepartmentFields
         form={form}
         set={(given) => setForm((now) => ({ ...now, ...given }))}
-        wrong={(pointer) => problemAt(problem, pointer)}
+        wrong={(pointer) => fieldProblem(problem, pointer)}
         isNew={department === undefined}
       />
     </FormDrawer>

@@ -1,4 +1,4 @@
-import { ApiProblem, Band, Button, ConflictPanel, Drawer, fieldProblem, ProblemNote, useTexts } from '@yichuang/kit'
+import { ActFoot, ApiProblem, Band, Button, ConflictPanel, Drawer, ProblemNote, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 
@@ -28,7 +28,7 @@ export function FormDrawer(props: FormDrawerProps) {
   const leave = () => (isDirty && !isAsking ? setAsking(true) : onClose())
   const isConflict = problem?.isConflict === true && onReload !== undefined
   return (
-    <Drawer title={title} width="m" onClose={leave} footer={<Foot {...props} busy={busy} />}>
+    <Drawer title={title} width="m" onClose={leave} footer={<ActFoot {...props} busy={busy} />}>
       <div className="cf">
         {isAsking && (
           <div role="alert">
@@ -55,21 +55,4 @@ export function FormDrawer(props: FormDrawerProps) {
       </div>
     </Drawer>
   )
-}
-
-function Foot({ act, kind = 'primary', busy, onAct, consequence }: FormDrawerProps) {
-  return (
-    <>
-      <span className="muted">{consequence}</span>
-      <span className="grow" />
-      <Button kind={kind} size="l" hotkey="F9" busy={busy} onClick={onAct}>
-        {act}
-      </Button>
-    </>
-  )
-}
-
-/** The sentence for one field: bad input, or a refusal that names it. */
-export function problemAt(problem: ApiProblem | undefined, pointer: string): string | undefined {
-  return fieldProblem(problem, pointer) ?? (problem?.facts['pointer'] === pointer ? problem.title : undefined)
 }

@@ -1,8 +1,8 @@
-import { ApiProblem, SelectField, TextField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
+import { ApiProblem, fieldProblem, SelectField, TextField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { addHall, changeHall, hallLevels, listAreas, listHalls, readHall } from '../contract.ts'
 import type { Hall, HallLevel, OpenDay } from '../contract.ts'
-import { FormDrawer, problemAt } from './FormDrawer.tsx'
+import { FormDrawer } from './FormDrawer.tsx'
 import { parseSpans, spansText, weekdays } from './hours-text.ts'
 
 interface Form {
@@ -98,7 +98,7 @@ interface HallFieldsProps {
 
 function HallFields({ form, set, problem, isNew }: HallFieldsProps) {
   const t = useTexts('halls')
-  const wrong = (pointer: string) => problemAt(problem, pointer)
+  const wrong = (pointer: string) => fieldProblem(problem, pointer)
   return (
     <>
       {isNew && (

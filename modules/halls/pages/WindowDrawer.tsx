@@ -1,8 +1,18 @@
-import { Checkbox, CheckboxGroup, Field, TextField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
+import {
+  Checkbox,
+  CheckboxGroup,
+  Field,
+  fieldProblem,
+  TextField,
+  useAct,
+  useCall,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import { useState } from 'react'
 import { addWindow, changeWindow, listAreas, listHalls, listOpenWindows, listWindows, readHall } from '../contract.ts'
 import type { Hall, WindowLine } from '../contract.ts'
-import { FormDrawer, problemAt } from './FormDrawer.tsx'
+import { FormDrawer } from './FormDrawer.tsx'
 
 interface WindowDrawerProps {
   readonly hall: Hall
@@ -67,7 +77,7 @@ export function WindowDrawer({ hall, window, onClose, onReload }: WindowDrawerPr
       <WindowFields
         form={form}
         set={(given) => setForm((now) => ({ ...now, ...given }))}
-        wrong={(pointer) => problemAt(problem, pointer)}
+        wrong={(pointer) => fieldProblem(problem, pointer)}
       />
     </FormDrawer>
   )

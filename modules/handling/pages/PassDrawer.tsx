@@ -1,6 +1,6 @@
 import {
+  ActFoot,
   asProblem,
-  Button,
   call,
   Drawer,
   ErrorState,
@@ -56,9 +56,7 @@ export function PassDrawer({ rows, onClose, onDone }: PassDrawerProps) {
       width="s"
       onClose={onClose}
       footer={
-        <Button kind="primary" hotkey="F9" onClick={() => void pass()}>
-          {t(to === undefined || to === nobody ? 'pass.back' : 'pass.act')}
-        </Button>
+        <ActFoot act={t(to === undefined || to === nobody ? 'pass.back' : 'pass.act')} onAct={() => void pass()} />
       }
     >
       {asked.isLoading && <Loading rows={3} />}

@@ -1,6 +1,5 @@
 import {
   ActionButton,
-  Button,
   Card,
   CardReaderButton,
   Checkbox,
@@ -66,7 +65,7 @@ export function HandOverCard(view: ResultView) {
           {t('hand.papers')} {areChecked && <Tag kind="green">{t('hand.complete')}</Tag>}
         </h3>
         {result.documents.map(({ id, name, number }) => (
-          <Checkbox key={id} checked={checked.includes(id)} onChange={() => turn(id)} hint={number}>
+          <Checkbox key={id} required checked={checked.includes(id)} onChange={() => turn(id)} hint={number}>
             {name}
           </Checkbox>
         ))}
@@ -144,7 +143,7 @@ function Identity({ dossier, person, onChange }: IdentityProps) {
           hint={t('hand.untilHint')}
         />
       )}
-      <Checkbox checked={person.isSame} onChange={(isSame) => onChange({ ...person, isSame })}>
+      <Checkbox required checked={person.isSame} onChange={(isSame) => onChange({ ...person, isSame })}>
         {t('hand.same')}
       </Checkbox>
     </section>
@@ -170,22 +169,17 @@ function Foot({ dossier, areChecked, isBusy, onDrawer, onGive }: FootProps) {
       <ActionButton offer={offerOf(actions, 'handout.put-in-locker')} onClick={() => onDrawer('locker')}>
         {t('hand.locker')}
       </ActionButton>
-      {areChecked ? (
-        <ActionButton
-          offer={offerOf(actions, 'handout.hand-over')}
-          kind="primary"
-          size="l"
-          hotkey="F9"
-          busy={isBusy}
-          onClick={onGive}
-        >
-          {t('hand.act')}
-        </ActionButton>
-      ) : (
-        <Button kind="primary" size="l" hotkey="F9" disabledReason={t('hand.unchecked')}>
-          {t('hand.act')}
-        </Button>
-      )}
+      <ActionButton
+        offer={offerOf(actions, 'handout.hand-over')}
+        kind="primary"
+        size="l"
+        hotkey="F9"
+        busy={isBusy}
+        missing={areChecked ? undefined : t('hand.unchecked')}
+        onClick={onGive}
+      >
+        {t('hand.act')}
+      </ActionButton>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Band, Button, Drawer, FactList, ProblemNote, TextField, useTexts, useToast } from '@yichuang/kit'
+import { ActFoot, Band, Drawer, FactList, ProblemNote, TextField, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { mailResult, putInLocker } from '../contract.ts'
 import { useResultAct } from './shown-result.ts'
@@ -27,14 +27,11 @@ export function MailDrawer({ dossier, onClose }: SendProps) {
       width="s"
       onClose={onClose}
       footer={
-        <Button
-          kind="primary"
-          hotkey="F9"
+        <ActFoot
+          act={t('mail.act')}
           busy={mail.isBusy}
-          onClick={() => void mail.act({ params: { id: dossier.id }, body })}
-        >
-          {t('mail.act')}
-        </Button>
+          onAct={() => void mail.act({ params: { id: dossier.id }, body })}
+        />
       }
     >
       <FactList
@@ -68,14 +65,11 @@ export function LockerDrawer({ dossier, onClose }: SendProps) {
       width="s"
       onClose={onClose}
       footer={
-        <Button
-          kind="primary"
-          hotkey="F9"
+        <ActFoot
+          act={t('locker.act')}
           busy={put.isBusy}
-          onClick={() => void put.act({ params: { id: dossier.id }, body })}
-        >
-          {t('locker.act')}
-        </Button>
+          onAct={() => void put.act({ params: { id: dossier.id }, body })}
+        />
       }
     >
       <TextField label={t('way.box')} value={box} onChange={setBox} required />

@@ -2,6 +2,7 @@ import {
   Button,
   Card,
   ConflictPanel,
+  fieldProblem,
   ProblemNote,
   RadioList,
   TextAreaField,
@@ -21,7 +22,6 @@ import {
   withdrawInquiry,
 } from '../contract.ts'
 import type { Inquiry } from '../contract.ts'
-import { problemAt } from './AskDrawer.tsx'
 import { DepartmentField } from './ItemChoice.tsx'
 
 export type ActName = 'answer' | 'pass' | 'tell' | 'withdraw'
@@ -75,7 +75,7 @@ export function ActForm(props: ActFormProps) {
           form={form}
           set={(given) => setForm((now) => ({ ...now, ...given }))}
           isTried={isTried}
-          wrong={(pointer) => problemAt(problem, pointer)}
+          wrong={(pointer) => fieldProblem(problem, pointer)}
         />
         {!isConflict && <ProblemNote problem={problem} />}
       </div>

@@ -1,4 +1,5 @@
 import {
+  ActFoot,
   Button,
   DataTable,
   Drawer,
@@ -102,15 +103,7 @@ function TimeDrawer({ time, onClose }: { readonly time: AnswerTime; readonly onC
       title={time.name}
       width="s"
       onClose={onClose}
-      footer={
-        <>
-          <span className="muted small">{t('times.consequence')}</span>
-          <span className="grow" />
-          <Button kind="primary" hotkey="F9" busy={keep.isBusy} onClick={save}>
-            {t('times.save')}
-          </Button>
-        </>
-      }
+      footer={<ActFoot consequence={t('times.consequence')} act={t('times.save')} busy={keep.isBusy} onAct={save} />}
     >
       <div className="cf">
         <TextField

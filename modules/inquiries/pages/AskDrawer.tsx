@@ -1,5 +1,5 @@
 import {
-  Button,
+  ActFoot,
   Drawer,
   fieldProblem,
   ProblemNote,
@@ -10,7 +10,6 @@ import {
   useTexts,
   useToast,
 } from '@yichuang/kit'
-import type { ApiProblem } from '@yichuang/kit'
 import { useState } from 'react'
 import { answerAtWindow, askDepartment, countInquiries, listInquiries } from '../contract.ts'
 import { EarlierAnswers } from './EarlierAnswers.tsx'
@@ -60,7 +59,7 @@ export function AskDrawer({ item, application, onClose, onDone }: AskDrawerProps
   })
   const set = (given: Partial<Form>) => setForm((now) => ({ ...now, ...given }))
   const { act, problem, isBusy } = useSending(form, onDone)
-  const wrong = (pointer: string) => problemAt(problem, pointer)
+  const wrong = (pointer: string) => fieldProblem(problem, pointer)
   const isAnswer = form.then === 'answer'
   return (
     <Drawer
@@ -68,13 +67,12 @@ export function AskDrawer({ item, application, onClose, onDone }: AskDrawerProps
       width="m"
       onClose={onClose}
       footer={
-        <>
-          <span className="muted small">{t(isAnswer ? 'ask.answerConsequence' : 'ask.consequence')}</span>
-          <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" busy={isBusy} onClick={act}>
-            {t(isAnswer ? 'ask.answerAct' : 'ask.act')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t(isAnswer ? 'ask.answerConsequence' : 'ask.consequence')}
+          act={t(isAnswer ? 'ask.answerAct' : 'ask.act')}
+          busy={isBusy}
+          onAct={act}
+        />
       }
     >
       <div className="cf">
@@ -218,9 +216,4 @@ function AnswerFields({ form, set, wrong }: PartProps) {
       />
     </>
   )
-}
-
-/** The sentence for one field: bad input, or a refusal that names it. */
-export function problemAt(problem: ApiProblem | undefined, pointer: string): string | undefined {
-  return fieldProblem(problem, pointer) ?? (problem?.facts['pointer'] === pointer ? problem.title : undefined)
 }

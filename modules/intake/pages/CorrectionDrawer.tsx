@@ -26,7 +26,7 @@ export function CorrectionDrawer({ gaps, state, problem, isBusy, onIssue, onClos
       warning={t('correction.once')}
       busy={isBusy}
       problem={problem}
-      {...(defects.length === 0 ? { disabledReason: t('correction.nothing') } : {})}
+      missing={defects.length === 0 ? t('correction.nothing') : undefined}
       onAct={onIssue}
       onClose={onClose}
     >

@@ -26,7 +26,7 @@ export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, o
       consequence={t('deferral.consequence')}
       busy={isBusy}
       problem={problem}
-      {...(signature === undefined ? { disabledReason: t('deferral.unsigned') } : {})}
+      missing={signature === undefined ? t('deferral.unsigned') : undefined}
       onClose={onClose}
       onAct={() => signature !== undefined && onSigned(signature)}
     >

@@ -1,4 +1,4 @@
-import { Button, Drawer, FactList, ProblemNote, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
+import { ActFoot, Drawer, FactList, ProblemNote, TextField, useAct, useTexts, useToast } from '@yichuang/kit'
 import { depositResult } from '@yichuang/modules/handout/contract'
 import { useState } from 'react'
 import { listUncollected } from '../contract.ts'
@@ -33,11 +33,7 @@ export function DepositDrawer({ line, onClose }: DepositProps) {
       title={t('deposit.title')}
       width="s"
       onClose={onClose}
-      footer={
-        <Button kind="primary" hotkey="F9" busy={deposit.isBusy} onClick={act}>
-          {t('deposit.act')}
-        </Button>
-      }
+      footer={<ActFoot act={t('deposit.act')} busy={deposit.isBusy} onAct={act} />}
     >
       <FactList
         facts={[

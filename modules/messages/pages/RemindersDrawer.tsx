@@ -1,4 +1,4 @@
-import { Ask, Button, Drawer, ProblemNote, TextField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
+import { ActFoot, Ask, Drawer, ProblemNote, TextField, useAct, useCall, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { changeReminders, readReminders } from '../contract.ts'
 import type { Reminders } from '../contract.ts'
@@ -44,11 +44,7 @@ function Form({ setting, onClose }: DrawerProps & { readonly setting: Reminders 
       title={t('reminders.title')}
       width="s"
       onClose={onClose}
-      footer={
-        <Button kind="primary" hotkey="F9" busy={change.isBusy} onClick={save}>
-          {t('reminders.act')}
-        </Button>
-      }
+      footer={<ActFoot act={t('reminders.act')} busy={change.isBusy} onAct={save} />}
     >
       {fields.map((field) => (
         <TextField

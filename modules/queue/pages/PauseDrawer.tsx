@@ -1,4 +1,4 @@
-import { Button, Drawer, ProblemNote, RadioList, TextField, useAct, useTexts } from '@yichuang/kit'
+import { ActFoot, Drawer, ProblemNote, RadioList, TextField, useAct, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import { pauseMyWindow, readMyWindow } from '../contract.ts'
 
@@ -17,15 +17,12 @@ export function PauseDrawer({ onClose }: { readonly onClose: () => void }) {
       title={t('pause.title')}
       onClose={onClose}
       footer={
-        <Button
-          kind="primary"
-          hotkey="F9"
+        <ActFoot
+          act={t('window.pause')}
           busy={pause.isBusy}
-          {...(needsWords ? { disabledReason: t('pause.needsWords') } : {})}
-          onClick={() => void pause.act({ body: { reason } })}
-        >
-          {t('window.pause')}
-        </Button>
+          missing={needsWords ? t('pause.needsWords') : undefined}
+          onAct={() => void pause.act({ body: { reason } })}
+        />
       }
     >
       <div className="cf">

@@ -72,7 +72,7 @@ export function TakeCard({ hall, board, isGreen }: TakeCardProps) {
           icon="ticket"
           hotkey="F9"
           busy={take.isBusy}
-          {...(isOpen ? {} : { disabledReason: t('guide.chooseGroup') })}
+          missing={isOpen ? undefined : t('guide.chooseGroup')}
           onClick={send}
         >
           {t('guide.act')}

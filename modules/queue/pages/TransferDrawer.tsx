@@ -1,4 +1,4 @@
-import { Button, Drawer, fieldProblem, ProblemNote, SelectField, TextAreaField, useAct, useTexts } from '@yichuang/kit'
+import { ActFoot, Drawer, fieldProblem, ProblemNote, SelectField, TextAreaField, useAct, useTexts } from '@yichuang/kit'
 import { useState } from 'react'
 import { readMyWindow, transferTicket } from '../contract.ts'
 import type { MyWindow, WindowTicket } from '../contract.ts'
@@ -22,15 +22,7 @@ export function TransferDrawer({ ticket, mine, onClose }: TransferDrawerProps) {
     <Drawer
       title={t('transfer.title', { no: ticket.no })}
       onClose={onClose}
-      footer={
-        <>
-          <span className="muted small">{t('transfer.hint')}</span>
-          <span className="grow" />
-          <Button kind="primary" hotkey="F9" busy={send.isBusy} onClick={act}>
-            {t('acts.transfer')}
-          </Button>
-        </>
-      }
+      footer={<ActFoot consequence={t('transfer.hint')} act={t('acts.transfer')} busy={send.isBusy} onAct={act} />}
     >
       <div className="cf">
         <SelectField

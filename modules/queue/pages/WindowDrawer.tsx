@@ -1,10 +1,11 @@
 import {
+  ActFoot,
   Button,
   CheckboxGroup,
   Drawer,
+  fieldProblem,
   ProblemNote,
   TextField,
-  fieldProblem,
   useAct,
   useTexts,
   useToast,
@@ -37,18 +38,12 @@ export function WindowDrawer({ window, groups, onClose }: WindowDrawerProps) {
       title={t('arrange.title', { no: window.no })}
       onClose={onClose}
       footer={
-        <>
-          <span className="muted small">{t('arrange.hint')}</span>
-          <span className="grow" />
-          <Button
-            kind="primary"
-            hotkey="F9"
-            busy={arrange.isBusy}
-            onClick={() => void arrange.act({ params: { id: window.id }, body: { groups: [...chosen] } })}
-          >
-            {t('arrange.act')}
-          </Button>
-        </>
+        <ActFoot
+          consequence={t('arrange.hint')}
+          act={t('arrange.act')}
+          busy={arrange.isBusy}
+          onAct={() => void arrange.act({ params: { id: window.id }, body: { groups: [...chosen] } })}
+        />
       }
     >
       <div className="cf">

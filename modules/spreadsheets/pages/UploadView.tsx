@@ -108,7 +108,7 @@ function Import({ upload, count, onImported }: ImportProps) {
       <Button
         kind="primary"
         busy={act.isBusy}
-        {...(why === undefined ? {} : { disabledReason: t(why, { count: upload.errors }) })}
+        missing={why === undefined ? undefined : t(why, { count: upload.errors })}
         onClick={() => void act.act({ params: { id: upload.id } })}
       >
         {t('import.act', { count })}
