@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lay, startAgent, waitingReads } from '../server/agent.ts'
 import type { RunningAgent } from '../server/agent.ts'
+import { exampleAddress } from './examples.ts'
 import { expectAccessible, openHall } from './harness.ts'
 
 const hall = openHall()
@@ -13,9 +14,13 @@ afterAll(() => agent.stop())
 
 /** The desk of a clerk whose computer has its agent at an address. */
 async function deskWithAgent(address: string): Promise<Page> {
-  const page = await hall.as('window-clerk', { size: 'desktop' })
+  return openWithAgent(await hall.as('window-clerk', { size: 'desktop' }), address, '/work/intake/spjy')
+}
+
+/** A page with the card reader, on a computer that has its agent at an address. */
+async function openWithAgent(page: Page, address: string, path: string): Promise<Page> {
   await page.addInitScript(`localStorage.setItem('yichuang.device-agent', ${JSON.stringify(address)})`)
-  await page.goto('/work/intake/spjy')
+  await page.goto(path)
   await page.getByRole('button', { name: /读卡/ }).waitFor()
   return page
 }
@@ -44,6 +49,26 @@ test('Esc ends the waiting, stays at the desk and leaves the reader free', async
   await lay(agent, { fault: 'unreadable' })
   await page.keyboard.press('F4')
   await page.getByText(/这张身份证读不出来/).waitFor()
+})
+
+test('[OUT-02][INT-02] at the hand-out window the card says who stands there; another person gets nothing', async () => {
+  const path = await exampleAddress(hall, { module: 'handout', path: '/work/handout/:id', role: 'handout-clerk' })
+  const page = await openWithAgent(await hall.as('handout-clerk', { size: 'desktop' }), agent.address, path)
+  const number = page.getByRole('textbox', { name: '证件号码' })
+  await lay(agent, { demo: 2 })
+  await page.keyboard.press('F4')
+  await page.getByText('已读卡：陆知微').waitFor()
+  expect(await number.inputValue()).toMatch(/^33992119950903204/)
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  await page.getByRole('button', { name: '改用纸质签收单' }).click()
+  await page.keyboard.press('F9')
+  await page.getByRole('alert').first().waitFor()
+  await lay(agent, { name: '周砚秋', documentNumber: '440524188001010014' })
+  await page.keyboard.press('F4')
+  await page.getByText('已读卡：周砚秋').waitFor()
+  expect(await number.inputValue()).toBe('440524188001010014')
+  await page.keyboard.press('F9')
+  await page.getByText('已交付，办件已办结').waitFor()
 })
 
 test('without an agent the desk says so, and everything can still be typed', async () => {
