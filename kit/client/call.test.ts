@@ -79,8 +79,13 @@ describe('problem documents are read (RFC 9457)', () => {
     expect(problem.facts['materials']).toEqual(['m1'])
     expect(fieldProblem(problem, '/phone')).toBe('手机号应是 11 位')
     expect(fieldProblem(problem, '/name')).toBeUndefined()
-    const refusal = new ApiProblem({ code: 'test.taken', status: 409, title: '已被占用', pointer: '/name' })
-    expect(fieldProblem(refusal, '/name')).toBe('已被占用')
+  })
+
+  test('a refusal that names a field is said at the field', async () => {
+    fakeServer().refuse(changeThing, { code: 'test.taken', status: 409, title: '已被占用', pointer: '/name' })
+    const problem = await problemOf(call(changeThing, { params: { id: '1' }, body: { name: '甲' } }))
+    expect(fieldProblem(problem, '/name')).toBe('已被占用')
+    expect(fieldProblem(problem, '/phone')).toBeUndefined()
   })
 
   test('an old version is a conflict, whichever module says so', async () => {
