@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 const uses = JSON.parse(readFileSync(new URL('./modules/map.json', import.meta.url), 'utf8'))
 
 const tests = '(\\.test\\.tsx?$|/testing/|/vitest-setup\\.ts$)'
-const doors = '(public\\.ts|contract\\.ts|rules/index\\.ts)$'
+const doors = '(public\\.ts|contract\\.ts|rules/index\\.ts|rules/testing/index\\.ts)$'
 const browserSide = '^(kit/|apps/web/|modules/[^/]+/pages/)'
 const browserSafe = [
   '^kit/',
@@ -57,7 +57,7 @@ const walls = [
   ),
   deny(
     'enter-a-module-by-its-doors',
-    'Into another module only by public.ts, contract.ts or rules/index.ts; pages also by pages/index.ts.',
+    'Into another module only by public.ts, contract.ts or rules/index.ts; pages also by pages/index.ts, tests by rules/testing.',
     { path: '^modules/([^/]+)/', pathNot: '^modules/[^/]+/pages/' },
     { path: '^modules/[^/]+/', pathNot: ['^modules/$1/', `^modules/[^/]+/${doors}`] },
   ),

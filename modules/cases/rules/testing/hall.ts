@@ -1,17 +1,9 @@
-import { instant } from '@yichuang/modules/calendar/rules'
-import type { Actor, Instant } from '@yichuang/platform/pure'
+import type { Actor } from '@yichuang/platform/pure'
 import { defaultSettings } from '../index.ts'
-import type { DelegationFact, FileRef, ItemTerms, MaterialBinding, MaterialRequirement, Power } from '../index.ts'
+import type { DelegationFact, FileRef, ItemTerms, MaterialBinding, MaterialRequirement } from '../index.ts'
+import { commitmentItem, delegationOf, person } from './cast.ts'
 
-/** A moment as people say it, '2026-02-12 10:00' in Shanghai; without a time, ten in the morning. */
-export function at(text: string): Instant {
-  const [day = '', time = '10:00'] = text.split(' ')
-  return instant(`${day}T${time}:00+08:00`)
-}
-
-function person(name: string, change: Partial<Actor> = {}): Actor {
-  return { kind: 'staff', person: name, name, roles: [], permissions: new Set(), region: '339921', ...change }
-}
+export { moment as at } from './cast.ts'
 
 /** Everybody who has a part in the lifecycle. */
 export const people = {
@@ -33,29 +25,10 @@ export const people = {
 } satisfies Record<string, Actor>
 export type PersonName = keyof typeof people
 
-export const everyPower: readonly Power[] = [
-  'accept',
-  'refuse',
-  'decide-instant',
-  'decide',
-  'extend',
-  'seal',
-  'report-up',
-]
-
 /** A written delegation of the department, in force all of 2026. */
 export function aDelegation(change: Partial<DelegationFact> = {}): DelegationFact {
-  return {
-    no: '委〔2026〕1号',
-    department: 'department',
-    powers: everyPower,
-    items: [],
-    holder: { kind: 'hall', hall: 'hall' },
-    from: at('2026-01-01 00:00'),
-    to: at('2026-12-31 23:59'),
-    includesMajor: true,
-    ...change,
-  }
+  const hall = { kind: 'hall', hall: 'hall' } as const
+  return { ...delegationOf({ no: '委〔2026〕1号', department: 'department', holder: hall }), ...change }
 }
 
 /** Delegations under which everybody may do the acts of their post. */
@@ -68,33 +41,13 @@ export const delegations: readonly DelegationFact[] = [
 
 /** A commitment item: 5 working days promised, 20 by law, no fee, no procedure. */
 export function anItem(change: Partial<ItemTerms> = {}): ItemTerms {
-  return {
-    id: 'item',
-    version: 3,
-    name: '食品经营许可',
-    kind: 'commitment',
+  return commitmentItem({
     department: 'department',
-    assisting: [],
-    isInForce: true,
     channels: ['window', 'kiosk', 'full', 'half', 'agent', 'post', 'push'],
     committed: { value: 5, unit: 'workday' },
-    statutory: { value: 20, unit: 'workday' },
-    extensionDays: 10,
-    authority: 'accept',
-    correctionBy: 'window',
-    deferralMoves: 'after-materials',
     onDefault: 'terminate',
-    procedures: [],
-    fee: { when: 'none', fen: 0 },
-    steps: ['承办', '审核'],
-    stepDays: 0,
-    isMajor: false,
-    reportUp: false,
-    transferable: false,
-    publication: false,
-    results: [{ name: '食品经营许可证' }],
     ...change,
-  }
+  })
 }
 
 export const settings = defaultSettings

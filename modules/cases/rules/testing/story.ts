@@ -1,7 +1,7 @@
 import { dateOf, dueOf, plainDate } from '@yichuang/modules/calendar/rules'
 import type { LimitName } from '@yichuang/modules/calendar/rules'
 import type { Actor, Instant, Refusal } from '@yichuang/platform/pure'
-import { accept, deferralUntil, fold, perform, runTimers, startScribe } from '../index.ts'
+import { fold, perform, runTimers, startScribe } from '../index.ts'
 import type {
   Batch,
   Channel,
@@ -19,6 +19,7 @@ import type {
 import { calendar } from './calendar-2026.ts'
 import { aBinding, anItem, at, delegations, people, requirements, settings } from './hall.ts'
 import type { PersonName } from './hall.ts'
+import { acceptedInOneVisit, openedFor } from './tale.ts'
 
 /** An event as it was told: when, by whom, and the dossier on both sides of it. */
 export interface Told {
@@ -145,11 +146,14 @@ export class Story {
   /** Opened at the window by the clerk, with everything the situation asks for but what is named. */
   opened(when: string, lacking: readonly string[] = [], bindings: readonly MaterialBinding[] = []): this {
     const facts = this.facts(when, 'clerk')
-    const { id, version, name, kind, department, assisting } = this.item
-    this.#tell(
-      { at: facts.at, bySystem: false, events: [openedEvent({ id, version, name, kind, department, assisting })] },
-      facts,
-    )
+    const opened = openedFor(this.item, {
+      applicationNo: '339921-260212-00001',
+      place: { region: '339921', hall: 'hall', window: 'w1' },
+      requirements,
+      applicant: anApplicant,
+      agent: anAgent,
+    })
+    this.#tell({ at: facts.at, bySystem: false, events: [opened] }, facts)
     const handedIn = requirements.filter(({ key }) => !lacking.includes(key)).map(({ key }) => aBinding(key))
     return this.writes(when, 'clerk', (scribe) => {
       for (const binding of [...handedIn, ...bindings]) scribe.emit({ type: 'intake.material-bound', v: 1, ...binding })
@@ -158,29 +162,7 @@ export class Story {
 
   /** Received and accepted by the clerk in one visit. */
   accepted(when: string, lacking: readonly string[] = [], bindings: readonly MaterialBinding[] = []): this {
-    return this.opened(when, lacking, bindings).writes(when, 'clerk', (scribe) => {
-      const { facts, today } = scribe
-      scribe.emit({ type: 'intake.received', v: 1, receiptNo: '收1', materials: [], limits: [] })
-      const { item } = facts
-      const deferral =
-        lacking.length === 0
-          ? undefined
-          : {
-              materials: lacking,
-              days: 10,
-              until: deferralUntil(10, facts, today),
-              consequence: item.onDefault,
-              moves: item.deferralMoves,
-              signatureId: 'signature',
-            }
-      accept(scribe, {
-        event: { type: 'intake.accepted', v: 1, deferred: lacking },
-        dayZero: today,
-        accepter: facts.by,
-        isOnTheSpot: false,
-        deferral,
-      })
-    })
+    return this.opened(when, lacking, bindings).writes(when, 'clerk', (scribe) => acceptedInOneVisit(scribe, lacking))
   }
 
   #tell({ at: moment, events, bySystem }: Batch, facts: Facts): void {
@@ -199,21 +181,6 @@ export class Story {
         after: fold(before, event, stamp, this.id),
       })
     }
-  }
-}
-
-function openedEvent(item: Dossier['item']): DossierEvent {
-  return {
-    type: 'intake.opened',
-    v: 1,
-    applicationNo: '339921-260212-00001',
-    place: { region: '339921', hall: 'hall', window: 'w1' },
-    item,
-    answers: {},
-    requirements,
-    applicant: anApplicant,
-    agent: anAgent,
-    delivery: { method: 'window' },
   }
 }
 

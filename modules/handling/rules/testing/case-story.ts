@@ -1,24 +1,7 @@
-import { dateOf, dueOf } from '@yichuang/modules/calendar/rules'
-import type { LimitName } from '@yichuang/modules/calendar/rules'
-import {
-  accept,
-  deferralUntil,
-  defaultSettings,
-  fold,
-  perform,
-  runTimers,
-  startScribe,
-} from '@yichuang/modules/cases/rules'
-import type {
-  CommandRule,
-  DelegationFact,
-  Dossier,
-  DossierEvent,
-  Facts,
-  ItemTerms,
-  Scribe,
-} from '@yichuang/modules/cases/rules'
-import type { PlainDate, Refusal } from '@yichuang/platform/pure'
+import { acceptedInOneVisit, openedFor, Tale } from '@yichuang/modules/cases/rules/testing'
+import type { Happened, TaleAct } from '@yichuang/modules/cases/rules/testing'
+import { defaultSettings } from '@yichuang/modules/cases/rules'
+import type { DelegationFact, Facts, ItemTerms } from '@yichuang/modules/cases/rules'
 import { handlingCommands as commands } from '../index.ts'
 import { anItem, calendar, delegations, moment, people } from './hall.ts'
 import type { PersonName } from './hall.ts'
@@ -31,40 +14,18 @@ export interface Setting {
   readonly promised?: readonly string[] | undefined
 }
 
-/** Who does something, and when: '2026-04-24' is ten in the morning. */
-export interface Act {
-  readonly by?: PersonName | undefined
-  readonly at?: string | undefined
-}
+export type Act = TaleAct<PersonName>
 
 /** The first day of every story: a Friday; 7 working days from it are over on 8 May. */
 export const DAY = '2026-04-24'
 
-/**
- * A case as the departments lived through it: every step is the real command, performed and folded. Steps answer the
- * story after them; the one before stays as it was, so that several tests may go on from it.
- */
-export class CaseStory {
+/** A case as the departments lived through it. */
+export class CaseStory extends Tale<CaseStory, PersonName> {
   readonly setting: Setting
-  readonly events: readonly DossierEvent[]
-  readonly found: Dossier | undefined
-  readonly day: string
 
-  constructor(setting: Setting, events: readonly DossierEvent[] = [], found?: Dossier, day = DAY) {
+  constructor(setting: Setting, happened: Happened = { events: [], found: undefined, day: DAY }) {
+    super(happened)
     this.setting = setting
-    this.events = events
-    this.found = found
-    this.day = day
-  }
-
-  get dossier(): Dossier {
-    if (this.found === undefined) throw new Error('nothing was opened')
-    return this.found
-  }
-
-  /** Types of all events so far. */
-  get types(): readonly string[] {
-    return this.events.map(({ type }) => type)
   }
 
   /** Id of the leading task. */
@@ -83,7 +44,11 @@ export class CaseStory {
 
   /** The same story under other rules from here on: a delegation ends, an item changes. */
   under(setting: Setting): CaseStory {
-    return new CaseStory({ ...this.setting, ...setting }, this.events, this.found, this.day)
+    return new CaseStory({ ...this.setting, ...setting }, this)
+  }
+
+  protected after(happened: Happened): CaseStory {
+    return new CaseStory(this.setting, happened)
   }
 
   facts({ by = 'reviewer', at = this.day }: Act = {}): Facts {
@@ -102,38 +67,8 @@ export class CaseStory {
     }
   }
 
-  /** The answer of the command alone, without the clock. @returns the refusal, undefined when the act would be done */
-  refusalOf<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): Refusal | undefined {
-    const decision = rule.decide(this.found, input, this.facts(act))
-    return decision.ok ? undefined : decision.refusal
-  }
-
-  /** Performs a command that must not be refused; what the clock did before is told, too. */
-  does<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): CaseStory {
-    const facts = this.facts(act)
-    const { timers, decision } = perform(this.found, rule, input, { facts, id: 'dossier' })
-    if (!decision.ok) throw new Error(`${rule.name} was refused: ${JSON.stringify(decision.refusal)}`)
-    const told = [...timers.flatMap(({ events }) => events), ...decision.value.events]
-    return new CaseStory(this.setting, [...this.events, ...told], decision.value.dossier, act.at ?? this.day)
-  }
-
-  /** Lets the clock act up to a day. */
-  waits(until: string): CaseStory {
-    const { dossier, batches } = runTimers(this.dossier, this.facts({ at: until }))
-    return new CaseStory(this.setting, [...this.events, ...batches.flatMap(({ events }) => events)], dossier, until)
-  }
-
-  /** Arranges what another module's command would have recorded. */
-  with(write: (scribe: Scribe) => void, act: Act = {}): CaseStory {
-    const scribe = startScribe(this.dossier, this.facts(act))
-    write(scribe)
-    return new CaseStory(this.setting, [...this.events, ...scribe.events()], scribe.dossier(), act.at ?? this.day)
-  }
-
-  /** Due day of a limit; null while the clock stands, undefined when it was never opened. */
-  due(limit: LimitName): PlainDate | null | undefined {
-    const ledger = this.dossier.ledgers[limit]
-    return ledger === undefined ? undefined : dueOf(ledger, calendar).due
+  opened(): CaseStory {
+    return this.begins(openedFor(anItem(this.setting.item)), { by: 'clerk' })
   }
 
   claimed(act: Act = {}): CaseStory {
@@ -181,54 +116,10 @@ export const aRejection = {
 
 /** An application nobody has handed in yet. */
 export function aDraft(setting: Setting = {}): CaseStory {
-  const story = new CaseStory(setting)
-  const { at, by, item } = story.facts({ by: 'clerk' })
-  const event = openedEvent(item)
-  const stamp = { at, person: by.person, name: by.name, channel: 'window' } as const
-  return new CaseStory(setting, [event], fold(undefined, event, stamp, 'dossier'))
+  return new CaseStory(setting).opened()
 }
 
 /** A case received and accepted by the clerk in one visit, with the departments or awaiting what was promised. */
 export function aCase(setting: Setting = {}): CaseStory {
-  return aDraft(setting).with(
-    (scribe) => {
-      const { facts, today } = scribe
-      const { promised = [] } = setting
-      scribe.emit({ type: 'intake.received', v: 1, receiptNo: '收1', materials: [], limits: [] })
-      accept(scribe, {
-        event: { type: 'intake.accepted', v: 1, deferred: promised },
-        dayZero: today,
-        accepter: facts.by,
-        isOnTheSpot: false,
-        deferral: promised.length === 0 ? undefined : aPromise(promised, facts),
-      })
-    },
-    { by: 'clerk' },
-  )
-}
-
-function aPromise(materials: readonly string[], facts: Facts) {
-  const { onDefault: consequence, deferralMoves: moves } = facts.item
-  const until = deferralUntil(10, facts, dateOf(facts.at))
-  return { materials, days: 10, until, consequence, moves, signatureId: 'signature' }
-}
-
-function openedEvent({ id, version, name, kind, department, assisting }: ItemTerms): DossierEvent {
-  return {
-    type: 'intake.opened',
-    v: 1,
-    applicationNo: '339921-260424-00001',
-    place: { region: '339921', hall: 'county' },
-    item: { id, version, name, kind, department, assisting },
-    answers: {},
-    requirements: [],
-    applicant: {
-      kind: 'person',
-      name: '林小满',
-      documentType: 'residentId',
-      documentNumber: '11010519491231002X',
-      phone: '13800000000',
-    },
-    delivery: { method: 'window' },
-  }
+  return aDraft(setting).with((scribe) => acceptedInOneVisit(scribe, setting.promised), { by: 'clerk' })
 }

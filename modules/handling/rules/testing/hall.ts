@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { compileCalendar, instant, parseCalendar } from '@yichuang/modules/calendar/rules'
-import type { DelegationFact, ItemTerms, Power, ProcedureTerms } from '@yichuang/modules/cases/rules'
-import type { Actor, Instant } from '@yichuang/platform/pure'
+import { catalogueCalendar, commitmentItem, delegationOf, moment, person } from '@yichuang/modules/cases/rules/testing'
+import type { DelegationFact, ItemTerms, ProcedureTerms } from '@yichuang/modules/cases/rules'
+import type { Actor } from '@yichuang/platform/pure'
 
-const calendarFile = new URL('../../../../data/catalogue/calendar.json', import.meta.url)
-const parsed = parseCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')))
-if (!parsed.ok) throw new Error(parsed.refusal.message)
-
-/** The catalogue's own calendar, 2025 and 2026. */
-export const calendar = compileCalendar(parsed.value)
-
-/** A moment as people say it, '2026-02-12 10:00' in Shanghai; without a time, ten in the morning. */
-export function moment(text: string): Instant {
-  const [day = '', time = '10:00'] = text.split(' ')
-  return instant(`${day}T${time}:00+08:00`)
-}
-
-function person(name: string, change: Partial<Actor> = {}): Actor {
-  const permissions = new Set<string>()
-  return { kind: 'staff', person: name, name, roles: [], permissions, region: '339921', ...change }
-}
+export { moment }
+export const calendar = catalogueCalendar
 
 /** Who works on a case between acceptance and the sealed result. */
 export const people = {
@@ -33,21 +17,15 @@ export const people = {
 } satisfies Record<string, Actor>
 export type PersonName = keyof typeof people
 
-const everyPower: readonly Power[] = ['accept', 'refuse', 'decide-instant', 'decide', 'extend', 'seal', 'report-up']
-
 /** A written delegation of the department to one person, in force all of 2026. */
 export function aDelegation(holder: PersonName, change: Partial<DelegationFact> = {}): DelegationFact {
-  return {
-    no: `云市监委〔2026〕${people[holder].name}号`,
+  const { name, person: holderId } = people[holder]
+  const given = delegationOf({
+    no: `云市监委〔2026〕${name}号`,
     department: 'scjg',
-    powers: everyPower,
-    items: [],
-    holder: { kind: 'person', person: people[holder].person },
-    from: moment('2026-01-01 00:00'),
-    to: moment('2026-12-31 23:59'),
-    includesMajor: true,
-    ...change,
-  }
+    holder: { kind: 'person', person: holderId },
+  })
+  return { ...given, ...change }
 }
 
 /** Delegations under which everybody but the powerless may act. */
@@ -73,33 +51,11 @@ export const siteCheck: ProcedureTerms = {
   stopsStatutory: false,
 }
 
-/** A commitment item: 7 working days promised, 20 by law, up to 10 more, two steps. */
+/** A commitment item: 7 working days promised, 20 by law, up to 10 more, two steps, two procedures. */
 export function anItem(change: Partial<ItemTerms> = {}): ItemTerms {
-  return {
-    id: 'item',
-    version: 3,
-    name: '食品经营许可',
-    kind: 'commitment',
-    department: 'scjg',
-    assisting: [],
-    isInForce: true,
-    channels: ['window'],
-    committed: { value: 7, unit: 'workday' },
-    statutory: { value: 20, unit: 'workday' },
-    extensionDays: 10,
-    authority: 'accept',
-    correctionBy: 'window',
-    deferralMoves: 'after-materials',
-    onDefault: 'decide-as-is',
+  return commitmentItem({
     procedures: [expertReview, siteCheck],
-    fee: { when: 'none', fen: 0 },
-    steps: ['承办', '审核'],
-    stepDays: 0,
-    isMajor: false,
-    reportUp: false,
-    transferable: false,
-    publication: false,
     results: [{ name: '食品经营许可证', licence: 'licence', validity: '2031-02-11' }],
     ...change,
-  }
+  })
 }

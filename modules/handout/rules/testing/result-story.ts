@@ -1,25 +1,9 @@
-import { dateOf, dueOf, endOf, plainDate } from '@yichuang/modules/calendar/rules'
+import { endOf, plainDate } from '@yichuang/modules/calendar/rules'
 import type { LimitName } from '@yichuang/modules/calendar/rules'
-import {
-  accept,
-  conclude,
-  deferralUntil,
-  defaultSettings,
-  fold,
-  perform,
-  runTimers,
-  startScribe,
-} from '@yichuang/modules/cases/rules'
-import type {
-  CommandRule,
-  Delivery,
-  Dossier,
-  DossierEvent,
-  Facts,
-  ItemTerms,
-  Scribe,
-} from '@yichuang/modules/cases/rules'
-import type { Refusal } from '@yichuang/platform/pure'
+import { acceptedInOneVisit, openedFor, Tale } from '@yichuang/modules/cases/rules/testing'
+import type { Happened, TaleAct } from '@yichuang/modules/cases/rules/testing'
+import { conclude, defaultSettings } from '@yichuang/modules/cases/rules'
+import type { Delivery, Facts, ItemTerms } from '@yichuang/modules/cases/rules'
 import { handoutCommands as commands } from '../index.ts'
 import type { HandOver } from '../index.ts'
 import { anItem, calendar, documents, moment, numbers, people } from './hall.ts'
@@ -34,40 +18,22 @@ export interface Setting {
   readonly conclusion?: 'granted' | 'rejected' | undefined
 }
 
-/** Who does something, and when: '2026-04-24' is ten in the morning. */
-export interface Act {
-  readonly by?: PersonName | undefined
-  readonly at?: string | undefined
-}
+export type Act = TaleAct<PersonName>
 
 /** The day on which every story's case is accepted and decided: a Friday. */
 export const DAY = '2026-04-24'
 
-/**
- * A result on its way to the applicant: every step is the real command, performed and folded. Steps answer the story
- * after them; the one before stays as it was, so that several tests may go on from it.
- */
-export class ResultStory {
+/** A result on its way to the applicant. */
+export class ResultStory extends Tale<ResultStory, PersonName> {
   readonly setting: Setting
-  readonly events: readonly DossierEvent[]
-  readonly found: Dossier | undefined
-  readonly day: string
 
-  constructor(setting: Setting, events: readonly DossierEvent[] = [], found?: Dossier, day = DAY) {
+  constructor(setting: Setting, happened: Happened = { events: [], found: undefined, day: DAY }) {
+    super(happened)
     this.setting = setting
-    this.events = events
-    this.found = found
-    this.day = day
   }
 
-  get dossier(): Dossier {
-    if (this.found === undefined) throw new Error('nothing was opened')
-    return this.found
-  }
-
-  /** Types of all events so far. */
-  get types(): readonly string[] {
-    return this.events.map(({ type }) => type)
+  protected after(happened: Happened): ResultStory {
+    return new ResultStory(this.setting, happened)
   }
 
   facts({ by = 'handoutClerk', at = this.day }: Act = {}): Facts {
@@ -86,43 +52,18 @@ export class ResultStory {
     }
   }
 
-  /** The answer of the command alone, without the clock. @returns the refusal, undefined when the act would be done */
-  refusalOf<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): Refusal | undefined {
-    const decision = rule.decide(this.found, input, this.facts(act))
-    return decision.ok ? undefined : decision.refusal
-  }
-
-  /** Performs a command that must not be refused; what the clock did before is told, too. */
-  does<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): ResultStory {
-    const facts = this.facts(act)
-    const { timers, decision } = perform(this.found, rule, input, { facts, id: 'dossier' })
-    if (!decision.ok) throw new Error(`${rule.name} was refused: ${JSON.stringify(decision.refusal)}`)
-    const told = [...timers.flatMap(({ events }) => events), ...decision.value.events]
-    return new ResultStory(this.setting, [...this.events, ...told], decision.value.dossier, act.at ?? this.day)
-  }
-
-  /** Lets the clock act up to a day. */
-  waits(until: string): ResultStory {
-    const { dossier, batches } = runTimers(this.dossier, this.facts({ at: until }))
-    return new ResultStory(this.setting, [...this.events, ...batches.flatMap(({ events }) => events)], dossier, until)
-  }
-
-  /** Arranges what another module's command would have recorded. */
-  with(write: (scribe: Scribe) => void, act: Act = {}): ResultStory {
-    const scribe = startScribe(this.dossier, this.facts(act))
-    write(scribe)
-    return new ResultStory(this.setting, [...this.events, ...scribe.events()], scribe.dossier(), act.at ?? this.day)
+  opened(): ResultStory {
+    const opened = openedFor(anItem(this.setting.item), {
+      agent: { name: '何代办', ...agentPaper, phone: '13900000000', authorisedUntil: plainDate('2026-04-30') },
+      ...(this.setting.delivery !== undefined && { delivery: this.setting.delivery }),
+    })
+    return this.begins(opened, { by: 'clerk' })
   }
 
   /** How a limit ended; undefined while it runs or was never opened. */
   endOf(limit: LimitName) {
     const ledger = this.dossier.ledgers[limit]
     return ledger === undefined ? undefined : endOf(ledger)
-  }
-
-  due(limit: LimitName) {
-    const ledger = this.dossier.ledgers[limit]
-    return ledger === undefined ? undefined : dueOf(ledger, calendar).due
   }
 
   /** Decided by the chief representative on the day of acceptance. */
@@ -169,54 +110,15 @@ export const strangerPaper = { documentType: 'residentId', documentNumber: '3301
 
 /** An application nobody has handed in yet. */
 export function aDraft(setting: Setting = {}): ResultStory {
-  const story = new ResultStory(setting)
-  const { at, by, item } = story.facts({ by: 'clerk' })
-  const event = openedEvent(item, setting.delivery)
-  const stamp = { at, person: by.person, name: by.name, channel: 'window' } as const
-  return new ResultStory(setting, [event], fold(undefined, event, stamp, 'dossier'))
+  return new ResultStory(setting).opened()
 }
 
 /** A case received and accepted in one visit. */
 export function aCase(setting: Setting = {}): ResultStory {
-  return aDraft(setting).with(
-    (scribe) => {
-      const { facts, today } = scribe
-      const { promised = [] } = setting
-      scribe.emit({ type: 'intake.received', v: 1, receiptNo: '收1', materials: [], limits: [] })
-      accept(scribe, {
-        event: { type: 'intake.accepted', v: 1, deferred: promised },
-        dayZero: today,
-        accepter: facts.by,
-        isOnTheSpot: false,
-        deferral: promised.length === 0 ? undefined : aPromise(promised, facts),
-      })
-    },
-    { by: 'clerk' },
-  )
+  return aDraft(setting).with((scribe) => acceptedInOneVisit(scribe, setting.promised), { by: 'clerk' })
 }
 
 /** A decided case whose documents are made and lie at the department. */
 export function aResult(setting: Setting = {}): ResultStory {
   return aCase(setting).decided().produced()
-}
-
-function aPromise(materials: readonly string[], facts: Facts) {
-  const { onDefault: consequence, deferralMoves: moves } = facts.item
-  const until = deferralUntil(10, facts, dateOf(facts.at))
-  return { materials, days: 10, until, consequence, moves, signatureId: 'signature' }
-}
-
-function openedEvent({ id, version, name, kind, department, assisting }: ItemTerms, delivery?: Delivery): DossierEvent {
-  return {
-    type: 'intake.opened',
-    v: 1,
-    applicationNo: '339921-260424-00001',
-    place: { region: '339921', hall: 'county' },
-    item: { id, version, name, kind, department, assisting },
-    answers: {},
-    requirements: [],
-    applicant: { kind: 'person', name: '林小满', ...applicantPaper, phone: '13800000000' },
-    agent: { name: '何代办', ...agentPaper, phone: '13900000000', authorisedUntil: plainDate('2026-04-30') },
-    delivery: delivery ?? { method: 'window' },
-  }
 }

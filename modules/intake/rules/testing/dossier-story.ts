@@ -1,18 +1,16 @@
-import { dueOf } from '@yichuang/modules/calendar/rules'
-import type { LimitName } from '@yichuang/modules/calendar/rules'
-import { defaultSettings, foldAll, perform, runTimers } from '@yichuang/modules/cases/rules'
+import { defaultSettings } from '@yichuang/modules/cases/rules'
 import type {
   Channel,
   CommandRule,
   DelegationFact,
-  Dossier,
   DossierEvent,
   Facts,
   ItemTerms,
   MaterialRequirement,
   Settings,
 } from '@yichuang/modules/cases/rules'
-import type { Refusal } from '@yichuang/platform/pure'
+import { Tale } from '@yichuang/modules/cases/rules/testing'
+import type { Happened, TaleAct } from '@yichuang/modules/cases/rules/testing'
 import { bindMaterial, intakeCommands as commands } from '../index.ts'
 import type { MaterialChange, OpenApplication, RefusalStatement } from '../index.ts'
 import { anEntry, anItem, calendar, delegations, moment, people } from './hall.ts'
@@ -26,43 +24,27 @@ export interface Setting {
   readonly channel?: Channel | undefined
 }
 
-/** Who does something, and when: '2026-02-12' is ten in the morning. */
-export interface Act {
-  readonly by?: PersonName | undefined
-  readonly at?: string | undefined
-}
+export type Act = TaleAct<PersonName>
 
 /** The first day of every story: a Thursday; what is received on it must be told by 26 February. */
 export const DAY = '2026-02-12'
 
-/**
- * An application as the hall lived through it: every step is the real command, performed and folded. Steps answer the
- * story after them; the one before stays as it was, so that several tests may go on from it.
- */
-export class DossierStory {
+/** An application as the hall lived through it; an act is on the first day unless it says when. */
+export class DossierStory extends Tale<DossierStory, PersonName> {
   readonly setting: Setting
-  readonly events: readonly DossierEvent[]
-  readonly found: Dossier | undefined
 
-  constructor(setting: Setting, events: readonly DossierEvent[] = [], found?: Dossier) {
+  constructor(setting: Setting, happened: Happened = { events: [], found: undefined, day: DAY }) {
+    super(happened)
     this.setting = setting
-    this.events = events
-    this.found = found
   }
 
-  get dossier(): Dossier {
-    if (this.found === undefined) throw new Error('nothing was opened')
-    return this.found
-  }
-
-  /** Types of all events so far. */
-  get types(): readonly string[] {
-    return this.events.map(({ type }) => type)
+  protected after(happened: Happened): DossierStory {
+    return new DossierStory(this.setting, happened)
   }
 
   /** The same story under other rules from here on: a delegation ends, an item goes out of force. */
   under(setting: Setting): DossierStory {
-    return new DossierStory({ ...this.setting, ...setting }, this.events, this.found)
+    return new DossierStory({ ...this.setting, ...setting }, this)
   }
 
   facts({ by = 'clerk', at = DAY }: Act = {}): Facts {
@@ -81,39 +63,10 @@ export class DossierStory {
     }
   }
 
-  /** The decision alone, without the clock. @returns the refusal, undefined when the act would be done */
-  refusalOf<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): Refusal | undefined {
-    const decision = rule.decide(this.found, input, this.facts(act))
-    return decision.ok ? undefined : decision.refusal
-  }
-
   /** Events of the act alone, not folded. Throws when it is refused. */
   eventsOf<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): readonly DossierEvent[] {
     const { events } = this.does(rule, input, act)
     return events.slice(this.events.length)
-  }
-
-  /** Performs a command that must not be refused; what the clock did before is told, too. */
-  does<Input>(rule: CommandRule<Input>, input: Input, act: Act = {}): DossierStory {
-    const facts = this.facts(act)
-    const { timers, decision } = perform(this.found, rule, input, { facts, id: 'dossier' })
-    if (!decision.ok) throw new Error(`${rule.name} was refused: ${JSON.stringify(decision.refusal)}`)
-    const told = [...timers.flatMap(({ events }) => events), ...decision.value.events]
-    return new DossierStory(this.setting, [...this.events, ...told], decision.value.dossier)
-  }
-
-  /** Lets the clock act up to a day. */
-  waits(until: string): DossierStory {
-    const { dossier, batches } = runTimers(this.dossier, this.facts({ at: until }))
-    return new DossierStory(this.setting, [...this.events, ...batches.flatMap(({ events }) => events)], dossier)
-  }
-
-  /** Arranges what another module's command would have recorded. */
-  with(event: DossierEvent, act: Act = {}): DossierStory {
-    const { at, by, channel } = this.facts(act)
-    const stamp = { at, person: by.person, name: by.name, channel }
-    const after = foldAll(this.found, [event], stamp, 'dossier')
-    return new DossierStory(this.setting, [...this.events, event], after)
   }
 
   opened(change: Partial<OpenApplication> = {}, act: Act = {}): DossierStory {
@@ -179,12 +132,6 @@ export class DossierStory {
 
   originalsSeen(act: Act = {}): DossierStory {
     return this.does(commands.presentOriginals, { differences: [] }, act)
-  }
-
-  /** Due day of a limit by its ledger; null while it stands, undefined when it was never opened. */
-  due(limit: LimitName) {
-    const ledger = this.found?.ledgers[limit]
-    return ledger === undefined ? undefined : dueOf(ledger, calendar).due
   }
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { compileCalendar, instant, parseCalendar, plainDate } from '@yichuang/modules/calendar/rules'
+import { plainDate } from '@yichuang/modules/calendar/rules'
+import { catalogueCalendar, commitmentItem, delegationOf, moment, person } from '@yichuang/modules/cases/rules/testing'
 import type {
   Agent,
   Applicant,
@@ -7,27 +7,13 @@ import type {
   FileRef,
   ItemTerms,
   MaterialRequirement,
-  Power,
 } from '@yichuang/modules/cases/rules'
-import type { Actor, Instant } from '@yichuang/platform/pure'
+import type { Actor } from '@yichuang/platform/pure'
 import type { OpenApplication } from '../index.ts'
 
-const calendarFile = new URL('../../../../data/catalogue/calendar.json', import.meta.url)
-const parsed = parseCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')))
-if (!parsed.ok) throw new Error(parsed.refusal.message)
-
-/** The catalogue's own calendar, 2025 and 2026. */
-export const calendar = compileCalendar(parsed.value)
-
-/** A moment as people say it, '2026-02-12 10:00' in Shanghai; without a time, ten in the morning. */
-export function moment(text: string): Instant {
-  const [day = '', time = '10:00'] = text.split(' ')
-  return instant(`${day}T${time}:00+08:00`)
-}
-
-function person(name: string, change: Partial<Actor> = {}): Actor {
-  return { kind: 'staff', person: name, name, roles: [], permissions: new Set(), region: '339921', ...change }
-}
+export { everyPower } from '@yichuang/modules/cases/rules/testing'
+export { moment }
+export const calendar = catalogueCalendar
 
 /** Who meets an application on its way to acceptance. */
 export const people = {
@@ -42,29 +28,10 @@ export const people = {
 } satisfies Record<string, Actor>
 export type PersonName = keyof typeof people
 
-export const everyPower: readonly Power[] = [
-  'accept',
-  'refuse',
-  'decide-instant',
-  'decide',
-  'extend',
-  'seal',
-  'report-up',
-]
-
 /** A written delegation of the department to the hall, in force all of 2026. */
 export function aDelegation(change: Partial<DelegationFact> = {}): DelegationFact {
-  return {
-    no: '云市监委〔2026〕1号',
-    department: 'scjg',
-    powers: everyPower,
-    items: [],
-    holder: { kind: 'hall', hall: 'county' },
-    from: moment('2026-01-01 00:00'),
-    to: moment('2026-12-31 23:59'),
-    includesMajor: true,
-    ...change,
-  }
+  const hall = { kind: 'hall', hall: 'county' } as const
+  return { ...delegationOf({ no: '云市监委〔2026〕1号', department: 'scjg', holder: hall }), ...change }
 }
 
 /** Delegations under which clerks, reviewer and chief representative may do the acts of their post. */
@@ -77,33 +44,15 @@ export const delegations: readonly DelegationFact[] = [
 
 /** A commitment item: 5 working days promised, 20 by law; the window accepts and tells corrections. */
 export function anItem(change: Partial<ItemTerms> = {}): ItemTerms {
-  return {
+  return commitmentItem({
     id: 'spjy',
-    version: 3,
     name: '食品经营许可新办',
-    kind: 'commitment',
-    department: 'scjg',
-    assisting: [],
-    isInForce: true,
     channels: ['window', 'kiosk', 'full', 'half', 'agent', 'post', 'push'],
     committed: { value: 5, unit: 'workday' },
-    statutory: { value: 20, unit: 'workday' },
-    extensionDays: 10,
-    authority: 'accept',
-    correctionBy: 'window',
-    deferralMoves: 'after-materials',
     onDefault: 'terminate',
-    procedures: [],
-    fee: { when: 'none', fen: 0 },
-    steps: ['承办', '审核'],
-    stepDays: 0,
-    isMajor: false,
-    reportUp: false,
-    transferable: false,
-    publication: false,
     results: [{ name: '食品经营许可证', licence: 'lic-spjy', validity: '5年' }],
     ...change,
-  }
+  })
 }
 
 /** An instant item without fee: done on the spot where everything is delegated. */
