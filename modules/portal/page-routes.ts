@@ -52,6 +52,7 @@ function screenFile(file: string): string {
 function styleSheet(): string {
   const files = [
     '../../kit/tokens.css',
+    '../../kit/css/ledger.css',
     './served/portal.css',
     './served/case.css',
     './served/forms.css',

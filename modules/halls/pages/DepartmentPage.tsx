@@ -5,7 +5,7 @@ import { readDepartment } from '../contract.ts'
 import type { Department } from '../contract.ts'
 import { DepartmentActivityDrawer } from './ActivityDrawers.tsx'
 import { DepartmentDrawer } from './DepartmentDrawer.tsx'
-import { ActivityTag } from './HallsPage.tsx'
+import { ActivityTag } from './PlaceList.tsx'
 import './halls.css'
 
 /** One department: its names, mark, duties and how many people it has. */
