@@ -78,8 +78,8 @@ test('without an agent the desk says so, and everything can still be typed', asy
   await page.keyboard.press('F4')
   await page.getByText(/这台电脑上没有找到读卡助手/).waitFor()
   await expectAccessible(page)
-  await page.getByRole('textbox', { name: '姓名' }).fill('周砚秋')
-  expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('周砚秋')
+  await page.getByRole('textbox', { name: '姓名' }).fill('钟离敬')
+  expect(await page.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('钟离敬')
 })
 
 test('an agent that was set up for another site is told from none', async () => {
