@@ -102,7 +102,8 @@ function reopen(wasRefused = false): void {
   line = undefined
   lineTopics = topics
   if (topics === '') return
-  const behind = Math.ceil(performance.now() - since)
+  // never 0: what comes between the old line and the new one is to be heard where topics only left, too
+  const behind = Math.max(1, Math.ceil(performance.now() - since))
   const query = new URLSearchParams({ topics, behind: String(behind) })
   const opened = new EventSource(`${clientSettings().base}/live?${query}`)
   let wasCut = wasRefused
