@@ -58,7 +58,7 @@ export function openHall(options: LaunchOptions = {}): Hall {
     })
     await context.addCookies([{ name: 'lang', value: language, url: address }])
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(15_000)
     open.push({ page, faults: watchForFaults(page) })
     return page
   }
