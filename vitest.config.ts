@@ -52,7 +52,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // two files beside each other, each with a product of its own: much of a journey is waiting
+          maxWorkers: 2,
         },
       },
     ],

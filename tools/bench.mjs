@@ -1,9 +1,11 @@
 /** `npm run bench`: what the product costs, against the same rows written by the least code there can be. */
 import { bookingReport, measureBookings } from './bench/booking.mjs'
+import { editorReport, measureEditor } from './bench/editor.mjs'
 import { readOptions, usage } from './bench/options.mjs'
+import { measureMiner } from './bench/miner.mjs'
 import { measureProver } from './bench/prover.mjs'
 import { measureQueue, queueReport } from './bench/queue.mjs'
-import { proverReport, report, sheetsReport } from './bench/report.mjs'
+import { minerReport, proverReport, report, sheetsReport } from './bench/report.mjs'
 import { runBench } from './bench/run.mjs'
 import { measureSheets } from './bench/sheets.mjs'
 
@@ -14,7 +16,9 @@ const say = (line) => console.error(line)
 const alone = {
   sheets: [async () => ({ sheets: measureSheets() }), ({ sheets }) => sheetsReport(sheets)],
   booking: [() => measureBookings(options, say), bookingReport],
+  editor: [async () => ({ editor: await measureEditor(options, say) }), ({ editor }) => editorReport(editor)],
   queue: [async () => ({ queue: await measureQueue(options, say) }), ({ queue }) => queueReport(queue)],
+  miner: [async () => ({ miner: await measureMiner() }), ({ miner }) => minerReport(miner)],
   rules: [async () => ({ prover: await measureProver() }), ({ prover }) => proverReport(prover)],
 }
 

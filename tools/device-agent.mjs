@@ -7,16 +7,18 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { documentPrinter } from './device-agent/document-printer.mjs'
 import { DeviceProblem } from './device-agent/driver.mjs'
 import { identityCard } from './device-agent/identity-card.mjs'
 import { createAgentServer } from './device-agent/server.mjs'
-import { openSimulator } from './device-agent/simulator.mjs'
+import { openDocumentSimulator, openPrinterSimulator, openSimulator } from './device-agent/simulator.mjs'
+import { ticketPrinter } from './device-agent/ticket-printer.mjs'
 
-const version = '1.0.0'
+const version = '1.1.0'
 const defaultPort = 9271
 
 /** The kinds of devices the agent knows. A further one is a file like identity-card.mjs and a place in this list. */
-const kinds = [identityCard]
+const kinds = [identityCard, ticketPrinter, documentPrinter]
 
 const help = `device-agent: lets the workbench in this computer's browser use the devices plugged in here
 
@@ -24,7 +26,8 @@ const help = `device-agent: lets the workbench in this computer's browser use th
 
   --origin ADDRESS       address of the workbench whose pages may ask; may be given several times
   --driver KIND=FILE     driver of a device (${kinds.map(({ kind }) => kind).join(', ')}); may be given several times
-  --simulate             identity-card reader without a device; cards are laid by POST /simulator/card
+  --simulate             reader and printers without a device; cards are laid by POST /simulator/card,
+                         slips are read by GET /simulator/tickets, papers by GET /simulator/documents
   --demo-cards           with --simulate: each read gets the next demo card after a second
   --port N               ${defaultPort} unless told
   --help`
@@ -98,7 +101,13 @@ function driverOf(text) {
 }
 
 async function openDevices({ simulate, laysByItself, drivers }) {
-  const simulated = simulate ? [{ kind: identityCard, device: openSimulator({ laysByItself }) }] : []
+  const simulated = simulate
+    ? [
+        { kind: identityCard, device: openSimulator({ laysByItself }) },
+        { kind: ticketPrinter, device: openPrinterSimulator() },
+        { kind: documentPrinter, device: openDocumentSimulator() },
+      ]
+    : []
   const real = drivers.map(async ({ kind, file }) => {
     const driver = await import(pathToFileURL(resolve(file)).href)
     const open = driver[kind.opener]

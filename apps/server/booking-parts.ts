@@ -1,6 +1,7 @@
 import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
 import type { CalendarBook } from '@yichuang/modules/calendar/public'
+import { visitsByDay } from '@yichuang/modules/queue/public'
 import { foundItems } from './found-items.ts'
 import { boardNames } from './place-uses.ts'
 
@@ -20,8 +21,9 @@ export function bookingParts({ db, places, calendars, items, search, keys, publi
     calendar: () => calendars.current(),
     items: () => items.all(),
     search: (phrase) => foundItems(search, phrase),
-    boards: () => boardNames(db),
+    boards: (tx) => boardNames(tx ?? db),
     secret: () => (secret ??= keys.secret('bookings')),
     publicUrl,
+    visits: (hall, from, to) => visitsByDay(db, { hall, from, to }),
   }
 }

@@ -18,6 +18,18 @@ const variables = {
   YICHUANG_MAX_UPLOAD_MB: { default: '50', says: 'largest file that may be uploaded, in MB' },
   YICHUANG_POOL: { default: '16', says: 'connections to the database' },
   YICHUANG_LOG: { default: 'info', says: 'debug, info, warn or error' },
+  YICHUANG_TIANDITU_KEY: {
+    default: '',
+    says: 'key of the map service 天地图 (tk) for the map of service points; empty: a sketch of our own vectors',
+  },
+  YICHUANG_NAVIGATION_URL: {
+    default: 'https://uri.amap.com/marker?position={lon},{lat}&name={name}&coordinate=wgs84',
+    says: 'where the way to a hall is shown, with {lon}, {lat} and {name}',
+  },
+  YICHUANG_STRICT: {
+    default: 'off',
+    says: 'on, for tests: what would only be slow in a rush is refused, so that it is found',
+  },
   FONT_DIR: { default: '', says: 'folder with licensed fonts (仿宋, 小标宋) for printed documents' },
 } as const
 
@@ -28,10 +40,13 @@ const Config = Type.Object({
   databaseUrl: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
   publicUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
   demo: Type.Boolean(),
+  strict: Type.Boolean(),
   maxUploadBytes: Type.Integer({ minimum: 1 }),
   pool: Type.Integer({ minimum: 2, maximum: 200 }),
   log: Type.Union([Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error')]),
   fontDir: Type.Optional(Type.String()),
+  tiandituKey: Type.Optional(Type.String()),
+  navigationUrl: Type.String({ pattern: '^https?://' }),
 })
 export type Config = Static<typeof Config>
 
@@ -53,10 +68,13 @@ const variableOf: Record<keyof Config, keyof typeof variables> = {
   databaseUrl: 'DATABASE_URL',
   publicUrl: 'YICHUANG_PUBLIC_URL',
   demo: 'YICHUANG_DEMO',
+  strict: 'YICHUANG_STRICT',
   maxUploadBytes: 'YICHUANG_MAX_UPLOAD_MB',
   pool: 'YICHUANG_POOL',
   log: 'YICHUANG_LOG',
   fontDir: 'FONT_DIR',
+  tiandituKey: 'YICHUANG_TIANDITU_KEY',
+  navigationUrl: 'YICHUANG_NAVIGATION_URL',
 }
 
 /**
@@ -78,12 +96,17 @@ export function readConfig(
     host: options.host ?? read('YICHUANG_HOST'),
     dataDir: data === '' ? join(home, '.data') : data.replace(/^~(?=\/)/, homedir()),
     demo: options.demo ?? read('YICHUANG_DEMO') === 'on',
+    strict: read('YICHUANG_STRICT') === 'on',
     maxUploadBytes: Number(read('YICHUANG_MAX_UPLOAD_MB')) * 1024 * 1024,
     pool: Number(read('YICHUANG_POOL')),
     log: read('YICHUANG_LOG'),
-    ...(databaseUrl === '' ? {} : { databaseUrl }),
-    ...(read('YICHUANG_PUBLIC_URL') === '' ? {} : { publicUrl: read('YICHUANG_PUBLIC_URL') }),
-    ...(read('FONT_DIR') === '' ? {} : { fontDir: read('FONT_DIR') }),
+    navigationUrl: read('YICHUANG_NAVIGATION_URL'),
+    ...whereSet({
+      databaseUrl,
+      publicUrl: read('YICHUANG_PUBLIC_URL'),
+      fontDir: read('FONT_DIR'),
+      tiandituKey: read('YICHUANG_TIANDITU_KEY'),
+    }),
   }
   const wrong = Value.Errors(Config, config).First()
   if (wrong !== undefined) {
@@ -91,6 +114,11 @@ export function readConfig(
     throw new ConfigFault(`${name}: ${wrong.message} (${nowOf(wrong.value)})`)
   }
   return Value.Decode(Config, config)
+}
+
+/** The settings that were given: an empty one is none. */
+function whereSet(settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''))
 }
 
 /** What a setting is now, for the sentence that it is wrong. */
@@ -104,4 +132,9 @@ export function configHelp(): string {
     ([name, { default: value, says }]) => `  ${name.padEnd(24)} ${says}${value === '' ? '' : ` (${value})`}`,
   )
   return ['Settings (environment):', ...rows].join('\n')
+}
+
+/** Whether citizens come over https: then cookies are for https only. */
+export function isSecure({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+  return publicUrl?.startsWith('https:') ?? false
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { endWithReader } from './closed-pipe.ts'
 import { registerCommands } from './commands/index.ts'
 import { configHelp } from './config.ts'
 
@@ -9,6 +10,7 @@ const program = new Command('yichuang')
   .exitOverride()
   .addHelpText('after', `\n${configHelp()}`)
 registerCommands(program)
+endWithReader(process.stdout, { isServer: process.argv[2] === 'start', end: () => process.exit() })
 
 try {
   await program.parseAsync(process.argv)

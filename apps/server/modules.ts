@@ -6,9 +6,12 @@ import { calendarModule } from '@yichuang/modules/calendar/module'
 import { casesModule } from '@yichuang/modules/cases/module'
 import { countMovedLimits, countUnjudged } from '@yichuang/modules/cases/public'
 import { catalogueModule } from '@yichuang/modules/catalogue/module'
-import { catalogueWords, packageTitles, versionsOf } from '@yichuang/modules/catalogue/public'
+import { annexesOf, catalogueWords, packageText, packageTitles, versionsOf } from '@yichuang/modules/catalogue/public'
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { custodyPaper, delegationPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
+import { evaluationModule } from '@yichuang/modules/evaluation/module'
+import { confirmedContent } from '@yichuang/modules/evaluation/public'
+import type { EvaluationModule } from '@yichuang/modules/evaluation/module'
 import { guidesModule } from '@yichuang/modules/guides/module'
 import { hallsModule } from '@yichuang/modules/halls/module'
 import { handlingModule } from '@yichuang/modules/handling/module'
@@ -16,30 +19,40 @@ import { handoutModule } from '@yichuang/modules/handout/module'
 import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
+import { packagesModule } from '@yichuang/modules/packages/module'
+import { parsePackage } from '@yichuang/modules/packages/rules'
 import { portalModule } from '@yichuang/modules/portal/module'
 import { queueModule } from '@yichuang/modules/queue/module'
-import { queueDesk } from '@yichuang/modules/queue/public'
+import { queueDesk, servedLines, ticketByToken } from '@yichuang/modules/queue/public'
+import { simulationModule } from '@yichuang/modules/simulation/module'
 import { spreadsheetsModule } from '@yichuang/modules/spreadsheets/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
 import { workshopModule } from '@yichuang/modules/workshop/module'
+import { draftSheets } from '@yichuang/modules/workshop/public'
+import type { FileStore } from '@yichuang/platform/files'
 import type { ServerOptions } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
+import { nobody } from '@yichuang/platform/pure'
 import type { Actor } from '@yichuang/platform/pure'
 import type { FastifyInstance } from 'fastify'
 import { actionsOf } from './actions.ts'
+import { baseMapReader } from './base-map.ts'
+import { isSecure } from './config.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { foundItems } from './found-items.ts'
 import { exchangeSchema } from './exchange-schema.ts'
 import type { DemoCasesParts } from './demo/cases.ts'
-import { inquiryLookups } from './inquiry-lookups.ts'
+import { inquiryLookups, inquiryPromisers } from './inquiry-lookups.ts'
 import { addLiveRoute } from './live-route.ts'
-import { caseNames, colleaguesIn, holderNames, holdersFor, openWorkOf, watchedPlace } from './names.ts'
+import { caseNames, colleaguesIn, holderNames, holdersFor, openWorkOf, watchedPlace, windowOfficers } from './names.ts'
+import { packagesLookups } from './packages-lookups.ts'
 import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { peopleByDepartment, placeUses } from './place-uses.ts'
 import { addWorkbench } from './workbench.ts'
 import { workshopLookups } from './workshop-lookups.ts'
+import type { WorkshopGround } from './workshop-lookups.ts'
 
 /** All modules, wired: who gets what from whom is said here and nowhere else. */
 export interface Assembly {
@@ -47,13 +60,15 @@ export interface Assembly {
   readonly authenticate: ServerOptions['authenticate']
   readonly authenticatePass: ServerOptions['authenticatePass']
   readonly anonymous: Actor
+  readonly files: FileStore
   /** what the demo hall's cases are played with */
-  readonly hall: DemoCasesParts['hall']
+  readonly hall: DemoCasesParts['hall'] & WorkshopGround
   /** told after every recorded act of this process */
   onRecorded(listener: () => void): void
   /** drops what is kept in memory of places, items and calendars */
   forget(): void
   registerPages(server: FastifyInstance): Promise<void>
+  readonly missingPage: ReturnType<typeof portalModule>['missingPage']
   stop(): Promise<void>
 }
 
@@ -61,19 +76,22 @@ export interface Assembly {
 export async function assembleModules(services: Services, config: Config, home: string): Promise<Assembly> {
   const parts = await makeParts(services, config)
   const { places, items, delegations, calendars, sessions, live } = parts
-  const portal = portalOf(services, config, parts)
+  const evaluation = evaluationModule(parts.evaluation)
+  const portal = portalOf(services, config, { ...parts, evaluationDesk: evaluation.desk })
   const guides = guidesOf(config, parts)
   return {
     modules: [
       ...stageModules(services, parts),
       ...groundModules(services, config, parts),
       portal.module,
+      evaluation.module,
       guides.module,
     ],
     hall: parts,
+    files: parts.files,
     authenticate: sessions.authenticate,
     authenticatePass: portal.authenticatePass,
-    anonymous: { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' },
+    anonymous: nobody,
     onRecorded: parts.onRecorded,
     forget() {
       places.forget()
@@ -81,15 +99,17 @@ export async function assembleModules(services: Services, config: Config, home: 
       delegations.forget()
       calendars.forget()
     },
+    missingPage: portal.missingPage,
     registerPages: async (server) => {
       addLiveRoute(server, live, sessions.authenticate)
       await portal.registerPages(server)
       await guides.registerPages(server)
+      await evaluation.registerPages(server)
       await addWorkbench(server, join(home, 'apps/web/dist'))
     },
     async stop() {
       await live.stop()
-      await parts.stopPrinter()
+      await parts.stop()
     },
   }
 }
@@ -113,10 +133,14 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
     hallsModule(services, { places, uses: placeUses, peopleByDepartment: peopleByDepartment(db) }),
     catalogueModule(services, {
       items,
+      files,
       delegations,
       names: () => holderNames(db, places),
       window: windowOf,
       departments: async () => [...(await places.current()).departments.keys()],
+      places: () => places.current(),
+      officers: (hall) => windowOfficers(db, hall),
+      linesOf: (hall, at) => servedLines(parts.queue, hall, at),
       holders: (department) => holdersFor(db, places, department),
       search: parts.search,
       letter: async (delegation) => {
@@ -137,7 +161,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       paperOf: (sheet) => custodyPaper(documents, sheet),
     }),
     documentsModule(documents),
-    spreadsheetsModule(services, { items, schema: exchangeSchema }),
+    spreadsheetsModule(services, { items, schema: exchangeSchema, drafts: draftSheets(workshopLookups(parts)) }),
     messagesModule(parts.messages),
   ]
 }
@@ -153,19 +177,22 @@ function stageModules(services: Services, parts: Parts): Module[] {
       items,
       nextNumber,
       isTakenHere: async (actor, board) => (await windowOf(actor.window))?.boards.includes(board) ?? false,
+      confirmationOf: (id, about) => confirmedContent(db, id, about),
       regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
     }),
     inquiriesModule(services, {
       ...inquiryLookups(parts),
       names,
-      departments: async () => [...(await places.current()).departments.values()].filter((one) => one.is_active),
+      promisers: () => inquiryPromisers(places),
       phoneOf: async (dossier, actor, at) => (await acts.view(dossier, actor, at))?.dossier.applicant.phone,
     }),
     workshopModule(services, workshopLookups(parts)),
+    packagesModule(services, packagesLookups(parts)),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
     appointmentsModule(services, parts.bookings),
     queueModule(parts.queue),
+    simulationModule({ db, places }),
     supervisionModule(services, {
       acts,
       calendar,
@@ -179,7 +206,18 @@ function stageModules(services: Services, parts: Parts): Module[] {
 function portalOf(
   services: Services,
   config: Config,
-  { db, acts, items, search, places, people, documents, bookings, queue }: Parts,
+  {
+    db,
+    acts,
+    items,
+    search,
+    places,
+    people,
+    documents,
+    bookings,
+    queue,
+    evaluationDesk,
+  }: Parts & { readonly evaluationDesk: EvaluationModule['desk'] },
 ) {
   return portalModule(services, {
     acts,
@@ -188,26 +226,39 @@ function portalOf(
     places,
     bookings: bookingDesk(bookings),
     queue: queueDesk(queue),
+    boards: bookings.boards,
+    map: { base: baseMapReader(config), tiandituKey: config.tiandituKey, navigation: config.navigationUrl },
+    evaluationOf: async (of, at) => {
+      if ('dossier' in of) return evaluationDesk.linkOf('handout', of.dossier, at)
+      const ticket = await ticketByToken(db, of.ticket)
+      return ticket === undefined ? undefined : evaluationDesk.linkOf('visit', ticket.id, at)
+    },
     dossierOf: documents.dossierOf,
     documentsOf: async (dossier) => {
       await issueDue(documents, `dossier:${dossier}`)
       return listDocuments(db, `dossier:${dossier}`)
     },
     demoAccounts: () => demoAccounts(services, people),
-    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    secureCookies: isSecure(config),
   })
 }
 
-function guidesOf(config: Config, { db, items, places, documents, search }: Parts) {
+function guidesOf(config: Config, { db, items, places, documents, files, search }: Parts) {
   return guidesModule({
     items,
     places,
     words: catalogueWords(db, items),
     packages: () => packageTitles(db),
+    packageOf: async (id) => {
+      const text = await packageText(db, id)
+      return text === undefined ? undefined : parsePackage(text)
+    },
     versions: (item) => versionsOf(db, item),
+    annexes: (item, version) => annexesOf(db, item, version),
+    files,
     find: (phrase) => foundItems(search, phrase),
     printer: documents.printer,
     publicUrl: documents.publicUrl,
-    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    secureCookies: isSecure(config),
   })
 }

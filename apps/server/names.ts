@@ -1,24 +1,32 @@
 import type { PlaceNames } from '@yichuang/modules/access/public'
 import type { NamesOf } from '@yichuang/modules/cases/public'
-import type { HolderNames, Holders } from '@yichuang/modules/catalogue/public'
+import type { HolderNames, Holders, WindowOfficer } from '@yichuang/modules/catalogue/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import type { Colleague } from '@yichuang/modules/handling/public'
-import { prepared } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import { prepared, queriesOf } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 
-const personName = prepared<{ name: string }, [id: string]>(
+const personName = prepared<{ name: string; account: string }, [id: string]>(
   'server.person-name',
-  `select name from access.person where id = $1`,
+  `select name, account from access.person where id = $1`,
 )
 
+/** Names by which people are shown. */
+interface PersonNames {
+  personName(id: string): Promise<string>
+  /** the number on the sign of a window: the account */
+  accountOf(id: string): Promise<string | undefined>
+}
+
 /** Names of places and people for the session. */
-export function placeNames(db: Database, places: PlaceBook): PlaceNames & { personName(id: string): Promise<string> } {
+export function placeNames(db: Database, places: PlaceBook): PlaceNames & PersonNames {
   return {
     windowOf: async (id) => (await places.current()).windows.get(id),
     hallOf: async (id) => (await places.current()).halls.get(id),
     departmentOf: async (id) => (await places.current()).departments.get(id),
     regionOf: async (code) => (await places.current()).areas.get(code),
     personName: async (id) => (await db.find(personName, [id]))?.name ?? id,
+    accountOf: async (id) => (await db.find(personName, [id]))?.account,
   }
 }
 
@@ -78,6 +86,28 @@ export async function holdersFor(db: Database, places: PlaceBook, department: st
       place: departments.get(own ?? '')?.short_name ?? halls.get(hall ?? '')?.name ?? '',
     })),
   }
+}
+
+const officersOf = prepared<
+  { person: string; name: string; hall: string; window: string | null },
+  [hall: string | null]
+>(
+  'server.window-officers',
+  `select p.id as person, p.name, p.hall, coalesce((select s.hall_window from access.session s
+       where s.person = p.id and s.hall_window is not null order by s.created_at desc limit 1), p.usual_window) as window
+   from access.person p
+   where p.is_active and p.hall is not null and ($1::text is null or p.hall = $1)
+     and exists (select from access.v_role g where g.person = p.id and g.role = 'window-clerk')
+   order by p.name`,
+)
+
+/** Who takes applications at the windows of a hall, or of all, each with the window they sat at last. */
+export async function windowOfficers(
+  on: AnyTx | Database,
+  hall: string | undefined,
+): Promise<readonly WindowOfficer[]> {
+  const rows = await queriesOf(on).many(officersOf, [hall ?? null])
+  return rows.map(({ window, ...officer }) => ({ ...officer, window: window ?? undefined }))
 }
 
 /** Name of what a person watches: the hall, else the area. */

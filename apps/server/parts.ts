@@ -19,6 +19,7 @@ import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
 import { lockerCodes, resultProjection } from '@yichuang/modules/handout/public'
 import { sandboxDriver } from '@yichuang/modules/messages/public'
+import { connect } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import { openLocalStore } from '@yichuang/platform/files'
 import { startLive } from '@yichuang/platform/live'
@@ -26,7 +27,9 @@ import type { Services } from '@yichuang/platform/module'
 import { keyFolder, startPrinter } from '@yichuang/platform/printing'
 import { bookingParts } from './booking-parts.ts'
 import type { Config } from './config.ts'
+import { evaluationParts, evaluationTokens } from './evaluation-parts.ts'
 import { caseNames, placeNames } from './names.ts'
+import { queueParts } from './queue-parts.ts'
 import { caseSources } from './sources.ts'
 
 /** Rows that modules keep in step with the dossiers. */
@@ -39,67 +42,83 @@ const projections: readonly Projection[] = [
   sheetProjection,
 ]
 
+const keyOwner = { commonName: '一窗演示根证书', organization: '云岫县行政服务中心' }
+
+/**
+ * Connections for what is kept in memory: places, items, delegations, calendars, the ground of checks. It has its own, for
+ * an act that waits for it holds one of the others, and where many do nobody would ever get a second.
+ */
+const GROUND_CONNECTIONS = 2
+
 export type Parts = Awaited<ReturnType<typeof makeParts>>
 
 /** What several modules share in one process: books kept in memory, files, printer, and the runner of lifecycle commands. */
 export async function makeParts(services: Services, config: Config) {
   const { db } = services
-  const places = placeBook(db)
-  const items = itemBook(db)
+  const ground = await connect(db.url, { poolSize: GROUND_CONNECTIONS, applicationName: 'yichuang ground' })
+  const books = booksOf(ground)
+  const { places, items, delegations, calendars } = books
   const search = searchOf(db, items, places)
-  const delegations = delegationBook(db)
-  const calendars = calendarBook(db)
   const listeners: (() => void)[] = []
   const files = await openLocalStore(join(config.dataDir, 'files'))
   const printer = startPrinter({ templates: templateFolder, fontDir: config.fontDir })
-  const keys = keyFolder(join(config.dataDir, 'keys'), {
-    commonName: '一窗演示根证书',
-    organization: '云岫县行政服务中心',
-  })
+  const keys = keyFolder(join(config.dataDir, 'keys'), keyOwner)
   const { publicUrl, now } = services
   const lockerCode = lockerCodes(() => keys.secret('locker'))
+  const bookings = bookingParts({ db, places, calendars, items, search, keys, publicUrl })
   const dossierOf = (applicationNo: string) => dossierIdOf(db, applicationNo)
+  const people = placeNames(db, places)
+  const acts = actsOn({
+    db,
+    sources: caseSources({ items, delegations, calendars }),
+    save: saveStatements(projections),
+    projections,
+    onRecorded: () => listeners.forEach((listener) => listener()),
+  })
+  const evaluation = evaluationParts({ db, now, places, calendars, acts, keys, people, publicUrl, config })
   return {
     db,
-    places,
-    items,
+    ground,
+    ...books,
+    maxUploadBytes: config.maxUploadBytes,
     search,
-    delegations,
-    calendars,
     files,
     nextNumber: applicationNumbers(db),
     live: await startLive(db),
     sessions: sessionReader(db),
-    people: placeNames(db, places),
+    people,
     windowOf: async (id: string | undefined) =>
       id === undefined ? undefined : (await places.current()).windows.get(id),
-    acts: actsOn({
-      db,
-      sources: caseSources({ items, delegations, calendars }),
-      save: saveStatements(projections),
-      projections,
-      onRecorded: () => listeners.forEach((listener) => listener()),
-    }),
+    acts,
     onRecorded: (listener: () => void) => void listeners.push(listener),
     documents: { db, printer, files, keys, places, items, calendars, publicUrl, now, dossierOf },
     lockerCode,
-    bookings: bookingParts({ db, places, calendars, items, search, keys, publicUrl }),
-    queue: {
-      db,
-      places,
-      publicUrl,
-      itemOf: async (id: string) => (await items.current(id))?.item,
-      isApplication: async (applicationNo: string) => (await dossierOf(applicationNo)) !== undefined,
-    },
+    bookings,
+    queue: queueParts({ db, places, publicUrl, bookings, people, items }),
+    evaluation,
     messages: {
       db,
       calendar: () => calendars.current(),
       names: () => caseNames(places),
       lockerCode,
+      evaluationToken: evaluationTokens(evaluation),
       driver: sandboxDriver(db, now),
       now,
     },
-    stopPrinter: () => printer.close(),
+    async stop() {
+      await printer.close()
+      await ground.close()
+    },
+  }
+}
+
+/** The books that are kept in memory. */
+function booksOf(ground: Database) {
+  return {
+    places: placeBook(ground),
+    items: itemBook(ground),
+    delegations: delegationBook(ground),
+    calendars: calendarBook(ground),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceUses } from '@yichuang/modules/halls/public'
-import { prepared } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import { prepared, queriesOf } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 
 /** What depends on halls, departments and windows, known by the modules that keep people, sessions, cases and tasks. */
 export const placeUses: PlaceUses = {
@@ -40,6 +40,6 @@ export function peopleByDepartment(db: Database) {
 }
 
 /** Names of the boards by id, in their order. */
-export async function boardNames(db: Database): Promise<ReadonlyMap<string, string>> {
-  return new Map((await db.many(placeUses.boards, [])).map(({ id, name }) => [id, name]))
+export async function boardNames(on: AnyTx | Database): Promise<ReadonlyMap<string, string>> {
+  return new Map((await queriesOf(on).many(placeUses.boards, [])).map(({ id, name }) => [id, name]))
 }

@@ -294,3 +294,83 @@ describe('departments', () => {
     expect(seen.length).toBeGreaterThan(7)
   })
 })
+
+describe('zones', () => {
+  type Zone = { id: string; code: string; version: number; windows: string[]; waitsIn?: string }
+  const zonesOf = async (hall: string): Promise<readonly Zone[]> =>
+    (await call(manager, 'GET', `/halls/${hall}/zones`)).json['rows'] as Zone[]
+  const zoneOf = async (code: string, hall = 'hall-county'): Promise<Zone> => {
+    const found = (await zonesOf(hall)).find((zone) => zone.code === code)
+    if (found === undefined) throw new Error(`no zone ${code}`)
+    return found
+  }
+  const kept = { code: 'X', name: '婚姻登记区', nameEn: 'Marriage', kind: 'board', windows: [] as string[] }
+
+  test('[QUE-08] every demo hall has its zones; all their windows are in one, and each has where its people wait', async () => {
+    for (const hall of ['hall-city', 'hall-county', 'hall-town']) {
+      const zones = await zonesOf(hall)
+      const { json } = await call(manager, 'GET', `/halls/${hall}/windows?limit=200`)
+      const windows = (json['rows'] as { id: string; zone?: string; zoneName?: string; state: string }[]).filter(
+        ({ id }) => zones.some((zone) => zone.windows.includes(id)),
+      )
+      expect(windows.every(({ zoneName }) => zoneName !== undefined)).toBe(true)
+      expect(zones.filter(({ windows: own }) => own.length > 0).every(({ waitsIn }) => waitsIn !== undefined)).toBe(
+        true,
+      )
+      expect(windows.length).toBe(zones.flatMap(({ windows: own }) => own).length)
+    }
+    expect((await zoneOf('B')).windows).toEqual(['hall-county-02', 'hall-county-03'])
+  })
+
+  test('[QUE-08] a window goes to the zone that takes it, a zone with windows stays, an empty one goes', async () => {
+    const former = await zoneOf('Z')
+    const added = await call(manager, 'POST', '/halls/hall-county/zones', {
+      body: { ...kept, windows: ['hall-county-12'] },
+    })
+    expect(added).toMatchObject({ status: 200, json: { version: 1 } })
+    const id = String(added.json['id'])
+    expect((await zoneOf('Z')).windows).toEqual(former.windows.filter((window) => window !== 'hall-county-12'))
+    const remove = (expectedVersion: number) =>
+      call(manager, 'POST', `/zones/${id}/removal`, { body: { expectedVersion } })
+    expect(await remove(1)).toMatchObject({ status: 409, json: { code: 'halls.zone-has-windows' } })
+    expect(await call(manager, 'PUT', `/zones/${id}`, { body: { ...kept, expectedVersion: 1 } })).toMatchObject({
+      status: 200,
+      json: { version: 2 },
+    })
+    expect(await remove(1)).toMatchObject({ status: 409, json: { code: 'halls.stale-version' } })
+    expect(await remove(2)).toMatchObject({ status: 200 })
+    expect((await zonesOf('hall-county')).some((zone) => zone.id === id)).toBe(false)
+    const types = (await db.many(eventsOf, ['hall:hall-county'])).map(({ type }) => type)
+    expect(types).toEqual(expect.arrayContaining(['halls.zone-added', 'halls.zone-changed', 'halls.zone-removed']))
+  })
+
+  test.each([
+    ['a code that is taken', { code: 'B' }, 409, 'halls.zone-code-taken'],
+    ['a name of spaces', { name: '  ' }, 422, 'halls.text-missing'],
+    ['a window of another hall', { windows: ['hall-town-1'] }, 404, 'halls.no-such-window'],
+    ['windows in a waiting area', { kind: 'waiting', windows: ['hall-county-12'] }, 422, 'halls.zone-takes-no-windows'],
+    ['waiting in no waiting area', { waitsIn: randomUUID() }, 422, 'halls.no-such-waiting-area'],
+  ])('[QUE-08] %s is refused', async (_what, change, status, code) => {
+    const answer = await call(manager, 'POST', '/halls/hall-county/zones', { body: { ...kept, ...change } })
+    expect(answer.json).toMatchObject({ code })
+    expect(answer.status).toBe(status)
+  })
+
+  test('[QUE-08] a waiting area goes only when nobody waits in it', async () => {
+    const { id, version } = await zoneOf('W1')
+    const removal = { body: { expectedVersion: version } }
+    expect(await call(manager, 'POST', `/zones/${id}/removal`, removal)).toMatchObject({
+      status: 409,
+      json: { code: 'halls.zone-awaited' },
+    })
+  })
+
+  test.each([
+    ['the manager of another hall', townManager, 404, 'access.out-of-scope'],
+    ['a clerk', 'shenruoxi', 403, 'access.not-permitted'],
+    ['a stranger', undefined, 401, 'access.not-signed-in'],
+  ])('[SEC-01] %s keeps no zones here', async (_who, who, status, code) => {
+    const answer = await call(who, 'POST', '/halls/hall-county/zones', { body: kept })
+    expect(answer).toMatchObject({ status, json: { code } })
+  })
+})

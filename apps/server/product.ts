@@ -9,8 +9,10 @@ import type { Database, Migration } from '@yichuang/platform/db'
 import type { Module, Services } from '@yichuang/platform/module'
 import type { Instant } from '@yichuang/platform/pure'
 import { startEmbeddedPostgres } from '@yichuang/platform/postgres'
+import { isSecure } from './config.ts'
 import type { Config } from './config.ts'
 import { DemoFoundation } from './demo/foundation.ts'
+import { loadDemoSamples } from './demo/samples.ts'
 import { playDemoCases } from './demo/play-cases.ts'
 import { newsOfDossiers } from './live-route.ts'
 import { productFolder } from './home.ts'
@@ -78,6 +80,7 @@ async function loadDemo({ db }: Services, assembly: Assembly): Promise<void> {
   const foundation = new DemoFoundation(db, productFolder(), now())
   if (!(await foundation.isEmpty())) return
   await foundation.load()
+  await loadDemoSamples(db, assembly.files, productFolder())
   assembly.forget()
 }
 
@@ -86,11 +89,11 @@ function now(): Instant {
 }
 
 async function openDatabase(config: Config, stops: (() => Promise<unknown> | void)[]) {
-  const { databaseUrl, pool } = config
+  const { databaseUrl, pool, strict } = config
   const embedded =
     databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') }) : undefined
   if (embedded !== undefined) stops.push(() => embedded.stop())
-  const db = await connect(databaseUrl ?? embedded?.url ?? '', { poolSize: pool })
+  const db = await connect(databaseUrl ?? embedded?.url ?? '', { poolSize: pool, strict })
   stops.push(async () => {
     await auditWritten(db)
     await db.close()
@@ -163,8 +166,9 @@ async function listen(config: Config, { services, assembly, migrations }: Listen
     onFault: ({ requestId, operation, error }) => log.error('fault', { requestId, operation, ...faultFacts(error) }),
     isReady: async () => isSchemaReady(db, migrations),
     version: '0.1.0',
-    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    secureCookies: isSecure(config),
     maxUploadBytes: config.maxUploadBytes,
+    missingPage: assembly.missingPage,
   })
   await assembly.registerPages(server)
   await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

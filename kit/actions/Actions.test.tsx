@@ -40,6 +40,23 @@ describe('a button', () => {
     expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('授权委托书已到期')
   })
 
+  test('goes to a gap elsewhere on the page when its own card has none', async () => {
+    await renderPage(
+      <>
+        <div className="card">
+          <TextField label="理由" required value="" onChange={noop} />
+        </div>
+        <div className="card">
+          <Button missing="先写理由" onClick={noop}>
+            发布
+          </Button>
+        </div>
+      </>,
+    )
+    fireEvent.click(screen.getByRole('button'))
+    expect(document.activeElement).toBe(screen.getByLabelText('理由'))
+  })
+
   test('with something missing says what, and goes to the first gap instead of acting', async () => {
     const act = vi.fn<() => void>()
     const pages = (name: string, isSeen: boolean, way: 'mail' | undefined) => (

@@ -7,8 +7,8 @@ export interface MenuProps {
   /** name for readers, when the trigger has no words */
   readonly label?: string
   readonly className?: string
-  /** where it opens: under the left or the right edge of its button */
-  readonly side?: 'left' | 'right'
+  /** where it opens: under the left or the right edge of its button, or beside it */
+  readonly side?: 'left' | 'right' | 'beside'
   /** what is in it; `close` shuts it */
   readonly children: (close: () => void) => ReactNode
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { changeThing, readThing } from '../testing/contracts.ts'
 import { fakeServer } from '../testing/fake-server.ts'
 import { pathTo } from './address.ts'
-import { call, fileUrl } from './call.ts'
+import { call, fileUrl, newId } from './call.ts'
 import { ApiProblem, asProblem, fieldProblem } from './problem.ts'
 import { configureClient } from './settings.ts'
 
@@ -145,4 +145,10 @@ describe('a session that ended asks for the password and goes on', () => {
     expect(problem.status).toBe(401)
     expect(signInAgain).not.toHaveBeenCalled()
   })
+})
+
+test('an id for something new is a UUID where the browser has none to give', () => {
+  const ids = Array.from({ length: 50 }, newId)
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(new Set(ids).size).toBe(50)
 })

@@ -50,6 +50,15 @@ export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** An id for something new that is kept under it: a UUID of version 4, made where `crypto.randomUUID` is missing, too. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
 /** Whether the missing session shall be asked for: not where anybody may call. */
 export function asksForSession(endpoint: Endpoint, options: CallOptions): boolean {
   return endpoint.may !== 'public' && options.isSessionOptional !== true

@@ -57,7 +57,7 @@ export function ReviewPointList(props: ReviewPointListProps) {
     { combo: 'N', act: () => answer('not-met'), label: w('point.notMet'), when: isLive },
   ])
   return (
-    <fieldset className={`points ${look}`} aria-label={label}>
+    <fieldset className={`points ${look}`} aria-label={label} tabIndex={-1}>
       {groups.map(({ title, points: inGroup }, index) => (
         <div key={title ?? index}>
           {title !== undefined && <h3>{title}</h3>}

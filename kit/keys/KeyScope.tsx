@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, use, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { createKeyRegistry } from './registry.ts'
 import type { KeyBinding, KeyRegistry } from './registry.ts'
@@ -25,7 +25,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   useLayoutEffect(() => {
     newest.current = bindings
   })
-  useEffect(() => {
+  // before the screen is painted: whoever sees a key may press it
+  useLayoutEffect(() => {
     const release = registry.hold({ layer, bindings: () => newest.current })
     const unlisten = listen()
     return () => {

@@ -1,19 +1,13 @@
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { Key } from '../keys/Key.tsx'
 import { useKeys } from '../keys/KeyScope.tsx'
 import { BrandMark, Icon } from '../public/Icon.tsx'
-import type { IconName } from '../public/icons.ts'
 import { useKitWords } from '../public/LanguageScope.tsx'
 import { useQuickSearch } from './QuickSearch.tsx'
+import { Rail } from './Rail.tsx'
+import type { RailItem } from './Rail.tsx'
 import { SaveLine } from './SaveLine.tsx'
-
-export interface RailItem {
-  readonly to: string
-  readonly icon: IconName
-  readonly label: string
-  readonly count?: number
-}
 
 export interface AppShellProps {
   /** hall and window, or department */
@@ -72,31 +66,5 @@ function Find() {
       <span>{w('search.placeholder')}</span>
       <Key combo="Ctrl+K" />
     </button>
-  )
-}
-
-function Rail({ items, onLock }: { readonly items: readonly RailItem[]; readonly onLock: () => void }) {
-  const w = useKitWords()
-  const { pathname } = useLocation()
-  const current = items.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
-  return (
-    <nav className="rail" aria-label={w('shell.nav')}>
-      {items.map((item) => (
-        <Link key={item.to} to={item.to} {...(item === current && { 'aria-current': 'page' })}>
-          <Icon name={item.icon} />
-          {item.label}
-          {item.count !== undefined && item.count > 0 && (
-            <sup>
-              {item.count > 99 ? '99+' : item.count}
-              <span className="vh">{w('shell.waiting')}</span>
-            </sup>
-          )}
-        </Link>
-      ))}
-      <button type="button" className="end" aria-keyshortcuts="Alt+L" onClick={onLock}>
-        <Icon name="lock" />
-        {w('shell.lock')}
-      </button>
-    </nav>
   )
 }

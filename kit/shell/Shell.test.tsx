@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useEffect } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { ApiProblem } from '../client/problem.ts'
@@ -9,6 +9,7 @@ import { mayOpen, railOf } from './pages.ts'
 import type { PageEntry } from './pages.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { QuickSearchScope, useQuickSearch } from './QuickSearch.tsx'
+import { folded } from './rail-groups.ts'
 import { useIdle } from './use-idle.ts'
 
 const page = (path: string, order: number, more: Partial<PageEntry> = {}): PageEntry => ({
@@ -37,6 +38,78 @@ describe('the rail of a person', () => {
   test('[SEC-03] any one of several permissions opens a page, none does not', () => {
     expect(mayOpen(page('x', 1, { permission: ['a', 'b'] }), ['b'])).toBe(true)
     expect(mayOpen(page('x', 1, { permission: ['a', 'b'] }), ['c'])).toBe(false)
+  })
+})
+
+describe('a long rail', () => {
+  const places = (count: number, grouped: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      to: `/work/p${n}`,
+      ...(n >= count - grouped && { group: 'items' as const }),
+    }))
+
+  test('shows every place while they fit', () => {
+    expect(folded(places(12, 6))).toEqual(places(12, 6))
+  })
+
+  test('puts the places of a group under one word where the first of them stood, and leaves nobody out', () => {
+    const all = places(15, 5)
+    const shown = folded(all)
+    expect(shown).toHaveLength(11)
+    expect(shown.at(-1)).toEqual({ group: 'items', members: all.slice(10) })
+    expect(folded(places(14, 1))).toEqual(places(14, 1))
+  })
+
+  test('a phone shows six places at most: the rest and the lock are behind the last word', async () => {
+    const rail = places(9, 0).map((place, n) => ({
+      ...place,
+      icon: 'book' as const,
+      label: `处${n}`,
+      count: n === 8 ? 2 : 0,
+    }))
+    let locked = 0
+    await renderPage(
+      <AppShell place="大厅" rail={rail} onLock={() => (locked += 1)} person="方">
+        <p>正文</p>
+      </AppShell>,
+      { at: '/work/p8', route: '/work/*' },
+    )
+    const more = screen.getByRole('button', { name: /^更多/ })
+    expect(more.textContent).toBe('更多2件等着')
+    expect(more.className).toContain('here')
+    fireEvent.click(more)
+    const menu = within(more.parentElement ?? document.body)
+    expect(menu.getAllByRole('link').map(({ textContent }) => textContent?.slice(0, 2))).toEqual([
+      '处5',
+      '处6',
+      '处7',
+      '处8',
+    ])
+    fireEvent.click(menu.getByRole('button', { name: '锁屏' }))
+    expect(locked).toBe(1)
+  })
+
+  test('opens beside its word, says how many wait in it, and leads on', async () => {
+    const rail = places(14, 4).map((place, n) => ({
+      ...place,
+      icon: 'book' as const,
+      label: `处${n}`,
+      count: n === 13 ? 3 : 0,
+    }))
+    await renderPage(
+      <AppShell place="大厅" rail={rail} onLock={() => undefined} person="方">
+        <p>正文</p>
+      </AppShell>,
+      { at: '/work/p12', route: '/work/*' },
+    )
+    const group = screen.getByRole('button', { name: /^事项/ })
+    expect(group.textContent).toBe('事项3件等着')
+    expect(screen.queryByRole('link', { name: '处12' })).toBeNull()
+    fireEvent.click(group)
+    expect(screen.getByRole('link', { name: '处12' }).getAttribute('aria-current')).toBe('page')
+    fireEvent.click(screen.getByRole('link', { name: /处13/ }))
+    await waitFor(() => expect(screen.queryByRole('link', { name: '处12' })).toBeNull())
+    expect(group.getAttribute('aria-expanded')).toBe('false')
   })
 })
 

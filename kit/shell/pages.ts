@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { IconName } from '../public/icons.ts'
+import type { RailGroup } from './rail-groups.ts'
 
 /** A place on the rail. */
 export interface RailEntry {
@@ -8,6 +9,8 @@ export interface RailEntry {
   readonly label: string
   /** place from the top; the lowest the person may see is their home */
   readonly order: number
+  /** what it is put under on the rail of somebody with very many places */
+  readonly group?: RailGroup
   /** only for these roles; the page itself goes by its permission */
   readonly roles?: readonly string[]
   /** how many of my own wait there */

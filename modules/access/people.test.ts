@@ -1,4 +1,5 @@
-import { nobody, testHttp } from '@yichuang/platform/http/testing'
+import { testHttp } from '@yichuang/platform/http/testing'
+import { nobody } from '@yichuang/platform/pure'
 import { prepared } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { runCommand } from '@yichuang/platform/commands'

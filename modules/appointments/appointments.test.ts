@@ -4,7 +4,8 @@ import { addMinutes, instant, plainDate } from '@yichuang/modules/calendar/rules
 import { runCommand } from '@yichuang/platform/commands'
 import { prepared, withTransaction } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
-import { nobody, testHttp } from '@yichuang/platform/http/testing'
+import { testHttp } from '@yichuang/platform/http/testing'
+import { nobody } from '@yichuang/platform/pure'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelBooking } from './commands/act-on-booking.ts'
@@ -245,12 +246,12 @@ describe('the clock', () => {
     const { phone, identityKind, identityNumber } = visitorNo(6)
     const at = instant('2026-09-28T08:45:00+08:00')
     const hall = 'hall-county'
-    for (const by of [{ phone }, { no: no.toLowerCase() }, { identity: { identityKind, identityNumber } }])
+    for (const by of [{ phone }, { no: no.toLowerCase() }, { identities: [{ identityKind, identityNumber }] }])
       expect(await findArrivable(parts, { hall, ...by }, at)).toMatchObject([{ id, board: 'ssdj', phone }])
     const [early] = await findArrivable(parts, { hall, phone }, instant('2026-09-28T08:00:00+08:00'))
     expect(early?.reason).toBe('appointments.too-early')
     const arriving = () => withTransaction(db, (tx) => arrive(tx, { id, hall }, { at, record: async () => undefined }))
-    expect(await arriving()).toMatchObject({ ok: true, value: { board: 'ssdj', item: 'gthsl' } })
+    expect(await arriving()).toMatchObject({ ok: true, value: { phone, item: 'gthsl', aheadMinutes: 20 } })
     expect(await arriving()).toMatchObject({ refusal: { code: 'appointments.not-in-this-state' } })
     expect(await findArrivable(parts, { hall, phone }, at)).toEqual([])
     await run('appointments.pass-time', instant('2026-09-29T00:05:00+08:00'))

@@ -16,6 +16,8 @@ import { proofsOf } from './commands/proofs.ts'
 import type { BookableItems, BookingDays, MadeBooking, OwnBooking } from './contract.ts'
 import { atHand } from './parts.ts'
 import type { AppointmentsParts, BookedItem } from './parts.ts'
+import { findArrivable } from './queries/arrivable.ts'
+import type { Arrivable, ComerWish } from './queries/arrivable.ts'
 import { findBooking } from './queries/bookings.ts'
 import { offerOf } from './queries/offer.ts'
 import { settingOf } from './queries/settings.ts'
@@ -38,6 +40,10 @@ export interface BookingDesk {
   read(token: string, at: Instant): Promise<Decision<OwnBooking>>
   change(token: string, wish: Omit<ChangeBooking, 'id'>, intent: Intent): Promise<Decision<Kept>>
   cancel(token: string, intent: Intent): Promise<Decision<Kept>>
+  /** the bookings of today of somebody who has come */
+  comers(wish: ComerWish, at: Instant): Promise<readonly Arrivable[]>
+  /** the booking of a page: what its holder arrives with */
+  held(token: string): Promise<Decision<{ readonly id: string; readonly hall: string }>>
 }
 
 /** Items shown when nothing, or too much, is sought. */
@@ -79,6 +85,13 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
       const row = await rowOf(token)
       if (row === undefined) return refused({ code: 'appointments.no-such-booking' })
       return runCommand(db, cancelBooking(await atHand(parts)), { id: row.id, reason: '' }, intent)
+    },
+    comers: (wish, at) => findArrivable(parts, wish, at),
+    async held(token) {
+      const row = await rowOf(token)
+      return row === undefined
+        ? refused({ code: 'appointments.no-such-booking' })
+        : decided({ id: row.id, hall: row.hall })
     },
   }
 }
@@ -201,6 +214,6 @@ async function ownView(parts: AppointmentsParts, row: BookingRow, at: Instant): 
     bookedAt: row.booked_at,
     arriveFrom: addMinutes(row.starts_at, -rules.earlyMinutes),
     changesLeft: Math.max(0, rules.mostChanges - row.changes),
-    actions: actionsOn(viewOf(row), { at, hall: row.hall, rules }).filter(({ name }) => name !== 'arrive'),
+    actions: actionsOn(viewOf(row), { at, hall: row.hall, rules }),
   }
 }

@@ -1,6 +1,6 @@
 import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import type { Places } from '@yichuang/modules/halls/public'
-import type { Database } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 import type { PlainDate } from '@yichuang/platform/pure'
 
 /** An item as far as bookings need it. */
@@ -38,12 +38,12 @@ export interface AppointmentsParts {
   readonly items: () => Promise<ReadonlyMap<string, BookedItem>>
   /** ids of items that a phrase finds, the best first */
   readonly search: (phrase: string) => Promise<readonly string[]>
-  /** names of boards by id */
-  readonly boards: () => Promise<ReadonlyMap<string, string>>
+  /** names of boards by id; inside of a transaction, over it */
+  readonly boards: (tx?: AnyTx) => Promise<ReadonlyMap<string, string>>
   /** key of the hashes of document numbers and of the codes of bookings */
   readonly secret: () => Promise<Buffer>
   /** address citizens reach, for the link in a message */
   readonly publicUrl: () => string
-  /** visits of a hall by day, with and without a booking, for the share of bookings; none while no queue counts them */
+  /** visits of a hall by day, with and without a booking, for the share of bookings; none where no queue counts them */
   readonly visits?: (hall: string, from: PlainDate, to: PlainDate) => Promise<ReadonlyMap<string, number>>
 }

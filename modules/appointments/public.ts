@@ -1,5 +1,6 @@
 /** What other modules on the server may use of bookings. */
 export { arrive, arriveBooking } from './commands/act-on-booking.ts'
+export type { Arrived } from './commands/act-on-booking.ts'
 export { addPlan, changeRules } from './commands/keep-settings.ts'
 export { finishBookings, firstRound, missBookings } from './commands/pass-time.ts'
 export { makeBooking } from './commands/make-booking.ts'
@@ -8,5 +9,5 @@ export type { BookableItems, BookingDays, OwnBooking } from './contract.ts'
 export { bookingDesk } from './desk.ts'
 export type { BookingDesk, NearSlot } from './desk.ts'
 export { findArrivable } from './queries/arrivable.ts'
-export type { Arrivable } from './queries/arrivable.ts'
+export type { Arrivable, ComerWish } from './queries/arrivable.ts'
 export type { AppointmentsParts, BookedItem } from './parts.ts'

@@ -123,6 +123,7 @@ export const readTimeline = endpoint({
   path: '/applications/:id/events',
   tag: 'cases',
   summary: 'The history of a dossier, event by event, with hashes',
+  description: 'Personal numbers are masked and forms left out; the look is logged.',
   may: { permission: 'cases.read' },
   params: DossierId,
   answer: Type.Object({
@@ -167,11 +168,16 @@ export const unmask = endpoint({
   params: DossierId,
   body: Type.Object(
     {
-      field: Type.Union(
-        ['applicant.documentNumber', 'applicant.phone', 'agent.documentNumber', 'agent.phone', 'delivery.phone'].map(
+      field: Type.Union([
+        ...['applicant.documentNumber', 'applicant.phone', 'agent.documentNumber', 'agent.phone', 'delivery.phone'].map(
           (field) => Type.Literal(field),
         ),
-      ),
+        Type.String({
+          pattern: '^form\\..',
+          maxLength: 180,
+          description: 'a field of the application form by its code, or a cell: table/row from 0/column',
+        }),
+      ]),
       reason: Type.String({ minLength: 1, maxLength: 200 }),
     },
     { additionalProperties: false },

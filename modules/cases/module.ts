@@ -1,6 +1,7 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import { mayAct } from '@yichuang/modules/access/rules'
+import { textAt } from '@yichuang/modules/forms/rules'
 import { auditLine, noteAudit, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
 import { fileProblems, servingHeaders } from '@yichuang/platform/files'
@@ -165,7 +166,11 @@ function historyRoutes({ db }: Services, parts: CasesParts, note: Note): Route[]
       const seen = await seeDossier(acts, call, 'cases.read-history')
       if (!seen.ok) return seen
       const rows = await readLooks(db, call.params.id)
-      const named = rows.map(async (row) => ({ ...row, personName: await parts.personName(row.person) }))
+      const named = rows.map(async (row) => ({
+        ...row,
+        // who holds the pass of a case is its applicant, and has no account
+        personName: row.person === call.params.id ? '' : await parts.personName(row.person),
+      }))
       return decided({ rows: await Promise.all(named) })
     }),
   ]
@@ -227,6 +232,9 @@ async function seeDossier(acts: Acts, call: Call, permission: string): Promise<D
 }
 
 function fieldOf(dossier: Dossier, field: string): string | undefined {
+  if (field.startsWith('form.')) {
+    return textAt(dossier.form ?? {}, field.slice('form.'.length))
+  }
   const [owner = '', member = ''] = field.split('.')
   const part = { applicant: dossier.applicant, agent: dossier.agent, delivery: dossier.delivery }[owner] as
     Record<string, string> | undefined

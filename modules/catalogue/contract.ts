@@ -1,8 +1,20 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import { ItemId, Length } from './contract/items.ts'
 
+export {
+  annexMembers,
+  CancellationAnswers,
+  exampleAnnex,
+  Hash,
+  readAnnexes,
+  readAnnexFile,
+  SampleMark,
+} from './contract/annexes.ts'
+export { readAcceptances } from './contract/acceptances.ts'
+export type { AcceptanceRow, Acceptances, AcceptingWindow } from './contract/acceptances.ts'
 export { ItemLine, readItemContext, readItemFacets, searchItems } from './contract/items.ts'
 export type { ItemContext, ItemFacets } from './contract/items.ts'
+export { searchCatalogue } from './contract/search.ts'
 
 export const readItem = endpoint({
   name: 'readItem',
@@ -20,6 +32,7 @@ export const readItem = endpoint({
     /** what this place promises, where the situation does not shorten the statutory limit further */
     promised: Length,
     departmentName: Type.String(),
+    formSchema: Type.Optional(Type.Any({ description: 'JSON Schema 2020-12 of what is filled in of the form' })),
     taken: Type.Optional(Type.Boolean()),
     reason: Type.Optional(Type.String()),
     delegation: Type.Optional(

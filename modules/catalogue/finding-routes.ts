@@ -4,8 +4,8 @@ import { decided } from '@yichuang/platform/pure'
 import * as contract from './contract/findings.ts'
 import type { CatalogueParts } from './module.ts'
 import { presentProof } from './prove-folder.ts'
-import { proveItem } from './rules/index.ts'
-import type { Item, OrderOffer, Proof } from './rules/index.ts'
+import { proofOf } from './queries/proofs.ts'
+import type { OrderOffer, Proof } from './rules/index.ts'
 import { seeItem } from './setting-routes.ts'
 
 /** What the prover says of the items somebody keeps. (CAT-03, CAT-05) */
@@ -24,15 +24,6 @@ export function findingRoutes(parts: CatalogueParts): Route[] {
       })
     }),
   ]
-}
-
-const proofs = new WeakMap<Item, Proof>()
-
-/** A published version never changes, so one proof of it is enough. */
-function proofOf(item: Item): Proof {
-  const proof = proofs.get(item) ?? proveItem(item)
-  proofs.set(item, proof)
-  return proof
 }
 
 function presentTree({ combinations, accepted, expectedQuestions, order }: NonNullable<Proof['tree']>) {

@@ -61,7 +61,7 @@ export function listRoutes(db: Database, parts: CatalogueParts): Route[] {
       phrase: q,
       limit: isWhole ? limit : Math.max(all.size, limit),
       area: actor.region,
-      itemsOnly: true,
+      only: 'item',
       wanted: isFiltered ? (item) => isWanted(item, query) : undefined,
       // What a filter hides was not missed.
       asker: query.note !== false && !isFiltered ? askerOf({ actor, at, address }) : undefined,

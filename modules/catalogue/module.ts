@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream'
+import type { FileStore } from '@yichuang/platform/files'
+import { schemaOf } from '@yichuang/modules/forms/rules'
+import type { Places } from '@yichuang/modules/halls/public'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
+import type { Instant } from '@yichuang/platform/pure'
+import { acceptanceRoutes } from './acceptance-routes.ts'
+import { annexRoutes } from './annex-routes.ts'
 import * as contract from './contract.ts'
 import { delegationRoutes } from './delegation-routes.ts'
 import type { Holders } from './delegation-routes.ts'
@@ -18,7 +24,8 @@ import type { ItemBook } from './queries/item-book.ts'
 import type { HolderNames } from './queries/list-delegations.ts'
 import { whyNotHere } from './queries/taken-here.ts'
 import type { WindowDuties } from './queries/taken-here.ts'
-import { promisedLimit, resolveSituation } from './rules/index.ts'
+import type { ServedLine, WindowOfficer } from './queries/window-acceptances.ts'
+import { promisedLimit, resolveSituation, strangeAnswers } from './rules/index.ts'
 import { searchRoutes } from './search-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 
@@ -44,9 +51,15 @@ interface Letter {
 
 export interface CatalogueParts {
   readonly items: ItemBook
+  readonly files: FileStore
   readonly delegations: DelegationBook
   readonly names: () => Promise<HolderNames>
   readonly window: (id: string | undefined) => Promise<WindowDuties | undefined>
+  readonly places: () => Promise<Places>
+  /** who sits at which window of a hall */
+  readonly officers: (hall: string) => Promise<readonly WindowOfficer[]>
+  /** whom a hall calls to which windows */
+  readonly linesOf: (hall: string, at: Instant) => Promise<readonly ServedLine[]>
   /** area a department works in, for the scope of who may delegate */
   readonly regionOf: (department: string) => Promise<string>
   /** the one search of all pages, windows and programs */
@@ -67,10 +80,12 @@ export function catalogueModule({ db }: Services, parts: CatalogueParts): Module
     routes: [
       ...listRoutes(db, parts),
       ...itemRoutes(parts),
+      ...annexRoutes(db, parts),
       ...searchRoutes(db, parts),
       ...delegationRoutes(db, parts),
       ...settingRoutes(db, parts),
       ...findingRoutes(parts),
+      ...acceptanceRoutes(db, parts),
     ],
   }
 }
@@ -93,6 +108,7 @@ function itemRoutes(parts: CatalogueParts): Route[] {
         setting,
         promised: promisedLimit(setting, item.limits),
         departmentName: names.department(item.department),
+        ...(item.form === undefined ? {} : { formSchema: schemaOf(item.form) }),
         ...(actor.window === undefined ? {} : { taken: reason === undefined }),
         ...(reason === undefined ? {} : { reason }),
         ...(delegation === undefined
@@ -106,7 +122,8 @@ function itemRoutes(parts: CatalogueParts): Route[] {
       const resolution = resolveSituation(current.item, body.answers)
       const committed = promisedLimit(await items.setting(params.id), resolution.limits)
       const limits = { ...resolution.limits, committed }
-      return decided({ version: current.version, ...mutable(resolution), limits })
+      const errors = [...resolution.errors, ...strangeAnswers(current.item, body.answers)]
+      return decided({ version: current.version, ...mutable({ ...resolution, errors }), limits })
     }),
   ]
 }

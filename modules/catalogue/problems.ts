@@ -9,6 +9,7 @@ export const catalogueProblems = {
   'catalogue.reason-missing': 422,
   'catalogue.delegation-over': 422,
   'catalogue.item-foreign': 422,
+  'catalogue.no-such-hall': 404,
   'catalogue.no-such-holder': 422,
   'catalogue.setting-changed': 409,
   'catalogue.limit-over-statutory': 422,
@@ -20,4 +21,5 @@ export const catalogueProblems = {
   'catalogue.no-such-missed-search': 404,
   'catalogue.word-too-short': 422,
   'catalogue.item-changed': 409,
+  'catalogue.no-such-file': 404,
 } as const

@@ -3,7 +3,14 @@ export { itemBook } from './queries/item-book.ts'
 export type { CurrentItem, ItemBook, ItemTitle } from './queries/item-book.ts'
 export { catalogueWords } from './queries/item-context.ts'
 export type { CatalogueWords } from './queries/item-context.ts'
-export { currentItemTexts, packageTitles, versionsOf, wordTexts } from './queries/public-reading.ts'
+export {
+  currentItemTexts,
+  packageText,
+  packageTexts,
+  packageTitles,
+  versionsOf,
+  wordTexts,
+} from './queries/public-reading.ts'
 export type { PackageTitle, VersionStamp } from './queries/public-reading.ts'
 export { delegationBook } from './queries/delegations.ts'
 export type { DelegationBook } from './queries/delegations.ts'
@@ -22,8 +29,19 @@ export { exportCatalogue, importedCatalogues } from './queries/export-catalogue.
 export { itemFrequency } from './queries/item-frequency.ts'
 export { catalogueSearch } from './queries/catalogue-search.ts'
 export type { CatalogueSearch } from './queries/catalogue-search.ts'
-export { documentChecker } from './check-document.ts'
+export { documentChecker, packageChecker } from './check-document.ts'
 export type { DocumentCheck, DocumentFinding } from './check-document.ts'
-export { publishVersion } from './commands/publish-version.ts'
+export { publishPackage } from './commands/publish-package.ts'
+export { publishVersion, versionInForce } from './commands/publish-version.ts'
 export { listVersions, versionText } from './queries/item-versions.ts'
 export { libraryMaterials } from './queries/library.ts'
+export { blackenAnnexes, isPageUsed, keepAnnexes } from './commands/keep-annexes.ts'
+export { annexesOf } from './queries/annexes.ts'
+export type { AnnexFile } from './queries/annexes.ts'
+export { sayAnnex } from './queries/say-annex.ts'
+export { servedAnnexFile } from './annex-routes.ts'
+export { answerHistory } from './queries/answer-counts.ts'
+export { itemMarks } from './queries/item-marks.ts'
+export type { ItemMark } from './queries/item-marks.ts'
+export { clerksWhoAccept } from './queries/window-acceptances.ts'
+export type { ServedLine, WindowOfficer } from './queries/window-acceptances.ts'

@@ -26,8 +26,9 @@ export function searchRoutes(db: Database, parts: CatalogueParts): Route[] {
   const { search } = parts
   return [
     answer(contract.searchCatalogue, async ({ query, actor, at, address }) => {
-      const asker = askerOf({ actor, at, address })
-      const { hits, confident } = await search.find({ phrase: query.q, limit: query.limit, area: query.area, asker })
+      const { q: phrase, limit, area, kind: only, note } = query
+      const asker = note === false ? undefined : askerOf({ actor, at, address })
+      const { hits, confident } = await search.find({ phrase, limit, area, only, asker })
       return decided({ results: [...hits], confident })
     }),
     answer(contract.noteMissedSearch, async ({ body, actor, at, address }) =>

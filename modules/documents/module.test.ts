@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { nobody, testHttp } from '@yichuang/platform/http/testing'
+import { testHttp } from '@yichuang/platform/http/testing'
+import { nobody } from '@yichuang/platform/pure'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { startDispatcher } from '@yichuang/platform/events'
 import { prepared } from '@yichuang/platform/db'

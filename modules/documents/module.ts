@@ -21,6 +21,7 @@ import type { Concern, FoundDocument } from './queries/find-document.ts'
 import { listDocuments } from './queries/list-documents.ts'
 import { streamOf } from './queries/stream.ts'
 import { verifyDocument } from './queries/verify-document.ts'
+import { isForApplicant } from './rules/index.ts'
 
 /** Documents: lists, files, prints, verification; and the job that makes them behind every act. */
 export function documentsModule(parts: DocumentsParts): Module {
@@ -74,7 +75,8 @@ function maySee(actor: Actor, { dossier, place }: Concern): boolean {
 async function findFor({ db }: DocumentsParts, actor: Actor, id: string): Promise<Decision<FoundDocument>> {
   const document = await findDocument(db, id)
   const concern = document === undefined ? undefined : await concernOf(db, document.stream)
-  if (document === undefined || concern === undefined || !maySee(actor, concern)) {
+  const isTheirs = actor.kind !== 'applicant' || isForApplicant(document?.kind ?? '')
+  if (document === undefined || concern === undefined || !isTheirs || !maySee(actor, concern)) {
     return refused({ code: 'documents.no-such-document', id })
   }
   return decided(document)

@@ -97,7 +97,7 @@ const GuideAnswer = Type.Object({
   guide: Type.Any({
     description:
       'mainItem, codes, type, handling, department, board, levels, objects, channels, visits, region, limits, legalBasis, ' +
-      'conditions, materials with what each depends on, specialProcedures, fee, results, flow, places, packages, remedies; ' +
+      'conditions, materials with what each depends on and the blank forms and sample kept with it, specialProcedures, fee, results, flow, places, packages, remedies; ' +
       'what the catalogue does not say is not there',
   }),
 })
@@ -131,4 +131,18 @@ export const readGuide = endpoint({
       guide: { type: '行政许可', conditions: ['有经营能力的自然人，经营范围不属于禁止进入的行业'] },
     },
   },
+})
+
+export const readGuideFile = endpoint({
+  name: 'readGuideFile',
+  method: 'GET',
+  path: '/guides/:id/files/:hash',
+  tag: 'guides',
+  summary: 'A blank form, or a page of the filled sample, that the version in force keeps with a material',
+  may: 'public',
+  gives: 'file',
+  params: Type.Object({ id: ItemId, hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+  answer: Type.Any(),
+  problems: ['guides.no-such-file'],
+  example: { params: { id: 'gthsl', hash: 'a3f1'.repeat(16) } },
 })

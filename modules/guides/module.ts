@@ -1,3 +1,5 @@
+import { servedAnnexFile } from '@yichuang/modules/catalogue/public'
+import type { FileStore } from '@yichuang/platform/files'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module } from '@yichuang/platform/module'
@@ -11,9 +13,13 @@ import type { GuideParts } from './page-routes.ts'
 import { guidesProblems } from './problems.ts'
 import { guideBook } from './queries/guide-book.ts'
 import type { GuideBook, GuideSources } from './queries/guide-book.ts'
+import { keptFileOf } from './rules/index.ts'
 import type { Server } from '@yichuang/modules/portal/public'
 
-export interface GuidesParts extends GuideSources, Omit<GuideParts, 'book' | 'sources'> {}
+export interface GuidesParts extends GuideSources, Omit<GuideParts, 'book' | 'sources'> {
+  /** where blank forms and samples are kept */
+  readonly files: FileStore
+}
 
 export interface Guides {
   readonly module: Module
@@ -33,7 +39,7 @@ export function guidesModule(parts: GuidesParts): Guides {
   }
 }
 
-function routesOf(book: GuideBook, { publicUrl }: GuidesParts): Route[] {
+function routesOf(book: GuideBook, { publicUrl, files }: GuidesParts): Route[] {
   return [
     answer(contract.listGuides, async ({ query }) => {
       const { rows, facets, total, page, pages } = await listOf(book, query)
@@ -66,6 +72,13 @@ function routesOf(book: GuideBook, { publicUrl }: GuidesParts): Route[] {
         },
         guide,
       })
+    }),
+    answer(contract.readGuideFile, async ({ params: { id, hash } }) => {
+      const found = await book.read(id)
+      const file = found && keptFileOf(found.guide, hash)
+      if (file === undefined || (await files.sizeOf(hash)) === undefined)
+        return refused({ code: 'guides.no-such-file' })
+      return decided(await servedAnnexFile(files, file))
     }),
   ]
 }

@@ -11,6 +11,8 @@ import { answersIn } from './served/answers.ts'
 import { guidePage } from './served/GuidePage.tsx'
 import { listPage } from './served/ListPage.tsx'
 import { lostGuide } from './served/LostGuide.tsx'
+import { packagePage } from './served/PackagePage.tsx'
+import type { ShownPackage } from './served/PackagePage.tsx'
 import { samplePage } from './served/SamplePage.tsx'
 import { shortPage } from './served/ShortPage.tsx'
 import { guideAddress, guideSheet } from './served/shown-guide.ts'
@@ -71,6 +73,14 @@ function pagesOf(parts: GuideParts): readonly PublicPage[] {
         return { html: await sampleOfMaterial(parts, visit, { shown, material }) }
       },
     ],
+    [
+      'GET',
+      '/packages/:id',
+      async ({ visit, params }) => {
+        const shown = await shownPackage(parts, params['id'] ?? '')
+        return shown === undefined ? { status: 404, html: lostGuide(visit) } : { html: packagePage(visit, shown) }
+      },
+    ],
   ]
 }
 
@@ -113,6 +123,24 @@ async function shownGuide({ book, sources }: GuideParts, visit: Visit, id: strin
     answers: answersIn(query, found.item),
     nameOf: (item) => all.get(item)?.name,
     licenceOf: (licence) => words.licences.get(licence),
+  }
+}
+
+/** A package in force with its items. */
+async function shownPackage({ sources }: GuideParts, id: string): Promise<ShownPackage | undefined> {
+  const pkg = await sources.packageOf(id.slice(0, 60))
+  if (pkg === undefined) return undefined
+  const [places, words, found] = await Promise.all([
+    sources.places.current(),
+    sources.words.current(),
+    Promise.all(pkg.items.map(({ item }) => sources.items.current(item))),
+  ])
+  const elements = new Map(words.elements.map(({ key, label }) => [key, label]))
+  return {
+    pkg,
+    elementOf: (key) => elements.get(key),
+    items: found.flatMap((one) => (one === undefined ? [] : [one.item])),
+    departmentOf: (department) => places.departments.get(department)?.name ?? department,
   }
 }
 

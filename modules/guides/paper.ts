@@ -7,6 +7,7 @@ import type { FlowDrawing } from './served/flow-drawing.ts'
 import { windowText } from './served/GuidePlaces.tsx'
 import { basicFacts } from './served/GuideSections.tsx'
 import { materialNotes } from './served/MaterialsSection.tsx'
+import { sampleAddress } from './served/shown-guide.ts'
 import type { ShownGuide } from './served/shown-guide.ts'
 import { guideWords } from './served/words.ts'
 
@@ -41,6 +42,7 @@ export function paperOf(shown: ShownGuide, form: 'full' | 'short', url: string):
   const blocks = [
     { type: 'facts' as const, rows: isShort ? shortFacts(guide) : fullFacts(guide) },
     ...materialBlocks(shown, own, isShort),
+    ...keptBlocks(shown, own, url),
     ...list('conditions', guide.conditions),
     ...(isShort ? [] : [heading(t('section.flow')), { type: 'flow' as const, drawing: drawFlow(guide.flow, say) }]),
     ...(isShort ? [] : procedureBlocks(guide)),
@@ -139,6 +141,22 @@ function materialBlocks(shown: ShownGuide, own: Resolution | undefined, isShort:
     title,
     table([auto(t('section.materials')), wide(t('materials.copies')), isShort ? narrow(when) : auto(when)], rows),
   ]
+}
+
+/** Which materials have blank forms or a filled sample, and where on the web they are. */
+function keptBlocks(shown: ShownGuide, own: Resolution | undefined, url: string): Block[] {
+  const isOwn = (key: string) => own === undefined || own.details.some((material) => material.key === key)
+  const rows = shown.guide.materials.flatMap(({ key, name, kept }) => {
+    if (kept === undefined || !isOwn(key)) return []
+    const count = kept.pages.length
+    const what = [
+      ...kept.blanks.map((blank) => t('colon', { name: t('sample.blanks'), value: blank.name })),
+      ...(count > 0 ? [t('kept.pages', { count })] : []),
+    ]
+    return [[name, what.join('\n'), new URL(sampleAddress(shown, key), url).href]]
+  })
+  if (rows.length === 0) return []
+  return [heading(t('section.kept')), table([auto(t('kept.material')), auto(t('kept.what')), auto(t('kept.at'))], rows)]
 }
 
 function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Block {

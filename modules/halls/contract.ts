@@ -1,8 +1,9 @@
 import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
-/** Halls, windows and departments over HTTP. Windows are in `contract-windows.ts`. */
+/** Halls and departments over HTTP; windows and zones are in `contract/`. */
 export * from './contract/windows.ts'
+export * from './contract/zones.ts'
 
 const id = Type.String({ minLength: 2, maxLength: 40, pattern: '^[a-z0-9]+(-[A-Za-z0-9]+)*$' })
 const region = Type.String({ pattern: '^(\\d{6}|\\d{9}|\\d{12})$', description: 'area code (GB/T 2260)' })
@@ -81,6 +82,7 @@ export const Hall = Type.Composite([
     hours: Type.Array(OpenDay),
     mayManage: Type.Boolean({ description: 'the caller administers this hall' }),
     mayPause: Type.Boolean({ description: 'the caller pauses windows of this hall' }),
+    mayKeepZones: Type.Boolean({ description: 'the caller keeps the zones of this hall' }),
   }),
 ])
 export type Hall = Static<typeof Hall>
@@ -117,7 +119,7 @@ export const readHall = endpoint({
   problems: ['halls.no-such-hall'],
   example: {
     params: { id: 'hall-county' },
-    answer: { ...exampleLine, hours: exampleHall.hours, mayManage: true, mayPause: true },
+    answer: { ...exampleLine, hours: exampleHall.hours, mayManage: true, mayPause: true, mayKeepZones: true },
   },
 })
 

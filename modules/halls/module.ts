@@ -10,6 +10,7 @@ import type { Decision } from '@yichuang/platform/pure'
 import { addDepartment, changeDepartment, changeDepartmentActivity } from './commands/keep-department.ts'
 import { addHall, changeHall, changeHallActivity } from './commands/keep-hall.ts'
 import { addWindow, changeWindow, turnWindow } from './commands/keep-window.ts'
+import { addZone, changeZone, removeZone } from './commands/keep-zone.ts'
 import type { PlaceUses } from './commands/lookups.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { hallsProblems } from './problems.ts'
 import { departmentLine, listDepartments, listHalls, listOpenWindows, listWindows, readHall } from './queries/lists.ts'
 import type { PlaceBook } from './queries/places.ts'
+import { listZones } from './queries/zones.ts'
 import type { HallsTables } from './tables.ts'
 
 export interface HallsParts {
@@ -36,6 +38,7 @@ export function hallsModule({ db }: Services, parts: HallsParts): Module {
       ...readRoutes(db, parts),
       ...hallRoutes(write, parts.uses),
       ...windowRoutes(write, parts.uses),
+      ...zoneRoutes(write, parts.places),
       ...departmentRoutes(write, parts.uses),
     ],
   }
@@ -116,6 +119,23 @@ function windowRoutes(write: Write, uses: PlaceUses): Route[] {
       write(turn, { ...call.params, ...call.body, turn: 'resume', reason: '' }, call),
     ),
     answer(contract.closeWindow, (call) => write(turn, { ...call.params, ...call.body, turn: 'close' }, call)),
+  ]
+}
+
+function zoneRoutes(write: Write, places: PlaceBook): Route[] {
+  return [
+    answer(contract.listZones, async ({ params: { id } }) => {
+      const known = await places.current()
+      if (!known.halls.has(id)) return refused({ code: 'halls.no-such-hall', id })
+      const rows = listZones(known, id)
+      return decided({ rows, total: rows.length })
+    }),
+    answer(contract.addZone, (call) => write(addZone, { hall: call.params.id, facts: call.body }, call)),
+    answer(contract.changeZone, (call) => {
+      const { expectedVersion, ...facts } = call.body
+      return write(changeZone, { id: call.params.id, facts, expectedVersion }, call)
+    }),
+    answer(contract.removeZone, (call) => write(removeZone, { ...call.params, ...call.body }, call)),
   ]
 }
 

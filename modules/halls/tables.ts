@@ -1,9 +1,12 @@
+import type { ZoneKind } from './rules/index.ts'
+
 /** Row types of schema `halls`. */
 export interface HallsTables {
   'halls.area': { code: string; name: string; parent: string | null }
   'halls.department': DepartmentRow
   'halls.hall': HallRow
   'halls.hall_window': WindowRow
+  'halls.zone': ZoneRow
 }
 
 export interface DepartmentRow {
@@ -41,7 +44,23 @@ export interface WindowRow {
   hands_out: boolean
   is_open: boolean
   is_closed: boolean
+  /** zone where it is */
+  zone: string | null
   /** why it is paused or closed */
   reason: string | null
+  version: number
+}
+
+export interface ZoneRow {
+  id: string
+  hall: string
+  code: string
+  name: string
+  /** empty when there is none */
+  name_en: string
+  kind: ZoneKind
+  floor: string | null
+  /** the waiting area that belongs to it */
+  waits_in: string | null
   version: number
 }

@@ -26,7 +26,11 @@ export const WorkLine = Type.Object({
   holder: orNothing(Type.String()),
   holderName: orNothing(Type.String()),
   openedAt: Type.String(),
-  acceptedAt: Type.String(),
+  acceptedAt: Type.String({ description: 'when the acceptance was recorded' }),
+  acceptedOn: Type.String({
+    description: 'the day from which it counts as accepted: of a deemed acceptance the day of receipt',
+  }),
+  isDeemed: Type.Boolean({ description: 'accepted by law, because nobody answered in time' }),
   windowNo: orNothing(Type.String()),
   channel: Type.String(),
   band: Type.Union(
@@ -71,6 +75,8 @@ const exampleWork: WorkLine = {
   holderName: '何予安',
   openedAt: '2026-09-18T02:26:00.000Z',
   acceptedAt: '2026-09-18T02:26:00.000Z',
+  acceptedOn: '2026-09-18',
+  isDeemed: false,
   windowNo: '13',
   channel: 'window',
   band: 'soon',

@@ -29,6 +29,8 @@ export interface TaskRow {
   item_kind: string
   applicant_name: string
   accepted_at: string
+  accepted_on: string
+  accepted_how: string
   accepted_window: string | null
   channel: string
   procedure_name: string | null

@@ -2,4 +2,5 @@
 
 export * from './contract/acts.ts'
 export * from './contract/answer-times.ts'
-export { countInquiries, Inquiry, InquiryLine, listInquiries, readInquiry } from './contract/questions.ts'
+export * from './contract/figures.ts'
+export { countInquiries, Directed, Inquiry, InquiryLine, listInquiries, readInquiry } from './contract/questions.ts'

@@ -1,120 +1,13 @@
-import { permissionsOf } from '@yichuang/modules/access/rules'
-import type { Role } from '@yichuang/modules/access/rules'
-import { compileCalendar } from '@yichuang/modules/calendar/rules'
 import { prepared } from '@yichuang/platform/db'
-import { testDatabase } from '@yichuang/platform/db/testing'
-import { nobody, testHttp } from '@yichuang/platform/http/testing'
-import type { Actor, Instant } from '@yichuang/platform/pure'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inquiriesModule } from './module.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { here, inquiryServer, refusal, there } from './testing/inquiry-server.ts'
+import type { Sent } from './testing/inquiry-server.ts'
 
-const { db } = await testDatabase()
-const staff = (person: string, role: Role, place: Partial<Actor>): Actor => ({
-  ...nobody,
-  kind: 'staff',
-  person,
-  name: person,
-  roles: [role],
-  permissions: permissionsOf([role]),
-  region: '339921',
-  ...place,
-})
-const people: Readonly<Record<string, Actor>> = {
-  clerk: staff('clerk', 'window-clerk', { hall: 'hall-county' }),
-  colleague: staff('colleague', 'window-clerk', { hall: 'hall-county' }),
-  elsewhere: staff('elsewhere', 'window-clerk', { region: '339922', hall: 'hall-other' }),
-  reviewer: staff('reviewer', 'reviewer', { department: 'scjg' }),
-  chief: staff('chief', 'chief-representative', { department: 'scjg' }),
-  land: staff('land', 'reviewer', { department: 'zrzy' }),
-  head: staff('head', 'department-administrator', { department: 'scjg' }),
-  system: staff('system', 'system-administrator', {}),
-  auditor: staff('auditor', 'security-auditor', {}),
-}
-const items: Readonly<Record<string, { name: string; department: string }>> = {
-  spjy: { name: '食品经营许可新办', department: 'scjg' },
-  bdc: { name: '不动产转移登记', department: 'zrzy' },
-}
-const calendar = compileCalendar({
-  version: 'test',
-  cause: 'a made year',
-  years: [2026],
-  holidays: [],
-  makeupWorkdays: [],
-  localClosures: [],
-})
-const module = inquiriesModule(
-  {
-    db,
-    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    publicUrl: () => '',
-    isDemo: false,
-    now: () => '2026-09-24T01:42:00.000Z' as Instant,
-  },
-  {
-    calendar: async () => calendar,
-    itemOf: async (item) => items[item],
-    regionOf: async ({ region }) => region,
-    departments: async () => [
-      { id: 'scjg', name: '市场监督管理局', region: '339921' },
-      { id: 'zrzy', name: '自然资源和规划局', region: '339921' },
-      { id: 'far', name: '外县的局', region: '339922' },
-    ],
-    phoneOf: async (dossier) => (dossier === here ? '13700001234' : undefined),
-    isActiveDepartment: async (department) => ['scjg', 'zrzy'].includes(department),
-    names: async () => ({ department: (id) => `name of ${id}`, hall: (id) => id }),
-  },
-)
-
-const insertDossier = prepared<object, readonly string[]>(
-  'test.insert-dossier',
-  `insert into cases.dossier (id, application_no, version, head_hash, state, stage, channel, item, item_version, item_name,
-     item_kind, department, departments, region, hall, applicant_kind, applicant_name, applicant_key, opened_at,
-     is_stopped, changed_at)
-   values ($1, $2, 1, '', '{}', 'accepted', 'window', 'spjy', 1, '食品经营许可新办', 'commitment', 'scjg',
-     array['scjg'], $3, 'hall', 'organisation', '云岫县麦穗面馆', 'k', now(), false, now())`,
-)
-const here = '0192f0aa-0000-7000-8000-000000000001'
-const there = '0192f0aa-0000-7000-8000-000000000002'
-
-let server: Awaited<ReturnType<typeof testHttp>>
-beforeAll(async () => {
-  const refusals = {
-    'access.not-permitted': 403,
-    'access.not-signed-in': 401,
-    'access.out-of-scope': 404,
-    'platform.key-reused': 409,
-  }
-  server = await testHttp({
-    routes: module.routes,
-    problems: [module.problems],
-    refusals,
-    people,
-  })
-  await db.many(insertDossier, [here, '339921-260918-00052', '339921'])
-  await db.many(insertDossier, [there, '339922-260918-00052', '339922'])
-})
-afterAll(() => server.close())
-
-type Sent = Readonly<Record<string, unknown>>
-/** @param sent the body; its member `key` goes as the idempotency key */
-async function post(who: string, path: string, sent: Sent = {}) {
-  const { key, ...payload } = sent
-  const headers = { authorization: `Bearer ${who}`, ...(typeof key === 'string' ? { 'idempotency-key': key } : {}) }
-  const answer = await server.inject({ method: 'POST', url: `/api/v1/inquiries${path}`, headers, payload })
-  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
-}
-async function get(who: string, path = '') {
-  const headers = { authorization: `Bearer ${who}` }
-  const answer = await server.inject({ method: 'GET', url: `/api/v1/inquiries${path}`, headers })
-  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
-}
-async function listed(who: string, query = ''): Promise<readonly Sent[]> {
-  return (await get(who, `?${query}`)).body['rows'] as readonly Sent[]
-}
+const { db, addDossier, close, post, get, listed, put, times } = await inquiryServer()
+afterAll(close)
 
 const question = { item: 'spjy', applicantName: '周砚秋', phone: '13900006027', question: '可否用村委会证明代替？' }
 const answer = { answer: '可以。', basis: '《办法》第十三条', expectedVersion: 1 }
-const refusal = (status: number, code: string, facts: object = {}) => ({ status, body: { code, ...facts } })
 
 async function asked(change: Sent = {}): Promise<string> {
   const { status, body } = await post('clerk', '', { ...question, ...change })
@@ -253,17 +146,6 @@ describe('what a department promises', () => {
     expect((await get('clerk', `/${waits}`)).body['dueOn']).toBe(before)
   })
 })
-async function put(who: string, department: string, days: number) {
-  const headers = { authorization: `Bearer ${who}` }
-  const url = `/api/v1/answer-times/${department}`
-  const answer = await server.inject({ method: 'PUT', url, headers, payload: { days } })
-  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
-}
-async function times(who: string): Promise<readonly Sent[]> {
-  const headers = { authorization: `Bearer ${who}` }
-  const answer = await server.inject({ method: 'GET', url: '/api/v1/answer-times', headers })
-  return answer.json<{ rows: readonly Sent[] }>().rows
-}
 
 describe('who hears of it', () => {
   test('[INT-10] the answer is told to who asked at the bell, once', async () => {
@@ -301,7 +183,7 @@ describe('who hears of it', () => {
   })
 
   test('[INT-10] without a number nothing is sent and the question stays open', async () => {
-    await db.many(insertDossier, [numberless, '339921-260918-00053', '339921'])
+    await addDossier(numberless, '339921-260918-00053', '339921')
     const { body } = await post('clerk', '', { application: numberless, question: '可否？' })
     const id = String(body['id'])
     await post('reviewer', `/${id}/answers`, answer)

@@ -3,22 +3,26 @@ import { dateOf } from '@yichuang/modules/calendar/rules'
 import { scopeOf } from '@yichuang/modules/supervision/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
+import { queriesOf } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
-import { answerInquiry, passInquiry } from './commands/answer-inquiry.ts'
-import { answerAtWindow, askDepartment } from './commands/ask-department.ts'
+import { answerAsColleague, answerInquiry, passInquiry } from './commands/answer-inquiry.ts'
+import { answerAtWindow, askColleague, askDepartment } from './commands/ask-department.ts'
 import type { AskLookups } from './commands/ask-department.ts'
 import { setAnswerTime } from './commands/set-answer-time.ts'
-import type { PromisingDepartment } from './commands/set-answer-time.ts'
+import type { NamedPromiser } from './commands/set-answer-time.ts'
 import { seeAnswer, tellApplicant, withdrawInquiry } from './commands/tell-applicant.ts'
 import type { TellLookups } from './commands/tell-applicant.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { inquiriesProblems } from './problems.ts'
+import { remindDueJob } from './jobs/remind-due.ts'
 import { listAnswerTimes } from './queries/answer-times.ts'
+import { colleaguesAt } from './queries/colleagues.ts'
+import { countByMark } from './queries/figures.ts'
 import { countWaiting, findInquiry, findPasses, listInquiries } from './queries/inquiries.ts'
 import { presentInquiry, presentLine } from './queries/present.ts'
 import type { PresentedTo } from './queries/present.ts'
@@ -26,16 +30,22 @@ import type { InquiriesTables } from './tables.ts'
 
 export interface InquiriesParts extends AskLookups, Omit<TellLookups, 'names'> {
   readonly names: () => Promise<PresentedTo['names']>
-  /** the departments in use */
-  readonly departments: () => Promise<readonly PromisingDepartment[]>
+  /** the departments and halls in use */
+  readonly promisers: () => Promise<readonly NamedPromiser[]>
 }
 
-/** Questions of clerks to departments: asked, answered, told to the applicant. (INT-10) */
+/** Questions to the hall: answered at once or asked of a department or colleague, told to the asker. (INT-10, CON-05) */
 export function inquiriesModule(services: Services, parts: InquiriesParts): Module {
   return {
     name: 'inquiries',
     problems: { status: inquiriesProblems, 'zh-CN': zh, en },
-    routes: [...readRoutes(services, parts), ...actRoutes(services, parts), ...timeRoutes(services, parts)],
+    routes: [
+      ...readRoutes(services, parts),
+      ...lookRoutes(services),
+      ...actRoutes(services, parts),
+      ...timeRoutes(services, parts),
+    ],
+    jobs: [remindDueJob(services)],
   }
 }
 
@@ -52,10 +62,12 @@ function readRoutes({ db }: Services, parts: InquiriesParts): Route[] {
     answer(contract.listInquiries, async ({ query, actor, at }) => {
       const scope = scopeOf(actor, read)
       if (scope === undefined) return refused({ code: 'access.out-of-scope' })
-      const { mine = false, state, q, after, limit } = query
-      const first = actor.permissions.has('inquiries.answer') ? 'asked' : 'answered'
+      const { mine = false, state, overdue = false, ...narrow } = query
+      const first = actor.permissions.has('inquiries.ask') ? 'answered' : 'asked'
       const states = state === undefined ? [] : state.split(',')
-      const filter = { scope, person: actor.person, mine, states, q, first, after, limit } as const
+      const wish = { q: undefined, after: undefined, topic: undefined, askedBy: undefined, item: undefined, ...narrow }
+      const overdueOn = overdue ? dateOf(at) : undefined
+      const filter = { ...wish, scope, person: actor.person, mine, states, first, overdueOn } as const
       const [page, to] = await Promise.all([listInquiries(db, filter), presentedTo({ actor, at })])
       return decided({ ...page, rows: page.rows.map((row) => presentLine(row, row.passed, to)) })
     }),
@@ -75,8 +87,24 @@ function readRoutes({ db }: Services, parts: InquiriesParts): Route[] {
   ]
 }
 
+/** What stands beside the questions themselves: colleagues to hand one to, and figures. */
+function lookRoutes({ db }: Services): Route[] {
+  return [
+    answer(contract.listColleagues, async ({ actor }) => {
+      const all = await colleaguesAt(queriesOf(db), actor.hall)
+      return decided({ rows: all.filter(({ person }) => person !== actor.person) })
+    }),
+    answer(contract.readInquiryFigures, async ({ query: { by, from, to }, actor, at }) => {
+      const scope = scopeOf(actor, 'inquiries.read-figures')
+      if (scope === undefined) return refused({ code: 'access.out-of-scope' })
+      return decided({ rows: [...(await countByMark(db, { scope, by, from, to, today: dateOf(at) }))] })
+    }),
+  ]
+}
+
 function actRoutes({ db }: Services, parts: InquiriesParts): Route[] {
-  const [ask, atWindow, tell] = [askDepartment(parts), answerAtWindow(parts), tellApplicant(parts)]
+  const [ask, askNamed, atWindow] = [askDepartment(parts), askColleague(parts), answerAtWindow(parts)]
+  const tell = tellApplicant(parts)
   const pass = passInquiry(parts.isActiveDepartment)
   const run = <Input, Answer>(
     command: Command<InquiriesTables, Input, Answer>,
@@ -85,8 +113,10 @@ function actRoutes({ db }: Services, parts: InquiriesParts): Route[] {
   ) => runCommand(db, command, input, { actor, at, key, requestId })
   return [
     answer(contract.askDepartment, (call) => run(ask, call.body, call)),
+    answer(contract.askColleague, (call) => run(askNamed, call.body, call)),
     answer(contract.answerAtWindow, (call) => run(atWindow, call.body, call)),
     answer(contract.answerInquiry, (call) => run(answerInquiry, { ...call.params, ...call.body }, call)),
+    answer(contract.answerAsColleague, (call) => run(answerAsColleague, { ...call.params, ...call.body }, call)),
     answer(contract.passInquiry, (call) => run(pass, { ...call.params, ...call.body }, call)),
     answer(contract.tellApplicant, (call) => run(tell, { ...call.params, ...call.body }, call)),
     answer(contract.withdrawInquiry, (call) => run(withdrawInquiry, { ...call.params, ...call.body }, call)),
@@ -94,11 +124,11 @@ function actRoutes({ db }: Services, parts: InquiriesParts): Route[] {
   ]
 }
 
-function timeRoutes({ db }: Services, { departments }: InquiriesParts): Route[] {
-  const set = setAnswerTime(departments)
+function timeRoutes({ db }: Services, { promisers }: InquiriesParts): Route[] {
+  const set = setAnswerTime(promisers)
   return [
     answer(contract.listAnswerTimes, async ({ actor }) =>
-      decided({ rows: await listAnswerTimes(db, actor, await departments()) }),
+      decided({ rows: await listAnswerTimes(db, actor, await promisers()) }),
     ),
     answer(contract.setAnswerTime, ({ params, body, actor, at, key, requestId }) =>
       runCommand(db, set, { ...params, ...body }, { actor, at, key, requestId }),

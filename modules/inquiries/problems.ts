@@ -16,4 +16,7 @@ export const inquiriesProblems = {
   'inquiries.not-answered': 409,
   'inquiries.closed': 409,
   'inquiries.not-the-asker': 403,
+  'inquiries.not-the-colleague': 403,
+  'inquiries.no-such-colleague': 422,
+  'inquiries.same-colleague': 422,
 } as const

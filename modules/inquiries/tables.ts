@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
-import type { InquiryState, TellingWay } from './rules/index.ts'
+import type { AskingChannel, DirectedKind, InquiryState, Reminder, TellingWay, Topic } from './rules/index.ts'
 
 /** Row types of schema `inquiries`. */
 export interface InquiriesTables {
@@ -8,9 +8,10 @@ export interface InquiriesTables {
   'inquiries.answer_time': AnswerTimeRow
 }
 
-/** Working days a department promises to answer in. */
+/** Working days a department, or the colleagues of a hall, promise to answer in. */
 export interface AnswerTimeRow {
-  department: string
+  /** id of a department, or `hall:<id>` */
+  promiser: string
   days: number
   changed_at: Instant
   changed_by: string
@@ -63,4 +64,13 @@ export interface InquiryRow {
   told_note: string | null
   withdrawn_at: string | null
   withdraw_reason: string | null
+  topic: Topic
+  channel: AskingChannel
+  directed_kind: DirectedKind | null
+  directed_to: string | null
+  /** who is to answer instead of a department; `department` is '' then */
+  colleague: string | null
+  colleague_name: string | null
+  /** of what the first-asked person was reminded */
+  reminded: Reminder | null
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import { lifecycleRoute } from '@yichuang/modules/cases/public'
 import type { Acts } from '@yichuang/modules/cases/public'
+import type { ContentConfirmed } from '@yichuang/modules/cases/rules'
 import {
   defaultItemSetting,
   lifecycleTerms,
@@ -10,24 +11,29 @@ import {
   strangeAnswers,
 } from '@yichuang/modules/catalogue/rules'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
+import type { Item } from '@yichuang/modules/catalogue/rules'
 import { checkCode } from '@yichuang/modules/codes/rules'
 import type { CodeType } from '@yichuang/modules/codes/rules'
+import { prefill } from '@yichuang/modules/forms/rules'
+import type { FormValues, PrefillSources } from '@yichuang/modules/forms/rules'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
 import { answer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import type { Static } from '@yichuang/platform/contract'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, PlainDate } from '@yichuang/platform/pure'
+import type { Actor, Decision, PlainDate } from '@yichuang/platform/pure'
 import { completeAtCounter } from './commands/at-the-counter.ts'
 import { takeApplication } from './commands/take-application.ts'
 import * as contract from './contract.ts'
+import type { TakeApplication } from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { intakeProblems } from './problems.ts'
 import { knownApplicant } from './queries/applicants.ts'
 import { clearDesk, listDesks, saveDesk } from './queries/desks.ts'
-import { intakeCommands } from './rules/index.ts'
+import { intakeCommands, shownContent } from './rules/index.ts'
+import type { ShownContent } from './rules/index.ts'
 
 export interface IntakeParts {
   readonly acts: Acts
@@ -35,6 +41,11 @@ export interface IntakeParts {
   readonly nextNumber: (region: string, day: PlainDate) => Promise<string>
   /** whether the window the person is at takes the item's board */
   readonly isTakenHere: (actor: Actor, board: string) => Promise<boolean>
+  /** what who applies confirmed on the pad of a window, where it is what is sent */
+  readonly confirmationOf: (
+    id: string,
+    about: { readonly window: string; readonly shown: ShownContent },
+  ) => Promise<ContentConfirmed | undefined>
   /** area of the hall the person works in */
   readonly regionOf: (actor: Actor) => Promise<string>
 }
@@ -54,16 +65,23 @@ function openRoute({ db }: Services, parts: IntakeParts): Route {
     const current = await parts.items.current(body.item)
     if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: body.item })
     const { item, version } = current
+    const confirmed = await confirmedFor(parts, item, call)
+    if (!confirmed.ok) return confirmed
     const resolution = resolveSituation(item, body.answers)
     const situation = { ...resolution, errors: [...resolution.errors, ...strangeAnswers(item, body.answers)] }
     const setting = (await parts.items.setting(item.id)) ?? defaultItemSetting
     const region = await parts.regionOf(actor)
-    const { openApplications } = await knownApplicant(db, body.applicant.documentType, body.applicant.documentNumber)
+    const { openApplications, earlier } = await knownApplicant(
+      db,
+      body.applicant.documentType,
+      body.applicant.documentNumber,
+    )
     const opening = {
       applicationNo: await parts.nextNumber(region, dateOf(at)),
       answers: body.answers,
       situation,
       requirements: requirementsOf(situation),
+      form: formOf(item, body, { earlier, today: dateOf(at) }),
       applicant: body.applicant,
       agent: body.agent as OpeningAgent,
       delivery: body.delivery,
@@ -71,7 +89,12 @@ function openRoute({ db }: Services, parts: IntakeParts): Route {
       duplicates: openApplications.filter((one) => one.item === item.id).map(({ applicationNo }) => applicationNo),
       duplicateReason: body.duplicateReason,
     }
-    const input = { opening, materials: body.materials ?? [], then: body.then ?? { kind: 'draft' as const } }
+    const input = {
+      opening,
+      confirmed: confirmed.value,
+      materials: body.materials ?? [],
+      then: body.then ?? { kind: 'draft' as const },
+    }
     const terms = lifecycleTerms(item, version, situation, setting)
     const place = { region, hall: actor.hall, window: actor.window }
     return parts.acts.open(
@@ -81,10 +104,39 @@ function openRoute({ db }: Services, parts: IntakeParts): Route {
   })
 }
 
+/** The confirmation that an application names, if it names one: of the very content that is sent. */
+async function confirmedFor(
+  { confirmationOf }: IntakeParts,
+  item: Item,
+  { body, actor }: { readonly body: TakeApplication; readonly actor: Actor },
+): Promise<Decision<ContentConfirmed | undefined>> {
+  const { confirmation, answers, applicant, agent, materials = [] } = body
+  if (confirmation === undefined) return decided(undefined)
+  const received = new Set(materials.filter((change) => change.received === true).map(({ key }) => key))
+  const shown = shownContent(item, { answers, applicant, agent, received })
+  const found = await confirmationOf(confirmation, { window: actor.window ?? '', shown })
+  return found === undefined ? refused({ code: 'evaluation.no-such-confirmation' }) : decided(found)
+}
+
+/** The form as it was sent; a program that does not know it gets what is known of the applicant filled in. (NET-05) */
+function formOf(
+  { form }: Item,
+  { form: sent, applicant, answers }: Pick<TakeApplication, 'form' | 'applicant' | 'answers'>,
+  known: Pick<PrefillSources, 'earlier' | 'today'>,
+): FormValues | undefined {
+  if (form === undefined) return undefined
+  return sent ?? prefill(form, { applicant, answers, ...known })
+}
+
 type OpeningAgent = Parameters<typeof intakeCommands.openApplication.decide>[1]['agent']
 
 function lifecycleRoutes(acts: Acts): Route[] {
-  const rules = intakeCommands
+  return [...takingRoutes(acts), ...correctionRoutes(acts), ...refusalRoutes(acts)]
+}
+
+const rules = intakeCommands
+
+function takingRoutes(acts: Acts): Route[] {
   return [
     lifecycleRoute(
       acts,
@@ -101,8 +153,14 @@ function lifecycleRoutes(acts: Acts): Route[] {
     ),
     lifecycleRoute(acts, contract.receiveApplication, rules.receiveApplication, () => ({})),
     lifecycleRoute(acts, contract.discardDraft, rules.discardDraft, () => ({})),
-    lifecycleRoute(acts, contract.acceptApplication, rules.acceptApplication, ({ commitment }) => ({ commitment })),
-    lifecycleRoute(acts, contract.completeOnTheSpot, completeAtCounter, ({ paymentOrder }) => ({ paymentOrder })),
+    lifecycleRoute(acts, contract.acceptApplication, rules.acceptApplication, ({ commitment, form }) => ({
+      commitment,
+      form,
+    })),
+    lifecycleRoute(acts, contract.completeOnTheSpot, completeAtCounter, ({ paymentOrder, form }) => ({
+      paymentOrder,
+      form,
+    })),
     lifecycleRoute(
       acts,
       contract.withdrawApplication,
@@ -111,6 +169,11 @@ function lifecycleRoutes(acts: Acts): Route[] {
         requester: { documentType, documentNumber },
       }),
     ),
+  ]
+}
+
+function correctionRoutes(acts: Acts): Route[] {
+  return [
     lifecycleRoute(acts, contract.proposeCorrection, rules.proposeCorrection, ({ defects }) => ({ defects })),
     lifecycleRoute(acts, contract.issueCorrection, rules.issueCorrection, ({ defects }) => ({ defects })),
     lifecycleRoute(acts, contract.serveCorrection, rules.serveCorrection, ({ method, proof }) => ({ method, proof })),
@@ -122,6 +185,11 @@ function lifecycleRoutes(acts: Acts): Route[] {
     })),
     lifecycleRoute(acts, contract.passPreReview, rules.passPreReview, () => ({})),
     lifecycleRoute(acts, contract.presentOriginals, rules.presentOriginals, ({ differences }) => ({ differences })),
+  ]
+}
+
+function refusalRoutes(acts: Acts): Route[] {
+  return [
     lifecycleRoute(acts, contract.proposeRefusal, rules.proposeRefusal, ({ ground, reason, basis, rightBody }) => ({
       ground,
       reason,
@@ -171,11 +239,16 @@ async function lookUp(
     ? checkCode({ type: documentType as CodeType, value: documentNumber, today: dateOf(at) })
     : { valid: true, normalized: documentNumber.trim(), reason: null, birthDate: null, sex: null }
   if (!verdict.valid) return decided({ ...verdict, openApplications: [] })
-  const { known, openApplications } = await knownApplicant(db, documentType, verdict.normalized ?? documentNumber)
+  const { known, earlier, openApplications } = await knownApplicant(
+    db,
+    documentType,
+    verdict.normalized ?? documentNumber,
+  )
   await writeAudit(db, auditLine(actor, { at, act: 'view', name: 'intake.find-applicant', outcome: 'done', requestId }))
   return decided({
     ...verdict,
     openApplications,
+    earlier,
     ...(known === undefined ? {} : { known: known as Static<typeof contract.Applicant> }),
   })
 }

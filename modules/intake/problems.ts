@@ -47,4 +47,5 @@ export const intakeProblems = {
   'intake.refusal-needs-approval': 403,
   'intake.not-the-applicant': 403,
   'intake.acceptance-number-missing': 422,
+  'intake.form-wrong': 422,
 } as const

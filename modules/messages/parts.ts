@@ -11,6 +11,8 @@ export interface MessagesParts {
   readonly names: () => Promise<NamesOf>
   /** the code that opens a box for a dossier put into it on a day; derived, kept nowhere */
   readonly lockerCode: (dossier: string, box: string, day: PlainDate) => Promise<string>
+  /** the secret of the link to an evaluation; derived, kept nowhere */
+  readonly evaluationToken: (id: string) => Promise<string>
   readonly driver: Driver
   readonly now: () => Instant
 }

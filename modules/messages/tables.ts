@@ -1,4 +1,4 @@
-import type { LockerFill } from './rules/index.ts'
+import type { EvaluationFill, LockerFill } from './rules/index.ts'
 
 /** Row types of schema `messages`. */
 export interface MessagesTables {
@@ -22,7 +22,7 @@ export interface MessageRow {
   template: string
   language: string
   text: string
-  fill: LockerFill | null
+  fill: LockerFill | EvaluationFill | null
   state: string
   attempts: number
   provider_id: string | null

@@ -3,21 +3,16 @@ import type { BookingDesk, NearSlot } from '@yichuang/modules/appointments/publi
 import { bookingChannels, identityKinds } from '@yichuang/modules/appointments/rules'
 import type { IdentityKind } from '@yichuang/modules/appointments/rules'
 import { parsePlainDate, plainDate } from '@yichuang/modules/calendar/rules'
-import type { Actor, Decision } from '@yichuang/platform/pure'
+import type { QueueDesk } from '@yichuang/modules/queue/public'
+import type { Decision } from '@yichuang/platform/pure'
+import { intentOf } from './public-asks.ts'
 import type { Asked, PublicPage, Shown } from './public-pages.ts'
 import { bookingPage, lostBookingPage, movePage } from './served/BookingPage.tsx'
 import { bookHallsPage, bookItemsPage, bookingForm } from './served/BookItemPages.tsx'
 import { bookSlotPage } from './served/BookSlotPage.tsx'
 import type { Tried } from './served/BookSlotPage.tsx'
 
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 const [web] = bookingChannels
-
-/** A form that is sent twice is one act: its key is made with the page. */
-function intentOf({ at, requestId, form }: Asked) {
-  const key = form.get('key') ?? ''
-  return { actor: nobody, at, requestId, key: /^[0-9a-f-]{36}$/.test(key) ? key : randomUUID() }
-}
 
 /** What came of a try, as a page tells it. */
 function triedOf({ refusal }: Extract<Decision<never>, { ok: false }>): Tried {
@@ -32,8 +27,8 @@ function statusOf({ code }: Tried): number {
 }
 
 /** The public pages of bookings: hall, item, slot and person, and coming back to the booking. (APT-01, APT-05) */
-export function bookingPages(desk: BookingDesk): readonly PublicPage[] {
-  return [...makingPages(desk), ...keptPages(desk)]
+export function bookingPages(desk: BookingDesk, queue: Pick<QueueDesk, 'arrive'>): readonly PublicPage[] {
+  return [...makingPages(desk), ...keptPages(desk, queue)]
 }
 
 function makingPages(desk: BookingDesk): readonly PublicPage[] {
@@ -95,7 +90,7 @@ function slotOf({ form }: Asked) {
   return { day: parsePlainDate(day) ?? plainDate('1970-01-01'), start }
 }
 
-function keptPages(desk: BookingDesk): readonly PublicPage[] {
+function keptPages(desk: BookingDesk, queue: Pick<QueueDesk, 'arrive'>): readonly PublicPage[] {
   const show = async ({ visit, params, query, at }: Asked, tried?: Tried): Promise<Shown> => {
     const token = params['token'] ?? ''
     const found = await desk.read(token, at)
@@ -140,6 +135,26 @@ function keptPages(desk: BookingDesk): readonly PublicPage[] {
         const token = asked.params['token'] ?? ''
         const done = await desk.change(token, slotOf(asked), intentOf(asked))
         return done.ok ? { to: `/booking/${encodeURIComponent(token)}` } : move(asked, triedOf(done))
+      },
+    ],
+    ...actPages({ desk, queue }, show),
+  ]
+}
+
+type ShowTried = (asked: Asked, tried: Tried) => Promise<Shown>
+
+/** Arriving with a booking and cancelling it. (APT-05, APT-06) */
+function actPages(
+  { desk, queue }: { readonly desk: BookingDesk; readonly queue: Pick<QueueDesk, 'arrive'> },
+  show: ShowTried,
+): readonly PublicPage[] {
+  return [
+    [
+      'POST',
+      '/booking/:token/arrival',
+      async (asked) => {
+        const taken = await queue.arrive(asked.params['token'] ?? '', intentOf(asked))
+        return taken.ok ? { to: `/ticket/${taken.value.token}` } : show(asked, triedOf(taken))
       },
     ],
     [

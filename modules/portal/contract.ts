@@ -17,10 +17,11 @@ const ExplainedDay = Type.Object({
 })
 
 const Step = Type.Object({
-  key: Type.String({ description: 'received, correction, accepted, procedure, examination, decision, result' }),
+  key: Type.String({ description: 'received, correction, accepted, deemed, procedure, examination, decision, result' }),
   state: Type.Union([Type.Literal('done'), Type.Literal('current'), Type.Literal('planned')]),
   name: Type.Optional(Type.String({ description: 'what the step is about: a procedure, a result' })),
   at: Type.Optional(moment),
+  on: Type.Optional(day),
   latest: Type.Optional(day),
   who: Type.Optional(Type.String()),
   windowNo: Type.Optional(Type.String()),

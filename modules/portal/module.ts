@@ -8,7 +8,7 @@ import { prepared } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
 import type { createServer } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
-import { decided, refused } from '@yichuang/platform/pure'
+import { decided, nobody, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { openProgress } from './commands/open-progress.ts'
 import type { Pass, ProgressCheck } from './commands/open-progress.ts'
@@ -17,7 +17,9 @@ import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { addPages } from './page-routes.ts'
 import type { DemoAccounts } from './served/StartPage.tsx'
+import type { MapSettings } from './places-pages.ts'
 import { portalProblems } from './problems.ts'
+import { missingPage } from './public-pages.ts'
 import { passReader } from './queries/pass.ts'
 import { presentProgress } from './queries/present-progress.ts'
 import type { ProgressView } from './queries/present-progress.ts'
@@ -29,6 +31,14 @@ export interface PortalParts {
   readonly places: PlaceBook
   readonly bookings: BookingDesk
   readonly queue: QueueDesk
+  /** names of the groups of business, by id */
+  readonly boards: () => Promise<ReadonlyMap<string, string>>
+  readonly map: MapSettings
+  /** where the service of a ticket, by its secret, or of a case may be evaluated; undefined: not, or not any more */
+  readonly evaluationOf: (
+    of: { readonly ticket: string } | { readonly dossier: string },
+    at: Instant,
+  ) => Promise<string | undefined>
   /** id of the dossier with this application number */
   readonly dossierOf: (applicationNo: string) => Promise<string | undefined>
   /** the documents of a dossier; what is due and not made yet is made */
@@ -44,6 +54,7 @@ type Server = Awaited<ReturnType<typeof createServer>>
 export interface Portal {
   readonly module: Module
   registerPages(server: Server): Promise<void>
+  readonly missingPage: typeof missingPage
   authenticatePass(pass: string, at: Instant): Promise<Actor | undefined>
 }
 
@@ -52,8 +63,6 @@ export interface PortalAnswers {
   open(check: ProgressCheck, from: { address: string; at: Instant; requestId: string }): Promise<Decision<Pass>>
   progress(pass: string | undefined, at: Instant): Promise<Decision<ProgressView>>
 }
-
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 
 const sweepPasses = prepared<never, [at: string]>(
   'portal.sweep-passes',
@@ -78,7 +87,8 @@ export function portalModule(services: Services, parts: PortalParts): Portal {
   }
   return {
     authenticatePass,
-    registerPages: (server) => addPages(server, { db, answers, ...parts }),
+    missingPage,
+    registerPages: (server) => addPages(server, { db, answers, publicUrl: services.publicUrl, ...parts }),
     module: {
       name: 'portal',
       problems: { status: portalProblems, 'zh-CN': zh, en },

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { verifyDocument } from '@yichuang/modules/documents/public'
 import type { Database } from '@yichuang/platform/db'
+import type { Refusal } from '@yichuang/platform/pure'
 import { bookingPages } from './booking-pages.ts'
 import { showFindPage } from './find-pages.ts'
+import { kioskPages } from './kiosk-pages.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
+import { placesPages } from './places-pages.ts'
 import { addPublicPages } from './public-pages.ts'
 import type { PublicPage, Server, Shown } from './public-pages.ts'
 import { queuePages } from './queue-pages.ts'
@@ -15,10 +18,20 @@ import type { Visit } from './served/visit.ts'
 
 interface PageParts extends Pick<
   PortalParts,
-  'demoAccounts' | 'secureCookies' | 'search' | 'items' | 'places' | 'bookings' | 'queue'
+  | 'demoAccounts'
+  | 'secureCookies'
+  | 'search'
+  | 'items'
+  | 'places'
+  | 'bookings'
+  | 'queue'
+  | 'evaluationOf'
+  | 'boards'
+  | 'map'
 > {
   readonly db: Database
   readonly answers: PortalAnswers
+  readonly publicUrl: () => string
 }
 
 /** words offered while somebody types at the start page */
@@ -33,6 +46,8 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
   for (const [file, type] of [
     ['display.js', 'text/javascript'],
     ['display.css', 'text/css'],
+    ['kiosk.js', 'text/javascript'],
+    ['kiosk.css', 'text/css'],
   ] as const) {
     const text = screenFile(file)
     server.get(`/public/${file}`, (_request, reply) =>
@@ -59,15 +74,18 @@ function styleSheet(): string {
     './served/find.css',
     './served/booking.css',
     './served/queue.css',
+    './served/places.css',
   ].map((path) => new URL(path, import.meta.url))
   return files.map((file) => readFileSync(file, 'utf8')).join('\n')
 }
 
 function pagesOf(parts: PageParts): readonly PublicPage[] {
-  const { db, answers, demoAccounts, search, bookings } = parts
+  const { db, answers, demoAccounts, search, bookings, queue } = parts
   return [
     ...queuePages(parts),
-    ...bookingPages(bookings),
+    ...kioskPages(parts),
+    ...bookingPages(bookings, queue),
+    ...placesPages(parts),
     [
       'GET',
       '/',
@@ -118,5 +136,10 @@ async function verification(db: Database, visit: Visit, code: string): Promise<S
   if (code === '') return { html: verifyPage(visit, { code }) }
   const found = await verifyDocument(db, code)
   if (found.ok) return { html: verifyPage(visit, { code, found: found.value }) }
-  return { status: 404, html: verifyPage(visit, { code, problem: found.refusal.code }) }
+  return { status: 404, html: verifyPage(visit, { code, problem: problemOf(found.refusal) }) }
+}
+
+function problemOf({ code, ...facts }: Refusal): 'mistyped' | 'slip' | 'unknown' {
+  if (code !== 'documents.code-mistyped') return 'unknown'
+  return 'reason' in facts && facts.reason === 'check' ? 'slip' : 'mistyped'
 }

@@ -1,9 +1,12 @@
-import type { createServer } from '@yichuang/platform/http'
+import { tokenOf } from '@yichuang/platform/http'
+import type { createServer, Reply, ServerOptions } from '@yichuang/platform/http'
 import type { Instant } from '@yichuang/platform/pure'
 import { lostPage } from './served/LostPage.tsx'
 import type { Visit } from './served/visit.ts'
 
 export type Server = Awaited<ReturnType<typeof createServer>>
+
+type MissingPage = NonNullable<ServerOptions['missingPage']>
 
 /** What a page knows of a request beside the visit. */
 export interface Asked {
@@ -12,6 +15,10 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
   readonly pass: string | undefined
+  /** key of the pad that asks */
+  readonly padKey: string | undefined
+  /** somebody of the staff is signed in in this browser */
+  readonly isSignedIn: boolean
   readonly address: string
   readonly requestId: string
   readonly at: Instant
@@ -24,9 +31,15 @@ export interface Shown {
   readonly to?: string
   /** sets the pass; empty takes it away */
   readonly pass?: string
+  /** the key by which a pad is known from now on */
+  readonly padKey?: string
   readonly file?: ShownFile
   /** a screen of the hall, which keeps itself fresh by a script of ours */
   readonly isScreen?: boolean
+  /** where else its pictures come from: the tiles of a map service */
+  readonly pictures?: string
+  /** may ask the device agent of the machine it runs on */
+  readonly usesDevices?: boolean
 }
 
 interface ShownFile {
@@ -54,6 +67,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 const screenPolicy = `${policy}; script-src 'self'; connect-src 'self'`
+// The port of the agent is a setting of the machine: docs/devices.md.
+const devicePolicy = `${screenPolicy} http://127.0.0.1:* http://localhost:*`
 
 /** Seconds a language or the elder set is remembered: a year. */
 const REMEMBERED_SECONDS = 365 * 24 * 3600
@@ -86,7 +101,7 @@ function addPage(server: Server, [method, url, show]: PublicPage, manner: Manner
       void reply.header('content-security-policy', policy).type('text/html; charset=utf-8')
       // A form of a foreign page cannot guess endings in the name of whoever looks at it.
       if (method === 'POST' && !isOurs(origin, host)) {
-        return reply.code(403).send(lostPage(visit))
+        return reply.code(403).send(lostPage(visit, 'lost'))
       }
       const shown = await show({
         visit,
@@ -95,18 +110,39 @@ function addPage(server: Server, [method, url, show]: PublicPage, manner: Manner
         form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
         params: request.params as Asked['params'],
         pass: request.cookies['pass'],
+        padKey: request.cookies['pad'],
+        isSignedIn: tokenOf(request) !== undefined,
         address: request.ip,
         requestId: request.id,
       })
-      const strict = { ...attributes, sameSite: 'strict' } as const
-      if (shown.pass === '') void reply.clearCookie('pass', strict)
-      else if (shown.pass !== undefined) void reply.setCookie('pass', shown.pass, { ...strict, maxAge: 7200 })
-      if (shown.isScreen === true) void reply.header('content-security-policy', screenPolicy)
+      setProofs(reply, shown, { ...attributes, sameSite: 'strict' })
+      if (shown.isScreen === true)
+        void reply.header('content-security-policy', shown.usesDevices === true ? devicePolicy : screenPolicy)
+      if (shown.pictures !== undefined)
+        void reply.header('content-security-policy', policy.replace('img-src', `img-src ${shown.pictures}`))
       if (shown.to !== undefined) return reply.redirect(shown.to, 303)
       if (shown.file !== undefined) return reply.headers(headersOf(shown.file)).send(Buffer.from(shown.file.bytes))
       return reply.code(shown.status ?? 200).send(shown.html)
     },
   })
+}
+
+/** The page of an address that leads nowhere. */
+export const missingPage: MissingPage = ({ query, url, cookies }, reply) => {
+  void reply.header('content-security-policy', policy)
+  const at = new Date().toISOString() as Instant
+  return lostPage(visitOf({ address: url, query: query as Asked['query'], cookies, at }), 'missing')
+}
+
+/** What proves a browser to be the applicant's, or that of a pad. */
+function setProofs(
+  reply: Pick<Reply, 'setCookie' | 'clearCookie'>,
+  { pass, padKey }: Shown,
+  strict: { readonly path: string; readonly httpOnly: true; readonly secure: boolean; readonly sameSite: 'strict' },
+): void {
+  if (pass === '') void reply.clearCookie('pass', strict)
+  else if (pass !== undefined) void reply.setCookie('pass', pass, { ...strict, maxAge: 7200 })
+  if (padKey !== undefined) void reply.setCookie('pad', padKey, { ...strict, maxAge: REMEMBERED_SECONDS })
 }
 
 function headersOf({ mediaType, fileName }: ShownFile): Record<string, string> {

@@ -1,23 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import type { QueueDesk } from '@yichuang/modules/queue/public'
-import type { Actor } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
+import type { PortalParts } from './module.ts'
+import { intentOf } from './public-asks.ts'
 import type { Asked, PublicPage, Shown } from './public-pages.ts'
-import { displayPage } from './served/DisplayPage.tsx'
+import { areaPage, displayPage, windowPage } from './served/DisplayPage.tsx'
 import { queueHallPage, queueHallsPage } from './served/QueueHallPage.tsx'
 import { lostTicketPage, ticketPage } from './served/TicketPage.tsx'
+import type { Visit } from './served/visit.ts'
 
 export interface QueuePageParts {
   readonly queue: QueueDesk
   readonly places: PlaceBook
+  readonly evaluationOf: PortalParts['evaluationOf']
 }
 
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
-
-const intentOf = ({ at, requestId }: Asked) => ({ actor: nobody, at, requestId, key: randomUUID() })
-
 /** The public pages of the queue: taking a number by the code that hangs in the hall, following it, the main screen. */
-export function queuePages({ queue, places }: QueuePageParts): readonly PublicPage[] {
+export function queuePages({ queue, places, evaluationOf }: QueuePageParts): readonly PublicPage[] {
   const hallPage = async ({ visit, params, at }: Asked, problem?: Parameters<typeof queueHallPage>[2]) => {
     const found = await queue.groups(params['hall'] ?? '', at)
     if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
@@ -26,7 +25,9 @@ export function queuePages({ queue, places }: QueuePageParts): readonly PublicPa
   const showTicket = async ({ visit, params, at }: Asked): Promise<Shown> => {
     const found = await queue.ticket(params['token'] ?? '', at)
     if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
-    return { html: ticketPage(visit, { token: params['token'] ?? '', ticket: found.value }), isScreen: true }
+    const token = params['token'] ?? ''
+    const evaluation = found.value.state === 'done' ? await evaluationOf({ ticket: token }, at) : undefined
+    return { html: ticketPage(visit, { token, ticket: found.value, evaluation }), isScreen: true }
   }
   return [
     [
@@ -60,14 +61,33 @@ export function queuePages({ queue, places }: QueuePageParts): readonly PublicPa
         return { to: `/ticket/${encodeURIComponent(asked.params['token'] ?? '')}` }
       },
     ],
-    [
-      'GET',
-      '/display/:hall',
-      async ({ visit, params, at }) => {
-        const found = await queue.display(params['hall'] ?? '', at)
-        if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
-        return { html: displayPage(visit, found.value), isScreen: true }
-      },
-    ],
+    ...screenPages(queue),
+  ]
+}
+
+/** A screen of the hall: its picture, or the page for what is not there. */
+function screen<Seen>(
+  url: string,
+  find: (asked: Asked) => Promise<Decision<Seen>>,
+  page: (visit: Visit, seen: Seen) => string,
+): PublicPage {
+  const show = async (asked: Asked) => {
+    const found = await find(asked)
+    if (!found.ok) return { status: 404, html: lostTicketPage(asked.visit) }
+    return { html: page(asked.visit, found.value), isScreen: true }
+  }
+  return ['GET', url, show]
+}
+
+function screenPages(queue: QueueDesk): readonly PublicPage[] {
+  return [
+    screen('/display/window/:window', ({ params, at }) => queue.windowDisplay(params['window'] ?? '', at), windowPage),
+    screen(
+      '/display/area/:groups',
+      ({ params, at }) => queue.areaDisplay((params['groups'] ?? '').split(','), at),
+      areaPage,
+    ),
+    screen('/display/zone/:zone', ({ params, at }) => queue.zoneDisplay(params['zone'] ?? '', at), areaPage),
+    screen('/display/:hall', ({ params, at }) => queue.display(params['hall'] ?? '', at), displayPage),
   ]
 }

@@ -1,27 +1,28 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
+import { arrivingProblems, exampleTaken, TakenTicket } from './contract/arrivals.ts'
+import {
+  exampleGroup,
+  exampleHall,
+  exampleToken,
+  exampleWhereTo,
+  group,
+  hallId,
+  item,
+  minutes,
+  NamedHall,
+  orNull,
+  token,
+  whereTo,
+} from './contract/words.ts'
 
 /** The queue over HTTP. What windows do is in `contract/windows.ts`. */
 export * from './contract/arrange.ts'
+export { arriveWithBooking, Comers, findComer, TakenTicket } from './contract/arrivals.ts'
+export * from './contract/displays.ts'
 export * from './contract/visits.ts'
+export type { WhereTo, ZoneSign } from './contract/words.ts'
 export * from './contract/windows.ts'
-
-const hallId = Type.String({ minLength: 2, maxLength: 40 })
-const group = Type.String({ minLength: 2, maxLength: 60 })
-const item = Type.String({
-  minLength: 2,
-  maxLength: 60,
-  description: 'what the person has come for: its line is taken',
-})
-const token = Type.String({ pattern: '^[A-Za-z0-9_-]{20}$', description: 'secret of the ticket' })
-const orNull = <S extends ReturnType<typeof Type.Integer> | ReturnType<typeof Type.String>>(schema: S) =>
-  Type.Union([schema, Type.Null()])
-const minutes = orNull(Type.Integer({ description: 'forecast; null while no window of the group is open' }))
-const NamedHall = Type.Object({ id: Type.String(), name: Type.String() })
-const exampleHall = { id: 'hall-county', name: '云岫县行政服务中心' }
-const exampleToken = 'aB3dE6gH9jK2mN5pQ8sT'
-const exampleId = '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d8e'
-const exampleGroup = 'hall-county-b'
 
 export const QueueGroups = Type.Object({
   hall: NamedHall,
@@ -32,6 +33,7 @@ export const QueueGroups = Type.Object({
       name: Type.String(),
       waiting: Type.Integer(),
       minutes,
+      ...whereTo,
     }),
   ),
 })
@@ -51,28 +53,11 @@ export const listQueueGroups = endpoint({
     params: { id: 'hall-county' },
     answer: {
       hall: exampleHall,
-      groups: [{ id: exampleGroup, letter: 'B', name: '商事登记', waiting: 6, minutes: 18 }],
+      groups: [{ id: exampleGroup, letter: 'B', name: '商事登记', waiting: 6, minutes: 18, ...exampleWhereTo }],
     },
   },
 })
 
-export const TakenTicket = Type.Object({
-  id: Type.String(),
-  group: Type.String(),
-  token: Type.String({ description: 'secret by which the holder follows the queue' }),
-  no: Type.String(),
-  ahead: Type.Integer(),
-  minutes,
-})
-export type TakenTicket = Static<typeof TakenTicket>
-const exampleTaken: TakenTicket = {
-  id: exampleId,
-  group: exampleGroup,
-  token: exampleToken,
-  no: 'B037',
-  ahead: 6,
-  minutes: 18,
-}
 const takingProblems = [
   'queue.no-such-hall',
   'queue.no-such-group',
@@ -129,13 +114,16 @@ export const takeTicket = endpoint({
       phone: Type.Optional(Type.String({ maxLength: 20 })),
       name: Type.Optional(Type.String({ maxLength: 60 })),
       documentNumber: Type.Optional(Type.String({ maxLength: 30, description: 'resident identity number' })),
+      booking: Type.Optional(
+        Type.String({ format: 'uuid', description: 'the booking with which the person comes: it arrives now' }),
+      ),
       priority: Type.Optional(Priority),
       priorityReason: Type.Optional(Type.String({ maxLength: 200, description: 'needed for the green channel' })),
     },
     { additionalProperties: false },
   ),
   answer: TakenTicket,
-  problems: [...takingProblems, 'queue.document-malformed', 'access.out-of-scope'],
+  problems: [...takingProblems, ...arrivingProblems, 'queue.document-malformed', 'access.out-of-scope'],
   example: {
     params: { id: 'hall-county' },
     body: { item: 'gthsl', phone: '13912346027', name: '周砚秋', priority: 'elder' },
@@ -153,6 +141,7 @@ export const TicketView = Type.Object({
   minutes,
   windowNo: orNull(Type.String()),
   floor: orNull(Type.String()),
+  ...whereTo,
   passes: Type.Integer(),
 })
 export type TicketView = Static<typeof TicketView>
@@ -179,6 +168,7 @@ export const readTicket = endpoint({
       minutes: 18,
       windowNo: null,
       floor: null,
+      ...exampleWhereTo,
       passes: 0,
     },
   },
@@ -195,41 +185,4 @@ export const giveBackTicket = endpoint({
   answer: Type.Object({ no: Type.String() }),
   problems: ['queue.no-such-ticket', 'queue.not-in-this-state'],
   example: { params: { token: exampleToken }, answer: { no: 'B037' } },
-})
-
-export const HallDisplay = Type.Object({
-  hall: NamedHall,
-  at: Type.String(),
-  calls: Type.Array(
-    Type.Object({
-      no: Type.String(),
-      windowNo: Type.String(),
-      floor: orNull(Type.String()),
-      calledAt: Type.String(),
-      calls: Type.Integer({ description: 'how often it was called' }),
-    }),
-  ),
-  groups: Type.Array(Type.Object({ letter: Type.String(), name: Type.String(), waiting: Type.Integer(), minutes })),
-})
-export type HallDisplay = Static<typeof HallDisplay>
-
-export const readDisplay = endpoint({
-  name: 'readDisplay',
-  method: 'GET',
-  path: '/halls/:id/queue-display',
-  tag: 'queue',
-  summary: 'What the main screen of a hall shows: the latest calls, the newest first, and who waits',
-  may: 'public',
-  params: Type.Object({ id: hallId }),
-  answer: HallDisplay,
-  problems: ['queue.no-such-hall'],
-  example: {
-    params: { id: 'hall-county' },
-    answer: {
-      hall: exampleHall,
-      at: '2026-09-18T01:30:00.000Z',
-      calls: [{ no: 'B037', windowNo: '13', floor: '1F', calledAt: '2026-09-18T01:29:50.000Z', calls: 1 }],
-      groups: [{ letter: 'B', name: '商事登记', waiting: 5, minutes: 15 }],
-    },
-  },
 })

@@ -1,5 +1,7 @@
+import { signsOf } from '@yichuang/modules/appointments/rules'
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import type { WindowRow } from '@yichuang/modules/halls/public'
+import { maskPhone } from '@yichuang/modules/codes/rules'
+import type { Places } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Intent } from '@yichuang/platform/commands'
 import { decided, refused } from '@yichuang/platform/pure'
@@ -7,96 +9,97 @@ import type { Decision, Instant } from '@yichuang/platform/pure'
 import { giveBackTicket } from './commands/act-on-ticket.ts'
 import { takeTicket } from './commands/take-ticket.ts'
 import type { Taken, TakeTicket } from './commands/take-ticket.ts'
-import type { HallDisplay, QueueGroups, TicketView } from './contract.ts'
+import type { Comers, QueueGroups, TicketView, WhereTo } from './contract.ts'
 import type { QueueParts } from './parts.ts'
 import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
-import { latestCalls, ticketByToken } from './queries/tickets.ts'
+import type { HallPicture } from './queries/hall-picture.ts'
+import { signOf, whereToWait, zoneOfWindow } from './queries/places-to-wait.ts'
+import { ticketByToken } from './queries/tickets.ts'
 import type { HeldTicket } from './queries/tickets.ts'
+import { activeHall, screensOf } from './screens.ts'
+import type { Screens } from './screens.ts'
+
+/** A ticket just taken, with the forecast. */
+type Numbered = Taken & WhereTo & { readonly minutes: number | null }
 
 /** What everybody may ask of the queue: by the operations, and by the public pages. */
-export interface QueueDesk {
+export interface QueueDesk extends Screens {
   groups(hall: string, at: Instant): Promise<Decision<QueueGroups>>
-  take(wish: TakeTicket, intent: Intent): Promise<Decision<Taken & { readonly minutes: number | null }>>
+  take(wish: TakeTicket, intent: Intent): Promise<Decision<Numbered>>
+  /** a number for who holds the page of a booking, in the hall and time of it */
+  arrive(token: string, intent: Intent): Promise<Decision<Numbered>>
+  /** the bookings of today of who has come, by what they say */
+  comers(hall: string, said: string, at: Instant): Promise<Decision<Comers>>
   ticket(token: string, at: Instant): Promise<Decision<TicketView>>
   giveBack(token: string, intent: Intent): Promise<Decision<{ readonly no: string }>>
-  display(hall: string, at: Instant): Promise<Decision<HallDisplay>>
 }
 
 /** The public side of the queue. */
 export function queueDesk(parts: QueueParts): QueueDesk {
-  const { db, places } = parts
+  const { db } = parts
   const taking = takeTicket(parts)
-  const hallOf = async (id: string) => {
-    const hall = (await places.current()).halls.get(id)
-    return hall?.is_active === true ? hall : undefined
+  const take = async (wish: TakeTicket, intent: Intent): Promise<Decision<Numbered>> => {
+    const taken = await runCommand(db, taking, wish, intent)
+    if (!taken.ok) return taken
+    const [picture, places] = await Promise.all([hallPicture(db, wish.hall, intent.at), parts.places.current()])
+    const { group, ahead } = taken.value
+    const where = whereToWait(places, picture, { hall: wish.hall, group, priority: wish.priority })
+    return decided({ ...taken.value, minutes: forecastMinutes(picture, group, ahead) ?? null, ...where })
   }
   return {
+    take,
+    async arrive(token, intent) {
+      const held = await parts.bookings.held(token)
+      return held.ok ? take({ hall: held.value.hall, booking: held.value.id }, intent) : held
+    },
+    async comers(hall, said, at) {
+      const signs = signsOf(said, dateOf(at))
+      if (signs === undefined) return refused({ code: 'queue.comer-malformed', pointer: '/said' })
+      const rows = await parts.bookings.comers({ ...signs, hall }, at)
+      return decided({
+        rows: rows.map(({ reason, phone, board: _board, item: _item, ...row }) => ({
+          ...row,
+          phone: maskPhone(phone),
+          reason: reason ?? null,
+        })),
+      })
+    },
     async groups(id, at) {
-      const hall = await hallOf(id)
+      const hall = await activeHall(parts, id)
       if (hall === undefined) return refused({ code: 'queue.no-such-hall' })
-      const picture = await hallPicture(db, id, at)
+      const [picture, places] = await Promise.all([hallPicture(db, id, at), parts.places.current()])
       const groups = picture.groups.map((group) => ({
         id: group.id,
         letter: group.letter,
         name: group.name,
         waiting: group.waiting,
         minutes: forecastMinutes(picture, group.id, group.waiting) ?? null,
+        ...whereToWait(places, picture, { hall: id, group: group.id }),
       }))
       return decided({ hall: { id, name: hall.name }, groups })
     },
-    async take(wish, intent) {
-      const taken = await runCommand(db, taking, wish, intent)
-      if (!taken.ok) return taken
-      const picture = await hallPicture(db, wish.hall, intent.at)
-      return decided({
-        ...taken.value,
-        minutes: forecastMinutes(picture, taken.value.group, taken.value.ahead) ?? null,
-      })
-    },
     ticket: (token, at) => ticketView(parts, token, at),
     giveBack: (token, intent) => runCommand(db, giveBackTicket, { token }, intent),
-    async display(id, at) {
-      const hall = await hallOf(id)
-      if (hall === undefined) return refused({ code: 'queue.no-such-hall' })
-      const [calls, picture, { windows }] = await Promise.all([
-        latestCalls(db, id, at),
-        hallPicture(db, id, at),
-        places.current(),
-      ])
-      return decided({
-        hall: { id, name: hall.name },
-        at,
-        calls: calls.map(({ no, window_id: window, called_at: calledAt, calls: times }) => {
-          const row = windows.get(window)
-          return { no, windowNo: row?.no ?? '', floor: row?.floor ?? null, calledAt, calls: times }
-        }),
-        groups: picture.groups.map(({ id: group, letter, name, waiting }) => ({
-          letter,
-          name,
-          waiting,
-          minutes: forecastMinutes(picture, group, waiting) ?? null,
-        })),
-      })
-    },
+    ...screensOf(parts),
   }
 }
 
-async function ticketView({ db, places }: QueueParts, token: string, at: Instant): Promise<Decision<TicketView>> {
+async function ticketView({ db, ...parts }: QueueParts, token: string, at: Instant): Promise<Decision<TicketView>> {
   const ticket = await ticketByToken(db, token)
   if (ticket === undefined) return refused({ code: 'queue.no-such-ticket' })
-  const { halls, windows } = await places.current()
+  const places = await parts.places.current()
   const state = stateOn(ticket, at)
   const isWaiting = state === 'waiting'
-  const picture = isWaiting ? await hallPicture(db, ticket.hall, at) : { groups: [], windows: [] }
+  const picture = isWaiting || state === 'passed' ? await hallPicture(db, ticket.hall, at) : { groups: [], windows: [] }
   return decided({
     no: ticket.no,
     state,
-    hall: { id: ticket.hall, name: halls.get(ticket.hall)?.name ?? '' },
+    hall: { id: ticket.hall, name: places.halls.get(ticket.hall)?.name ?? '' },
     groupName: ticket.group_name,
     takenAt: ticket.taken_at,
     ahead: isWaiting ? ticket.ahead : null,
     minutes: forecastMinutes(picture, ticket.group_id, ticket.ahead) ?? null,
-    ...placeOf(windows.get(ticket.window_id ?? '')),
+    ...placeOf(places, picture, ticket),
     passes: ticket.passes,
   })
 }
@@ -107,6 +110,12 @@ function stateOn({ day, state }: HeldTicket, at: Instant): string {
   return isOver || day === dateOf(at) ? state : 'lapsed'
 }
 
-function placeOf(window: WindowRow | undefined) {
-  return { windowNo: window?.no ?? null, floor: window?.floor ?? null }
+/** The window and its zone once a ticket was called; before, where its line is served and its people wait. */
+function placeOf(places: Places, picture: HallPicture, { window_id: id, hall, group_id: group, priority }: HeldTicket) {
+  const window = places.windows.get(id ?? '')
+  const where =
+    window === undefined
+      ? whereToWait(places, picture, { hall, group, priority })
+      : { zone: signOf(zoneOfWindow(places, window.id)), waitAt: null }
+  return { windowNo: window?.no ?? null, floor: window?.floor ?? null, ...where }
 }

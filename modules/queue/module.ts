@@ -47,9 +47,18 @@ function publicRoutes(parts: QueueParts): Route[] {
       const reached = await reachedHall(parts, call.actor, 'queue.take-ticket', call.params.id)
       return reached.ok ? desk.take({ ...call.body, hall: call.params.id }, intentOf(call)) : reached
     }),
+    answer(contract.findComer, async (call) => {
+      const reached = await reachedHall(parts, call.actor, 'queue.take-ticket', call.params.id)
+      return reached.ok ? desk.comers(call.params.id, call.body.said, call.at) : reached
+    }),
+    answer(contract.arriveWithBooking, (call) => desk.arrive(call.params.token, intentOf(call))),
     answer(contract.readTicket, ({ params, at }) => desk.ticket(params.token, at)),
     answer(contract.giveBackTicket, (call) => desk.giveBack(call.params.token, intentOf(call))),
-    answer(contract.readDisplay, ({ params, at }) => desk.display(params.id, at)),
+    answer(contract.readDisplay, ({ params, query, at }) => {
+      if (query.zone !== undefined) return desk.zoneDisplay(query.zone, at)
+      return query.groups === undefined ? desk.display(params.id, at) : desk.areaDisplay(query.groups.split(','), at)
+    }),
+    answer(contract.readWindowDisplay, ({ params, at }) => desk.windowDisplay(params.id, at)),
   ]
 }
 

@@ -1,5 +1,22 @@
+import type { BookingDesk } from '@yichuang/modules/appointments/public'
 import type { Places } from '@yichuang/modules/halls/public'
-import type { Database } from '@yichuang/platform/db'
+import type { CommandContext } from '@yichuang/platform/commands'
+import type { AnyTx, Database } from '@yichuang/platform/db'
+
+/** A ticket whose service has ended. */
+export interface ServedTicket {
+  readonly id: string
+  readonly no: string
+  readonly hall: { readonly id: string; readonly region: string }
+  readonly window: string
+  /** the clerk who served */
+  readonly staff: string
+  /** name of the business group */
+  readonly groupName: string
+  readonly item: string | null
+  readonly applicationNo: string | null
+  readonly phone: string | null
+}
 
 /** What the queue works with; handed in by the composition root. */
 export interface QueueParts {
@@ -9,6 +26,12 @@ export interface QueueParts {
   readonly publicUrl: () => string
   /** name and board of an item, undefined when there is none */
   readonly itemOf: (id: string) => Promise<{ readonly name: string; readonly board: string } | undefined>
+  /** the bookings with which people come */
+  readonly bookings: Pick<BookingDesk, 'comers' | 'held'>
+  /** the number by which a member of staff is shown at a window, undefined for who is none */
+  readonly staffNo: (person: string) => Promise<string | undefined>
+  /** told in the transaction that ends a service: its evaluation is asked for */
+  readonly served: (tx: AnyTx, service: ServedTicket, context: Pick<CommandContext, 'at' | 'record'>) => Promise<void>
   /** whether an application with this number was taken */
-  readonly isApplication: (applicationNo: string) => Promise<boolean>
+  readonly isApplication: (tx: AnyTx, applicationNo: string) => Promise<boolean>
 }

@@ -2,6 +2,7 @@
 export const queueProblems = {
   'queue.no-such-hall': 404,
   'queue.no-such-group': 404,
+  'queue.no-such-zone': 404,
   'queue.no-such-window': 404,
   'queue.no-such-ticket': 404,
   'queue.no-such-item': 404,
@@ -19,4 +20,5 @@ export const queueProblems = {
   'queue.document-malformed': 422,
   'queue.group-missing': 422,
   'queue.days-malformed': 422,
+  'queue.comer-malformed': 422,
 } as const

@@ -47,11 +47,18 @@ export async function checkUpload(
   return {
     rows,
     findings,
-    items: read.map(({ id, name, text }): UploadItem => {
+    items: read.map(({ id, name, text: written }): UploadItem => {
       const before = current.get(id)
-      if (before === undefined) return { id, name, change: 'new', seen: 0, text }
+      if (before === undefined) return { id, name, change: 'new', seen: 0, text: written }
+      const text = withFormOf(before.text, written)
       const isSame = isDeepStrictEqual(JSON.parse(before.text), JSON.parse(text))
       return { id, name, change: isSame ? 'same' : 'changed', seen: before.version, text: isSame ? '' : text }
     }),
   }
+}
+
+/** Sheets have no place for an item's form: it stays as it is. (NET-05) */
+function withFormOf(before: string, written: string): string {
+  const { form } = JSON.parse(before) as { form?: object }
+  return form === undefined ? written : `${JSON.stringify({ ...(JSON.parse(written) as object), form }, null, 1)}\n`
 }

@@ -9,6 +9,8 @@ const Finding = Type.Object({
   message: Type.String({ description: 'in the language of the caller' }),
 })
 
+const Draft = Type.Object({ id: Type.String(), item: Type.String(), name: Type.String() })
+
 const Upload = Type.Object({
   id: Type.String({ format: 'uuid' }),
   fileName: Type.String(),
@@ -30,6 +32,8 @@ const Upload = Type.Object({
   findingCount: Type.Integer(),
   errors: Type.Integer(),
   importedAt: Type.Optional(Type.String()),
+  /** drafts of the workshop that came of it */
+  drafts: Type.Array(Draft),
 })
 
 const id = '0f7f3c7e-2f55-4a2f-9c58-0a4f0e5b1c11'
@@ -54,6 +58,7 @@ const example = {
   ],
   findingCount: 1,
   errors: 1,
+  drafts: [],
 }
 
 export const exportSheets = endpoint({
@@ -141,10 +146,21 @@ export const importSheets = endpoint({
   method: 'POST',
   path: '/catalogue/sheets/uploads/:id/import',
   tag: 'spreadsheets',
-  summary: 'Take the items of a checked upload into the catalogue, all of them or none',
+  summary:
+    'Make drafts of the items of a checked upload, all of them or none; they go through the workshop like others',
   may: { permission: 'spreadsheets.import' },
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
-  answer: Type.Object({ changed: Type.Integer({ description: 'items that have a new version now' }) }),
+  body: Type.Object(
+    {
+      cause: Type.Union([Type.Literal('law'), Type.Literal('power'), Type.Literal('practice')]),
+      reason: Type.String({
+        maxLength: 500,
+        description: 'why they are changed; windows see it when they are published',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({ drafts: Type.Array(Draft) }),
   problems: [
     'spreadsheets.no-such-upload',
     'spreadsheets.not-checked',
@@ -152,6 +168,13 @@ export const importSheets = endpoint({
     'spreadsheets.nothing-new',
     'spreadsheets.already-imported',
     'catalogue.item-changed',
+    'workshop.draft-open',
+    'workshop.reason-missing',
+    'access.out-of-scope',
   ],
-  example: { params: { id }, answer: { changed: 1 } },
+  example: {
+    params: { id },
+    body: { cause: 'law', reason: '省目录调整' },
+    answer: { drafts: [{ id: '0192f0aa-1111-7000-8000-000000000001', item: 'gthsl', name: '个体工商户设立登记' }] },
+  },
 })

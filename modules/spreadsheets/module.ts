@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { importCatalogue } from '@yichuang/modules/catalogue/public'
+import type { DraftSheets, SheetDraft, WorkshopTables } from '@yichuang/modules/workshop/public'
 import { runCommand } from '@yichuang/platform/commands'
+import type { Command } from '@yichuang/platform/commands'
 import { answer, SpecialAnswer } from '@yichuang/platform/http'
 import type { Call, Language, Route, UploadPart } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
@@ -27,16 +28,19 @@ import {
 import type { UploadRow } from './tables.ts'
 import { WorkbookFault, workbookLimits } from './workbook/unzip.ts'
 
-export type SpreadsheetsParts = Omit<CheckParts, 'db'>
+export interface SpreadsheetsParts extends Omit<CheckParts, 'db'> {
+  /** makes drafts of the workshop of what was sent, all of it or nothing */
+  readonly drafts: Command<WorkshopTables, DraftSheets, { readonly drafts: readonly SheetDraft[] }>
+}
 
-type LoggedParts = CheckParts & Pick<Services, 'log'>
+type LoggedParts = SpreadsheetsParts & Pick<Services, 'db' | 'log'>
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Findings kept and shown; whoever has more mends these first. */
 const SHOWN = 500
 
-/** The catalogue as spreadsheets: export, template, upload with a dry run, import whole or not at all. (CAT-07) */
+/** The catalogue as spreadsheets: export, template, upload with a dry run, drafts of all items or of none. (CAT-07) */
 export function spreadsheetsModule({ db, now, log }: Services, given: SpreadsheetsParts): Module {
   const parts: LoggedParts = { ...given, db, log }
   return {
@@ -102,23 +106,21 @@ function uploadRoutes(parts: LoggedParts): Route[] {
   ]
 }
 
-function importRoute({ db, items }: CheckParts): Route {
-  return answer(contract.importSheets, async ({ params, actor, at, key, requestId }) => {
+function importRoute({ db, drafts }: LoggedParts): Route {
+  return answer(contract.importSheets, async ({ params, body, actor, at, key, requestId }) => {
     const upload = await db.find(findUpload, [params.id, actor.person])
     if (upload === undefined) return refused({ code: 'spreadsheets.no-such-upload' })
     const decision = decideImport(upload)
     if (!decision.ok) return decision
-    const files = decision.value.map(({ id, text }) => ({ path: `items/${id}.json`, text }))
-    const seen = Object.fromEntries(decision.value.map((item) => [item.id, item.seen]))
-    const done = await runCommand(db, importCatalogue, { files, seen }, { actor, at, key, requestId })
+    const items = decision.value.map(({ id, text, seen }) => ({ id, text, seen }))
+    const done = await runCommand(db, drafts, { ...body, items }, { actor, at, key, requestId })
     if (!done.ok) return done
-    await db.run(noteImported, [params.id, at])
-    items.forget()
-    return decided({ changed: done.value.changed })
+    await db.run(noteImported, [params.id, at, JSON.stringify(done.value.drafts)])
+    return decided({ drafts: [...done.value.drafts] })
   })
 }
 
-/** What of an upload goes into the catalogue: all that changes, once nothing is wrong with any of it. */
+/** What of an upload becomes drafts: all that changes, once nothing is wrong with any of it. */
 function decideImport({ state, items, findings, finding_count }: UploadRow): Decision<UploadRow['items']> {
   if (state === 'imported') return refused({ code: 'spreadsheets.already-imported' })
   if (state !== 'checked') return refused({ code: 'spreadsheets.not-checked' })
@@ -189,6 +191,7 @@ function presentUpload(upload: UploadRow, language: Language) {
     findingCount: upload.finding_count,
     errors: errorsIn(findings, upload.finding_count),
     ...(upload.imported_at === null ? {} : { importedAt: upload.imported_at }),
+    drafts: upload.drafts.map((draft) => ({ ...draft })),
   }
 }
 

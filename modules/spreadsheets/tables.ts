@@ -15,6 +15,8 @@ export interface UploadRow {
   readonly findings: readonly unknown[]
   readonly finding_count: number
   readonly imported_at: string | null
+  /** drafts of the workshop that came of it */
+  readonly drafts: readonly { readonly id: string; readonly item: string; readonly name: string }[]
 }
 
 /** An item of an upload, against what is in force. */

@@ -6,20 +6,26 @@ import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
-import { cancelDraft, openDraft, saveDraft, submitDraft } from './commands/comb-draft.ts'
+import { annexRoutes } from './annex-routes.ts'
+import { cancelDraft, openDraft, rebaseDraft, saveDraft, submitDraft } from './commands/comb-draft.ts'
 import { publishDraft } from './commands/publish-draft.ts'
 import { returnDraft, reviewDraft } from './commands/review-draft.ts'
 import { objectToDraft, tryDraft, withdrawObjection } from './commands/try-draft.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { erasePicturesJob } from './jobs/erase-pictures.ts'
 import { publishPlannedJob } from './jobs/publish-planned.ts'
 import type { WorkshopParts } from './parts.ts'
 import { workshopProblems } from './problems.ts'
 import { findDraft, findRound, listBoard } from './queries/drafts.ts'
-import { presentDraft, presentLine } from './queries/present.ts'
+import { requestsOfDraft } from './queries/change-requests.ts'
+import { listPlanned } from './queries/combing-tasks.ts'
+import { planRoutes } from './plan-routes.ts'
+import { presentDraft, presentLine, presentPlanned } from './queries/present.ts'
 import type { PresentedTo } from './queries/present.ts'
-import { reachDraft } from './queries/reach.ts'
+import { reachDraft, reachItems } from './queries/reach.ts'
+import { requestRoutes } from './request-routes.ts'
 import type { WorkshopTables } from './tables.ts'
 import { versionRoutes } from './version-routes.ts'
 
@@ -28,8 +34,15 @@ export function workshopModule(services: Services, parts: WorkshopParts): Module
   return {
     name: 'workshop',
     problems: { status: workshopProblems, 'zh-CN': zh, en },
-    routes: [...boardRoutes(services, parts), ...stepRoutes(services, parts), ...versionRoutes(services, parts)],
-    jobs: [publishPlannedJob(services, () => parts.items.forget())],
+    routes: [
+      ...boardRoutes(services, parts),
+      ...stepRoutes(services, parts),
+      ...annexRoutes(services, parts),
+      ...versionRoutes(services, parts),
+      ...requestRoutes(services, parts),
+      ...planRoutes(services, parts),
+    ],
+    jobs: [publishPlannedJob(services, parts), erasePicturesJob(services, parts)],
   }
 }
 
@@ -47,17 +60,25 @@ function boardRoutes({ db }: Services, parts: WorkshopParts): Route[] {
   return [
     answer(contract.listDrafts, async (call) => {
       const since = addDays(dateOf(call.at), -SHOWN_DAYS)
-      const [rows, to] = await Promise.all([listBoard(db, '', since), presentedTo(call)])
-      const reached = await Promise.all(rows.map((row) => reachDraft(parts, call, row)))
-      return decided({ rows: rows.filter((_, index) => reached[index]?.ok).map((row) => presentLine(row, to)) })
+      const [drafts, tasks, to] = await Promise.all([listBoard(db, '', since), listPlanned(db), presentedTo(call)])
+      const [rows, planned] = await Promise.all([reachItems(parts, call, drafts), reachItems(parts, call, tasks)])
+      return decided({
+        planned: planned.map((task) => presentPlanned(task, to)),
+        rows: rows.map((row) => presentLine(row, to)),
+      })
     }),
     answer(contract.readDraft, async (call) => {
       const row = await findDraft(db, call.params.id)
       if (row === undefined) return refused({ code: 'workshop.no-such-draft', id: call.params.id })
       const reached = await reachDraft(parts, call, row)
       if (!reached.ok) return reached
-      const [round, to] = await Promise.all([findRound(db, row), presentedTo(call)])
-      return decided(presentDraft(row, round, { ...to, centre: reached.value }))
+      const [round, requests, to] = await Promise.all([
+        findRound(db, row),
+        requestsOfDraft(db, row.id),
+        presentedTo(call),
+      ])
+      const current = (await parts.items.current(row.item))?.version
+      return decided(presentDraft(row, { ...round, requests }, { ...to, centre: reached.value, current }))
     }),
   ]
 }
@@ -80,6 +101,7 @@ function stepRoutes({ db }: Services, parts: WorkshopParts): Route[] {
       run(saveDraft(await parts.check(call.body.document)), { ...call.params, ...call.body }, call),
     ),
     answer(contract.submitDraft, (call) => run(submit, { ...call.params, ...call.body }, call)),
+    answer(contract.rebaseDraft, (call) => run(rebaseDraft, { ...call.params, ...call.body }, call)),
     answer(contract.cancelDraft, (call) => run(cancelDraft, { ...call.params, ...call.body }, call)),
     answer(contract.reviewDraft, (call) => run(review, { ...call.params, ...call.body }, call)),
     answer(contract.returnDraft, (call) => run(giveBack, { ...call.params, ...call.body }, call)),

@@ -1,2 +1,12 @@
-/** What other modules on the server may use of workshop. */
-export type { WorkshopParts } from './parts.ts'
+/** What other modules on the server, and the demo hall, may use of workshop. */
+export { declineChange, requestChange, takeUpChange } from './commands/change-requests.ts'
+export { saveDraft, submitDraft } from './commands/comb-draft.ts'
+export { draftSheets } from './commands/draft-sheets.ts'
+export type { DraftSheets, SheetDraft } from './commands/draft-sheets.ts'
+export { noteCheck, planCombing } from './commands/plan-combing.ts'
+export { publishDraft } from './commands/publish-draft.ts'
+export { reviewDraft } from './commands/review-draft.ts'
+export { tryDraft } from './commands/try-draft.ts'
+export type { CombingPeople, WorkshopParts } from './parts.ts'
+export { findDraft, findRound } from './queries/drafts.ts'
+export type { WorkshopTables } from './tables.ts'

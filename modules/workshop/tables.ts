@@ -1,6 +1,6 @@
 import type { Answers, Item } from '@yichuang/modules/catalogue/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
-import type { ChangeCause, DraftState, Grades } from './rules/index.ts'
+import type { ChangeCause, DraftState, Grades, RequestSide, RequestState } from './rules/index.ts'
 
 /** Row types of schema `workshop`. */
 export interface WorkshopTables {
@@ -10,6 +10,9 @@ export interface WorkshopTables {
   'workshop.trial': TrialRow
   'workshop.objection': ObjectionRow
   'workshop.item_change': ItemChangeRow
+  'workshop.change_request': ChangeRequestRow
+  'workshop.combing_task': CombingTaskRow
+  'workshop.item_check': ItemCheckRow
   'workshop.seen_change': { person: string; item: string; version: number; seen_at: string }
 }
 
@@ -105,4 +108,52 @@ export interface ItemChangeRow {
   reason: string
   published_at: string
   published_by_name: string
+}
+
+export interface ChangeRequestRow {
+  id: string
+  item: string
+  item_name: string
+  department: string
+  region: string
+  side: RequestSide
+  cause: ChangeCause
+  basis: string
+  text: string
+  wished_on: PlainDate | null
+  state: RequestState
+  version: number
+  asked_at: Instant
+  asked_by: string
+  asked_by_name: string
+  decided_at: Instant | null
+  decided_by: string | null
+  decided_by_name: string | null
+  /** what was said when it was taken up or declined */
+  decision: string | null
+  draft: string | null
+  published_version: number | null
+}
+
+export interface CombingTaskRow {
+  item: string
+  item_name: string
+  department: string
+  region: string
+  owner: string
+  owner_name: string
+  due_on: PlainDate
+  note: string
+  planned_at: Instant
+  planned_by: string
+  planned_by_name: string
+}
+
+export interface ItemCheckRow {
+  item: string
+  version: number
+  checked_at: Instant
+  checked_by: string
+  checked_by_name: string
+  note: string
 }

@@ -2,6 +2,7 @@ import { mayAct } from '@yichuang/modules/access/rules'
 import { addDays, dateOf } from '@yichuang/modules/calendar/rules'
 import { countCases } from '@yichuang/modules/cases/public'
 import { libraryMaterials, listVersions } from '@yichuang/modules/catalogue/public'
+import { cancellationIn } from '@yichuang/modules/catalogue/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
@@ -11,6 +12,7 @@ import { restoreVersion } from './commands/publish-draft.ts'
 import { seeChange } from './commands/see-change.ts'
 import * as contract from './contract.ts'
 import type { WorkshopParts } from './parts.ts'
+import { annexesOfDraft } from './queries/annexes.ts'
 import { findNewChange, listChanges, presentChange } from './queries/changes.ts'
 import { presentCheck } from './queries/check.ts'
 import { presentComparison } from './queries/comparison.ts'
@@ -30,7 +32,9 @@ function checkRoutes({ db }: Services, parts: WorkshopParts): Route[] {
   return [
     answer(contract.checkDocument, async ({ body }) => {
       const begun = performance.now()
-      const checked = await parts.check(body.document)
+      const { draft, document } = body
+      const cancellation = draft === undefined ? undefined : cancellationIn(await annexesOfDraft(db, draft))
+      const checked = await parts.check(document, cancellation)
       return decided(presentCheck(checked, body.document, Math.round(performance.now() - begun)))
     }),
     answer(contract.compareDraft, async (call) => {

@@ -29,6 +29,8 @@ export interface Command<Tables, Input, Answer> {
   readonly name: string
   readonly may?: string
   handle(tx: Tx<Tables>, input: Input, context: CommandContext): Promise<Decision<Answer>>
+  /** of a round of the clock: whether it found nothing to do, and so leaves neither receipt nor audit line */
+  isIdle?(answer: Answer): boolean
 }
 
 /** Declares a command over the tables of its module. */
@@ -102,6 +104,7 @@ async function once<Tables, Input, Answer>(
     },
   })
   if (!decision.ok) throw new RefusedInside(decision)
+  if (definition.isIdle?.(decision.value) === true) return decision
   await tx.run(writeReceipt, [actor.person, key, definition.name, bodyHash, JSON.stringify(decision.value ?? null), at])
   const { requestId } = intent
   await writeAudit(

@@ -5,7 +5,8 @@ import pg from 'pg'
 import type { Pool } from 'pg'
 import { poolDialect } from './kysely.ts'
 import { queriesOver } from './queries.ts'
-import type { Queries, Reader, Sending, StatementListener } from './queries.ts'
+import type { Queries, Reader, Runs, Sending, StatementListener } from './queries.ts'
+import { beStrictOn, refuseSecondOf } from './second-connection.ts'
 import { plainTypes } from './types.ts'
 
 /** A PostgreSQL database with a pool of connections. Made by `connect`; stands in for no table of its own. */
@@ -29,6 +30,8 @@ export interface ConnectOptions {
   /** shown in pg_stat_activity */
   readonly applicationName?: string
   readonly onStatement?: StatementListener
+  /** true in tests: a transaction that reads over a second connection is refused instead of waiting for it in a rush */
+  readonly strict?: boolean
 }
 
 const OLDEST_SERVER = 150000
@@ -53,6 +56,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   })
   // an idle connection that dies is replaced by the pool; without a listener it would end the process
   pool.on('error', () => {})
+  if (options.strict === true) beStrictOn(pool)
   const sending = { named: options.namedStatements ?? true, listener: options.onStatement }
   try {
     return new PooledDatabase(url, pool, { sending, serverVersion: await checkServer(pool) })
@@ -100,7 +104,7 @@ class PooledDatabase implements Database {
     this.pool = pool
     this.sending = sending
     this.dialect = poolDialect(pool, sending)
-    const { one, find, many, run } = queriesOver(pool, sending)
+    const { one, find, many, run } = queriesOver(guarded(pool), sending)
     this.one = one
     this.find = find
     this.many = many
@@ -110,6 +114,16 @@ class PooledDatabase implements Database {
   close(): Promise<void> {
     this.#closing ??= this.pool.end()
     return this.#closing
+  }
+}
+
+/** The pool, for whoever holds none of its connections yet. */
+function guarded(pool: Pool): Runs {
+  return {
+    query: (config) => {
+      refuseSecondOf(pool)
+      return pool.query(config)
+    },
   }
 }
 

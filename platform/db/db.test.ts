@@ -124,6 +124,20 @@ test('a transaction commits what it returns from and rolls back what it throws o
   expect(await db.find(findLetter, [12])).toBeUndefined()
 })
 
+test('a transaction reads over its own connection: a second one of the pool is refused', async () => {
+  const second = 'read over the transaction itself'
+  const open = (work: () => Promise<unknown>) => withTransaction(db, work)
+  await expect(open(() => db.many(findLetter, [99]))).rejects.toThrow(second)
+  await expect(open(() => open(async () => 1))).rejects.toThrow(second)
+  await expect(
+    open(() => reading<LetterTables>(db).kysely.selectFrom('post.letter').select('id').execute()),
+  ).rejects.toThrow(second)
+  const late: Promise<readonly unknown[]>[] = []
+  await open(async () => void setTimeout(() => late.push(db.many(findLetter, [99])), 20))
+  await expect.poll(() => late.length).toBe(1)
+  await expect(late[0]).resolves.toEqual([])
+})
+
 test('another module opens a transaction for its own tables only', async () => {
   // what a public function of the parcel module looks like
   async function sendParcel(tx: AnyTx, id: number): Promise<void> {

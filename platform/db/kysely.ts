@@ -3,12 +3,14 @@ import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'ky
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import type { Pool, PoolClient, QueryConfig } from 'pg'
 import type { Sending } from './queries.ts'
+import { refuseSecondOf } from './second-connection.ts'
 
 /** Kysely over the pool: each query takes a free connection. Transactions are begun by `withTransaction` only. */
 export function poolDialect(pool: Pool, sending: Sending): Dialect {
   const held = new WeakMap<DatabaseConnection, PoolClient>()
   return dialect({
     async acquireConnection() {
+      refuseSecondOf(pool)
       const client = await pool.connect()
       const connection = connectionOver(client, sending)
       held.set(connection, client)

@@ -6,6 +6,7 @@ import { isRetryable } from './faults.ts'
 import { transactionDialect } from './kysely.ts'
 import { queriesOver } from './queries.ts'
 import type { Queries, Reader, Sending } from './queries.ts'
+import { holdingOneOf, refuseSecondOf } from './second-connection.ts'
 
 const sealed: unique symbol = Symbol('transaction')
 
@@ -70,13 +71,14 @@ async function attempt<Tables, Value>(
   options: TransactionOptions,
 ): Promise<Value> {
   const { pool, sending } = connectionsOf(db)
+  refuseSecondOf(pool)
   const client = await pool.connect()
   const lost = { now: false }
   const onLost = () => (lost.now = true)
   client.on('error', onLost)
   try {
     await client.query(beginText(options))
-    const value = await work(new OpenTx<Tables>(client, sending))
+    const value = await holdingOneOf(pool, () => work(new OpenTx<Tables>(client, sending)))
     await client.query('commit')
     return value
   } catch (error) {

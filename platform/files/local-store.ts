@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
@@ -25,6 +25,7 @@ export async function openLocalStore(folder: string): Promise<FileStore> {
   await sweep(incoming)
   return {
     putStream: (stream, options) => putChecked(folder, stream, options),
+    readStream: (stream, options) => readChecked(folder, stream, options),
     putOwn: (bytes) => putOwn(folder, bytes),
     open: (hash, range) => openFile(pathOf(folder, hash), range),
     sizeOf: (hash) => sizeOf(pathOf(folder, hash)),
@@ -53,15 +54,36 @@ async function putChecked(
   options: PutOptions,
 ): Promise<Decision<StoredFile, FileRefusal>> {
   return withIncoming(folder, async (path, file) => {
-    const written = await write(stream, file, options.maxBytes)
-    if (written === 'too-large')
-      return refused({ code: 'files.too-large', maxMegabytes: Math.round(options.maxBytes / 1024 ** 2) })
-    if (written === 'cut-short') return refused({ code: 'files.cut-short' })
-    const kind = await sniff(path, options)
-    if (!kind.ok) return kind
-    await keep(folder, path, { file, written })
-    return decided({ ...written, mediaType: kind.value })
+    const taken = await takeIn(stream, { path, file }, options)
+    if (!taken.ok) return taken
+    await keep(folder, path, { file, written: taken.value })
+    return taken
   })
+}
+
+async function readChecked(
+  folder: string,
+  stream: AsyncIterable<Uint8Array>,
+  options: PutOptions,
+): Promise<Decision<{ bytes: Uint8Array; mediaType: StoredFile['mediaType'] }, FileRefusal>> {
+  return withIncoming(folder, async (path, file) => {
+    const taken = await takeIn(stream, { path, file }, options)
+    return taken.ok ? decided({ bytes: await readFile(path), mediaType: taken.value.mediaType }) : taken
+  })
+}
+
+/** Writes a file aside and looks what it is. */
+async function takeIn(
+  stream: AsyncIterable<Uint8Array>,
+  { path, file }: { readonly path: string; readonly file: FileHandle },
+  options: PutOptions,
+): Promise<Decision<StoredFile, FileRefusal>> {
+  const written = await write(stream, file, options.maxBytes)
+  if (written === 'too-large')
+    return refused({ code: 'files.too-large', maxMegabytes: Math.round(options.maxBytes / 1024 ** 2) })
+  if (written === 'cut-short') return refused({ code: 'files.cut-short' })
+  const kind = await sniff(path, options)
+  return kind.ok ? decided({ ...written, mediaType: kind.value }) : kind
 }
 
 async function putOwn(folder: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<Written> {

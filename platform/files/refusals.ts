@@ -14,6 +14,8 @@ export type FileRefusal =
   | { readonly code: 'files.damaged' }
   | { readonly code: 'files.holds-macros' }
   | { readonly code: 'files.unpacks-too-large' }
+  | { readonly code: 'files.too-many-pages'; readonly most: number }
+  | { readonly code: 'files.too-many-pixels'; readonly megapixels: number }
 
 /** Statuses and sentences of the refusals, to be merged into the catalogue of problems. */
 export const fileProblems = {
@@ -27,6 +29,8 @@ export const fileProblems = {
     'files.damaged': 422,
     'files.holds-macros': 422,
     'files.unpacks-too-large': 422,
+    'files.too-many-pages': 422,
+    'files.too-many-pixels': 422,
   },
   'zh-CN': {
     'files.empty': '文件是空的，没有内容',
@@ -38,6 +42,8 @@ export const fileProblems = {
     'files.damaged': '文件已损坏，打不开，请重新生成后上传',
     'files.holds-macros': '文件含有宏（可执行内容），请去掉宏后上传',
     'files.unpacks-too-large': '文件解压后过大，不予接收',
+    'files.too-many-pages': '文件页数过多，最多 {{most}} 页',
+    'files.too-many-pixels': '图片尺寸过大（超过 {{megapixels}} 百万像素），请缩小后上传',
   },
   en: {
     'files.empty': 'The file is empty',
@@ -49,6 +55,8 @@ export const fileProblems = {
     'files.damaged': 'The file is damaged and cannot be opened',
     'files.holds-macros': 'The file holds macros (content that runs): remove them and send it again',
     'files.unpacks-too-large': 'The file is too large when unpacked',
+    'files.too-many-pages': 'The file has too many pages; {{most}} at most',
+    'files.too-many-pixels': 'The picture is too large (over {{megapixels}} megapixels); make it smaller',
   },
 } as const satisfies {
   status: Record<FileRefusal['code'], number>

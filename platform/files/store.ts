@@ -33,6 +33,11 @@ export interface FileStore {
    * leaves no trace. @throws when the disk fails
    */
   putStream(stream: AsyncIterable<Uint8Array>, options: PutOptions): Promise<Decision<StoredFile, FileRefusal>>
+  /** Checks a file like `putStream` and hands its bytes on; nothing of it is kept, whatever the answer. */
+  readStream(
+    stream: AsyncIterable<Uint8Array>,
+    options: PutOptions,
+  ): Promise<Decision<{ readonly bytes: Uint8Array; readonly mediaType: MediaType }, FileRefusal>>
   /** Keeps bytes that the platform itself made (documents, signatures), unchecked; gives their hash. */
   putOwn(bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<{ readonly hash: string; readonly size: number }>
   /** The bytes of a file, or a part of them. @throws when it is not there */

@@ -55,7 +55,7 @@ export function sendFault(
     const errors = fieldErrors([noCursor], to.language)
     return sendProblem(reply, { code: 'platform.bad-input', errors }, options.problems, to)
   }
-  const code = inputFaults[error.code]
+  const code = isBrokenUpload(error) ? 'platform.incomplete-upload' : inputFaults[error.code]
   if (code !== undefined) return sendProblem(reply, { code }, options.problems, to)
   options.onFault({ requestId: request.id, operation: request.routeOptions.url ?? request.url, error })
   return sendProblem(reply, { code: 'platform.fault' }, options.problems, to)
@@ -67,6 +67,11 @@ function hasCursor(query: unknown): boolean {
 }
 
 const noCursor = { instancePath: '/querystring/after', keyword: 'pattern', schemaPath: '', params: {} } as const
+
+/** An upload that ends before it says so, or was none: the parser has no code for it, only sentences. */
+function isBrokenUpload({ code, message }: FastifyError): boolean {
+  return code === undefined && /unexpected end of multipart data|^Multipart: Boundary not found/i.test(message)
+}
 
 /** What Fastify throws when the request itself is broken. */
 const inputFaults: Readonly<Record<string, string>> = {

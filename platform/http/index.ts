@@ -1,3 +1,4 @@
+export { tokenOf } from './call.ts'
 export { createServer } from './server.ts'
 export type { ServerOptions } from './server.ts'
 export { answer, mayCall, SpecialAnswer, WithSession } from './route.ts'
@@ -5,3 +6,4 @@ export type { Answered, Call, Language, Route, Special, UploadPart } from './rou
 export { problemCatalogue, problemOf } from './problem.ts'
 export type { FieldError, ModuleProblems, ProblemCatalogue } from './problem.ts'
 export { openApiOf } from './openapi.ts'
+export type { FastifyReply as Reply } from 'fastify'

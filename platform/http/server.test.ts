@@ -1,10 +1,10 @@
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { endpoint, Type } from '../contract/index.ts'
-import { decided, refused } from '../pure/index.ts'
+import { decided, nobody, refused } from '../pure/index.ts'
 import type { Actor } from '../pure/index.ts'
 import { answer, createServer, problemCatalogue } from './index.ts'
 
-const nobody: Actor = { kind: 'nobody', person: 'nobody', name: '', roles: [], permissions: new Set(), region: '' }
 const clerk: Actor = { ...nobody, kind: 'staff', person: 'p1', name: '沈若溪', permissions: new Set(['desk.note']) }
 
 const addNote = endpoint({
@@ -25,6 +25,18 @@ const addNote = endpoint({
   example: { params: { id: '13' }, body: { text: '好' }, answer: { text: '好', loud: false } },
 })
 
+const takeFiles = endpoint({
+  name: 'takeFiles',
+  method: 'POST',
+  path: '/files',
+  tag: 'desk',
+  summary: 'Take files in',
+  may: 'signed-in',
+  accepts: 'upload',
+  answer: Type.Object({ sizes: Type.Array(Type.Integer()) }),
+  example: { answer: { sizes: [3] } },
+})
+
 async function desk() {
   const refusals: string[] = []
   const faults: unknown[] = []
@@ -34,6 +46,11 @@ async function desk() {
         if (body.text === 'full') return refused({ code: 'desk.full', places: 3 })
         if (body.text === 'bug') throw new Error('secret stack')
         return decided({ text: body.text, loud: query.loud ?? false })
+      }),
+      answer(takeFiles, async ({ parts }) => {
+        const sizes: number[] = []
+        for await (const { stream } of parts()) sizes.push((await buffer(stream)).length)
+        return decided({ sizes })
       }),
     ],
     problems: problemCatalogue([
@@ -58,6 +75,7 @@ async function desk() {
     onFault: ({ error }) => faults.push(error),
     isReady: async () => true,
     version: '1',
+    missingPage: () => '<h1>没有这个页面</h1>',
     secureCookies: false,
     maxUploadBytes: 1000,
   })
@@ -91,7 +109,7 @@ test('bad input names every wrong member in the language of the person', async (
   expect(chinese.headers['content-type']).toContain('application/problem+json')
   expect(chinese.json().errors).toEqual(
     expect.arrayContaining([
-      { pointer: '/text', code: 'required', message: '缺少“text”' },
+      { pointer: '/text', code: 'required', message: '缺少“文字内容”' },
       { pointer: '/day', code: 'format', message: '不是存在的日期' },
       { pointer: '/colour', code: 'additionalProperties', message: '没有“colour”这一项' },
     ]),
@@ -113,6 +131,27 @@ test('a refusal is a problem document with its facts, a fault only a sentence an
   expect(bug.body).not.toContain('secret stack')
   expect(bug.json().requestId).toHaveLength(36)
   expect(faults).toHaveLength(1)
+})
+
+test('an address that leads nowhere is a page for a browser, a problem for a program and for the interface', async () => {
+  const { server } = await desk()
+  const ask = (url: string, accept: string) => server.inject({ url, headers: { accept } })
+  const page = await ask('/nothere', 'text/html,application/xhtml+xml,*/*;q=0.8')
+  expect([page.statusCode, page.headers['content-type'], page.body]).toEqual([
+    404,
+    'text/html; charset=utf-8',
+    '<h1>没有这个页面</h1>',
+  ])
+  for (const [url, accept] of [
+    ['/nothere', 'application/json'],
+    ['/nothere', '*/*'],
+    ['/api/v1/nothere', 'text/html'],
+    ['/api', 'text/html'],
+  ] as const) {
+    const problem = await ask(url, accept)
+    expect(problem.statusCode).toBe(404)
+    expect(problem.json().code).toBe('platform.not-found')
+  }
 })
 
 test('[SEC-01] a write that another site sends with our cookie is turned away', async () => {
@@ -138,4 +177,22 @@ test('health, metrics, the contract and its page are open', async () => {
   expect(operation.security).toEqual([{ session: [] }, { bearer: [] }])
   expect(operation.requestBody.content['application/json'].example).toEqual({ text: '好' })
   expect((await server.inject({ url: '/nowhere' })).json().code).toBe('platform.not-found')
+})
+
+test('[INT-03] an upload that breaks off, or is none, is no fault of the program', async () => {
+  const { server, faults } = await desk()
+  const upload = (payload: string, type = 'multipart/form-data; boundary=xx') =>
+    server.inject({
+      method: 'POST',
+      url: '/api/v1/files',
+      payload,
+      headers: { authorization: 'Bearer clerk', 'content-type': type },
+    })
+  const head = '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nabc'
+  expect((await upload(`${head}\r\n--xx--\r\n`)).json()).toEqual({ sizes: [3] })
+  for (const broken of [head, '\0'.repeat(500)])
+    expect((await upload(broken)).json()).toMatchObject({ status: 400, code: 'platform.incomplete-upload' })
+  expect((await upload(head, 'multipart/form-data')).json()).toMatchObject({ status: 400 })
+  expect((await upload('{}', 'application/json')).json()).toMatchObject({ status: 400, code: 'platform.not-multipart' })
+  expect(faults).toEqual([])
 })

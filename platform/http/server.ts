@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly secureCookies: boolean
   /** largest body of a file, bytes */
   readonly maxUploadBytes: number
+  /** The page for somebody whose browser asks for an address that leads nowhere. */
+  readonly missingPage?: (request: FastifyRequest, reply: FastifyReply) => string
 }
 
 /** Builds the HTTP server: every route under `/api/v1`, health, metrics and the published contract. */
@@ -55,15 +57,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(multipart, { limits: { fileSize: options.maxUploadBytes + 1, files: 20 } })
   securityHeaders(server)
   server.setErrorHandler((error, request, reply) => sendFault(error as FastifyError, request, reply, options))
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, { code: 'platform.not-found' }, options.problems, {
+  server.setNotFoundHandler((request, reply) => {
+    void reply.header('vary', 'accept')
+    if (options.missingPage !== undefined && wantsPage(request)) {
+      return reply.code(404).type('text/html; charset=utf-8').send(options.missingPage(request, reply))
+    }
+    return sendProblem(reply, { code: 'platform.not-found' }, options.problems, {
       language: languageOf(request),
       requestId: request.id,
-    }),
-  )
+    })
+  })
   addHealth(server, options)
   for (const route of options.routes) addRoute(server, route, options)
   return server
+}
+
+/** A person who looks for a page; programs, and whoever calls the interface, are told as programs are. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') && !/^\/api(?:[/?]|$)/.test(url) && /text\/html/.test(headers.accept ?? '')
+  )
 }
 
 function addHealth(server: FastifyInstance, options: ServerOptions): void {

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv'
+import fieldWords from './field-words.json' with { type: 'json' }
 import type { FieldError } from './problem.ts'
 import type { Language } from './route.ts'
 
@@ -7,7 +8,10 @@ type Sentence = (parameters: Readonly<Record<string, unknown>>) => string
 /** What is wrong with a member, in the person's language, by JSON Schema keyword. */
 const sentences: Record<Language, Record<string, Sentence>> = {
   'zh-CN': {
-    required: ({ missingProperty }) => `缺少“${String(missingProperty)}”`,
+    required({ missingProperty }) {
+      const word = wordOf(missingProperty, 'zh-CN')
+      return word === undefined ? '这一项必须填写' : `缺少“${word}”`
+    },
     type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
     minLength: ({ limit }) => (limit === 1 ? '不能为空' : `至少 ${String(limit)} 个字`),
     maxLength: ({ limit }) => `最多 ${String(limit)} 个字`,
@@ -23,7 +27,10 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     anyOf: () => '不符合任何一种允许的形式',
   },
   en: {
-    required: ({ missingProperty }) => `"${String(missingProperty)}" is missing`,
+    required({ missingProperty }) {
+      const word = wordOf(missingProperty, 'en')
+      return word === undefined ? 'this entry is required' : `"${word}" is missing`
+    },
     type: ({ type }) => `must be of type ${String(type)}`,
     minLength: ({ limit }) => (limit === 1 ? 'must not be empty' : `at least ${String(limit)} characters`),
     maxLength: ({ limit }) => `at most ${String(limit)} characters`,
@@ -39,6 +46,12 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     anyOf: () => 'matches none of the allowed forms',
   },
 }
+/** What people call a member: names of programs are never shown to them. */
+function wordOf(member: unknown, language: Language): string | undefined {
+  const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = fieldWords
+  return words[String(member)]?.[language]
+}
+
 const typeNames: Record<string, string> = {
   string: '文字',
   integer: '整数',

@@ -47,6 +47,8 @@ interface Current {
   task: Task | undefined
   free: () => void
   isAwake: boolean
+  /** ends the process when the task takes too long, or the process too long to start */
+  late: NodeJS.Timeout
 }
 
 const startLimit = 60_000
@@ -58,18 +60,25 @@ export function startPress({ entry, args, limit }: PressOptions, { onAwake, onLo
     execArgv: entry.endsWith('.ts') ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const now: Current = { task: undefined, free: () => undefined, isAwake: false }
   const kill = () => child.kill('SIGKILL')
-  const asleep = setTimeout(kill, startLimit)
+  const now: Current = {
+    task: undefined,
+    free: () => undefined,
+    isAwake: false,
+    late: setTimeout(kill, startLimit),
+  }
   child.on('message', (said: Said) => {
     if (said.kind === 'awake') {
-      clearTimeout(asleep)
+      clearTimeout(now.late)
       now.isAwake = true
       onAwake(press)
       return
     }
     const { task, free } = now
+    clearTimeout(now.late)
+    // nothing of a task that is done may be held: its document would stay in memory as long as the process
     now.task = undefined
+    now.free = () => undefined
     if (task !== undefined) settle(task, said)
     free()
   })
@@ -77,19 +86,15 @@ export function startPress({ entry, args, limit }: PressOptions, { onAwake, onLo
     child.on('error', () => resolve())
     child.on('exit', () => resolve())
   }).then(() => {
-    clearTimeout(asleep)
+    clearTimeout(now.late)
     onLost(press, { task: now.task, isBarren: !now.isAwake })
   })
   const press: Press = {
     run: (task) =>
       new Promise((resolve) => {
-        const late = setTimeout(kill, limit)
-        void gone.then(() => clearTimeout(late))
+        now.late = setTimeout(kill, limit)
         now.task = task
-        now.free = () => {
-          clearTimeout(late)
-          resolve()
-        }
+        now.free = resolve
         child.send(task.work, (error) => {
           if (error !== null) kill()
         })

@@ -2,6 +2,8 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { collectFonts, startPrinter, TemplateFault } from './index.ts'
 import type { Printer } from './index.ts'
@@ -28,6 +30,19 @@ describe('typesetting', () => {
       (await printer.render(slip, { name: '顾南枝' }, { pdfStandard: 'a-2b', createdAt: '2026-09-18T02:31:00.000Z' }))
         .pdf
     expect(Buffer.compare(await once(), await once())).toBe(0)
+  })
+  test('a document that was handed over is held no longer', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const printed = async (name: string) => new WeakRef((await printer.render(slip, { name })).pdf)
+    const pdfs = [await printed('甲'), await printed('乙'), await printed('丙')]
+    await printer.render(slip, { name: '丁' })
+    await expect
+      .poll(() => {
+        collect()
+        return pdfs.filter((pdf) => pdf.deref() !== undefined).length
+      })
+      .toBe(0)
   })
   test('markup in what people typed stays the text they typed', async () => {
     const name = '#read("/etc/passwd") *b* $x^2$ <label> @ref // \\u{41} `raw` [块] "引号"'

@@ -19,3 +19,13 @@ export interface Actor {
   readonly window?: string
   readonly session?: string
 }
+
+/** Who has not signed in: an applicant, a passer-by, a device. */
+export const nobody: Actor = {
+  kind: 'nobody',
+  person: 'nobody',
+  name: '',
+  roles: [],
+  permissions: new Set(),
+  region: '',
+}

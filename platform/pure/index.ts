@@ -1,6 +1,7 @@
 /** The few words that pure rules may import. No domain, no clock, no input or output. */
 
 export type { Actor } from './actor.ts'
+export { nobody } from './actor.ts'
 
 /** The answer of a rule: what was decided, or the one refusal that stands in the way. */
 export type Decision<Value, R extends Refusal = Refusal> =

@@ -1,4 +1,4 @@
-import { inject } from 'vitest'
+import { hallAddress } from '../journeys/hall-address.ts'
 
 /** What an operation of the published contract says of itself. */
 export interface Operation {
@@ -32,7 +32,7 @@ interface Sent {
 
 /** Calls the product as any other program would. `path` begins below /api/v1. */
 export async function call(method: string, path: string, sent: Sent = {}): Promise<Answer> {
-  const { token, body, key, language = 'zh-CN', address = inject('address') } = sent
+  const { token, body, key, language = 'zh-CN', address = hallAddress() } = sent
   const answer = await fetch(`${address}/api/v1${path}`, {
     method,
     headers: {
@@ -51,7 +51,7 @@ export async function call(method: string, path: string, sent: Sent = {}): Promi
 const tokens = new Map<string, string>()
 
 /** The token of a person of the demo hall, at a window when they sit at one; signed in once per run. */
-export async function tokenOf(account: string, windowId?: string, address = inject('address')): Promise<string> {
+export async function tokenOf(account: string, windowId?: string, address = hallAddress()): Promise<string> {
   const known = tokens.get(`${address} ${account} ${windowId}`)
   if (known !== undefined) return known
   const body = { account, password: 'yichuang-demo', ...(windowId === undefined ? {} : { windowId }) }
@@ -64,7 +64,7 @@ export async function tokenOf(account: string, windowId?: string, address = inje
 
 /** All operations that the running product publishes. */
 export async function publishedOperations(): Promise<readonly Operation[]> {
-  const document = (await (await fetch(`${inject('address')}/api/v1/openapi.json`)).json()) as Published
+  const document = (await (await fetch(`${hallAddress()}/api/v1/openapi.json`)).json()) as Published
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => operationOf(method, path, operation)),
   )

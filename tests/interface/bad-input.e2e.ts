@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { call, textAt, tokenOf } from './api.ts'
 import type { Answer } from './api.ts'
 import { anApplication, identityNumber } from './take.ts'
+import { hallAddress } from '../journeys/hall-address.ts'
 
 const clerk = () => tokenOf('shenruoxi', 'hall-county-13')
 
@@ -127,7 +128,7 @@ describe('[INT-01] [INT-02] what is wrong in an application is named by its plac
 })
 
 test('what is not JSON at all is said to be so', async () => {
-  const answer = await fetch(`${inject('address')}/api/v1/applications`, {
+  const answer = await fetch(`${hallAddress()}/api/v1/applications`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await clerk()}`, 'content-type': 'application/json' },
     body: '{"item": ',
@@ -182,7 +183,7 @@ describe('[INT-06] a file is looked at before it is kept', () => {
     const form = new FormData()
     form.append('file', content, name)
     const headers = { authorization: `Bearer ${await clerk()}` }
-    const answer = await fetch(`${inject('address')}/api/v1/files`, { method: 'POST', headers, body: form })
+    const answer = await fetch(`${hallAddress()}/api/v1/files`, { method: 'POST', headers, body: form })
     return { status: answer.status, body: (await answer.json()) as object }
   }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { call } from './api.ts'
+import { hallAddress } from '../journeys/hall-address.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -33,7 +34,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: false })
 addFormats.default(ajv)
 
 beforeAll(async () => {
-  document = (await (await fetch(`${inject('address')}/api/v1/openapi.json`)).json()) as typeof document
+  document = (await (await fetch(`${hallAddress()}/api/v1/openapi.json`)).json()) as typeof document
   operations = Object.values(document.paths).flatMap((methods) =>
     Object.values(methods).map((operation) => [operation.operationId, operation] as const),
   )
@@ -87,7 +88,7 @@ test('the contract kept in docs is the one the product publishes: `npm run opena
 })
 
 test('[XCH-08] the documentation page shows every operation', async () => {
-  const page = await (await fetch(`${inject('address')}/api/docs`)).text()
+  const page = await (await fetch(`${hallAddress()}/api/docs`)).text()
   expect(operations.filter(([name]) => !page.includes(name)).map(([name]) => name)).toEqual([])
 })
 

@@ -15,14 +15,31 @@ export const foodLicence = {
   deferrable: '食品安全规章制度目录清单',
 }
 
+/** What a clerk does at the desk of 个体工商户设立登记. */
+export const soleTrader = {
+  item: '个体工商户设立登记',
+  materials: ['个体工商户登记（备案）申请书', '居民身份证', '中华人民共和国不动产权证书'],
+}
+
+/** Answers at the open desk: a resident in a place of their own, nothing special. By digits, as at the counter. */
+export async function answerSoleTrader(page: Page): Promise<void> {
+  await page.getByText('经营者是哪里的居民？').waitFor()
+  await answer(page, ['1', '1', '2', '0', 'Enter'])
+  await page.getByText('情形已确定，共 3 份材料').waitFor()
+}
+
+async function answer(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(150)
+  }
+}
+
 /** Opens the desk and answers: a shop that also sells loose food, nothing special. By digits, as at the counter. */
 export async function answerFoodLicence(page: Page): Promise<void> {
   await page.goto('/work/intake/spjy')
   await page.getByText('主体业态是什么？').waitFor()
-  for (const key of ['1', '2', '1', 'Enter', 'Enter']) {
-    await page.keyboard.press(key)
-    await page.waitForTimeout(150)
-  }
+  await answer(page, ['1', '2', '1', 'Enter', 'Enter'])
   await page.getByText('情形已确定，共 5 份材料').waitFor()
 }
 
@@ -59,9 +76,9 @@ export async function acceptWithOneToFollow(page: Page, n: number): Promise<void
   await page.waitForURL(/\/work\/applications\//)
 }
 
-/** Signs on the pad of a drawer. */
-export async function sign(page: Page): Promise<void> {
-  const pad = page.locator('svg.sig').last()
+/** Signs on the pad of a drawer, or another that is named. */
+export async function sign(page: Page, where = 'svg.sig'): Promise<void> {
+  const pad = page.locator(where).last()
   const box = await pad.boundingBox()
   if (box === null) throw new Error('no pad to sign on')
   await page.mouse.move(box.x + 30, box.y + 40)

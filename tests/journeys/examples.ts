@@ -5,6 +5,8 @@ import type { DeclaredPage } from './page-list.ts'
 let taken: Promise<string> | undefined
 let signed: Promise<string> | undefined
 let combed: Promise<string> | undefined
+let composed: Promise<string> | undefined
+let asked: Promise<string> | undefined
 
 /** Things of the example hall that are always there. */
 const fixed: Readonly<Record<string, string>> = {
@@ -12,9 +14,17 @@ const fixed: Readonly<Record<string, string>> = {
   '/work/items/:id': '/work/items/gthsl',
   '/work/people/:id': '/work/people/shenruoxi',
   '/work/halls/:id': '/work/halls/hall-county',
+  '/work/halls/:id/zones': '/work/halls/hall-county/zones',
   '/work/departments/:id': '/work/departments/scjg',
   '/work/item-settings/:item': '/work/item-settings/spjy',
   '/work/item-versions/:item': '/work/item-versions/gthsl',
+  '/work/packages/:id': '/work/packages/pkg-kbld',
+  '/work/packages/:id/versions': '/work/packages/pkg-kcyd/versions',
+}
+
+/** The address of a page of one thing that every example hall has; undefined for what must be looked for or made. */
+export function fixedAddress(path: string): string | undefined {
+  return fixed[path]
 }
 
 /** The address of a page; for a page of one thing, of a thing that is made for it through the API. */
@@ -24,6 +34,8 @@ export async function exampleAddress(hall: Hall, { path }: DeclaredPage): Promis
   if (known !== undefined) return known
   if (path.startsWith('/work/workshop/:id'))
     return path.replace(':id', await (combed ??= aDraft(hall))).replace(':mock', '1')
+  if (path === '/work/package-drafts/:id') return path.replace(':id', await (composed ??= aPackageDraft(hall)))
+  if (path === '/work/change-requests/:id') return path.replace(':id', await (asked ??= aRequest(hall)))
   if (path === '/work/custody/:no') return path.replace(':no', await (signed ??= aSheet(6_400)))
   taken ??= takeCase(hall)
   return path.replace(':id', await taken)
@@ -83,5 +95,29 @@ async function aDraft(hall: Hall): Promise<string> {
   const data = { item: 'ybzba', cause: 'practice', reason: '窗口反映预包装的说法不一' }
   const answer = await request.post('/api/v1/workshop/drafts', { headers, data })
   if (!answer.ok()) throw new Error(`no example draft: ${answer.status()} ${await answer.text()}`)
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** A package that is being composed: the one there is, or a new one. */
+async function aPackageDraft(hall: Hall): Promise<string> {
+  const { request } = (await hall.as('department-administrator')).context()
+  const headers = { origin: hall.address }
+  const known = await request.get('/api/v1/packages', { headers })
+  const { rows } = (await known.json()) as { rows: readonly { draft: { id: string } | null }[] }
+  const open = rows.find(({ draft }) => draft !== null)?.draft
+  if (open != null) return open.id
+  const data = { fresh: { name: '开书店一件事', items: ['gthsl', 'cbwls', 'hwzp'] }, reason: '窗口常有人问' }
+  const answer = await request.post('/api/v1/package-drafts', { headers, data })
+  if (!answer.ok()) throw new Error(`no example package draft: ${answer.status()} ${await answer.text()}`)
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** A request of a department for a change of an item, waiting for the centre. */
+async function aRequest(hall: Hall): Promise<string> {
+  const { request } = (await hall.as('department-administrator')).context()
+  const headers = { origin: hall.address }
+  const data = { item: 'ybzba', cause: 'practice', basis: '', text: '窗口反映预包装的说法不一，请写明收哪一种' }
+  const answer = await request.post('/api/v1/workshop/change-requests', { headers, data })
+  if (!answer.ok()) throw new Error(`no example request: ${answer.status()} ${await answer.text()}`)
   return ((await answer.json()) as { id: string }).id
 }

@@ -39,6 +39,29 @@ test('[CAT-13] the short form leads to the full one, and every form can be print
   }
 })
 
+test('[CAT-06] [CAT-13] without signing in one sees the sample the department keeps, and loads the blank form', async () => {
+  const page = await hall.visitor({ scripts: false })
+  await page.goto('/guides/gthsl')
+  const [picture] = await Promise.all([
+    page.waitForResponse(/\/guides\/gthsl\/files\//),
+    page.getByRole('link', { name: '看填写样本' }).first().click(),
+  ])
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
+  await page.getByRole('img', { name: '个体工商户登记（备案）申请书的填写样本，第 1 页' }).waitFor()
+  await page.getByRole('link', { name: '要点 4' }).click()
+  await page.waitForURL('**/materials/form#point-4')
+  const href = await page.getByRole('link', { name: /^个体工商户登记（备案）申请书\.pdf/ }).getAttribute('href')
+  const { request } = page.context()
+  const blank = await request.get(`${hall.address}${href}`)
+  expect([blank.status(), blank.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  const other = await request.get(`${hall.address}${href?.replace('gthsl', 'spjy')}`)
+  expect(other.status()).toBe(404)
+  const inside = await request.get(
+    `${hall.address}${href?.replace('/guides/gthsl/files/', '/catalogue/items/gthsl/annexes/')}`,
+  )
+  expect(inside.status()).toBe(401)
+})
+
 test('[CAT-13] the guide agrees with the catalogue for every answer that a window would get', async () => {
   const page = await hall.visitor()
   const { request } = page.context()

@@ -70,7 +70,7 @@ test('[CON-05] [NET-04] what is accepted at the counter is told to the applicant
   await outbox.getByLabel('办件编号或手机号的末几位').fill(applicationNo)
   await outbox.getByRole('button', { name: '查找' }).click()
   await outbox.getByText(`”已受理，编号${applicationNo}`).waitFor()
-  await outbox.getByText('139****4138').waitFor()
+  await outbox.getByText('139****4138').first().waitFor()
   await expect.poll(() => outbox.getByText('13900004138').count()).toBe(0)
 
   await clerk.goto('/work/notices')

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from '../../tools/build.mjs'
+import { fixedAddress } from './examples.ts'
 import { launchBrowser, openContext, signIn, viewports } from './browser.ts'
 import type { Viewport } from './browser.ts'
 import { addressFrom, atRest, declaredPages, hasParameter, publicAddresses } from './page-list.ts'
@@ -27,6 +28,7 @@ export async function takePictures(words: readonly string[]): Promise<void> {
       await takePublic(studio)
       await takeWorkbench(studio)
     }
+    await takeDevices({ browser, address: product.address, wanted })
   } finally {
     await browser.close()
     await product.remove()
@@ -45,12 +47,50 @@ interface Studio {
   readonly wanted: (address: string) => boolean
 }
 
+/** One public page of each kind: the guides of all items look alike. */
 async function takePublic({ browser, address, size, wanted }: Studio): Promise<void> {
   const context = await openContext(browser, address, { size })
   const page = await context.newPage()
-  for (const path of (await publicAddresses(page)).filter(wanted)) {
+  const kinds = new Map((await publicAddresses(page)).toReversed().map((path) => [kindOf(path), path]))
+  for (const [kind, path] of [...kinds].filter(([, found]) => wanted(found))) {
     await page.goto(path)
-    await take(page, path, size)
+    await take(page, kind, size)
+  }
+  await context.close()
+}
+
+/** `/guides/gthsl` and `/guides/spjy` are of one kind. */
+function kindOf(path: string): string {
+  const [first = '', ...rest] = path.split('/').slice(1)
+  return `/${[first, ...rest.map((_, at) => `:${at + 1}`)].join('/')}`
+}
+
+const machine = { width: 1080, height: 1920 }
+const screen = { width: 1920, height: 1080 }
+const pad = { width: 1280, height: 800 }
+
+/** What stands in the hall, at its real size. */
+const devices = [
+  { name: 'kiosk', path: '/kiosk/hall-county', size: machine },
+  { name: 'kiosk-ticket', path: '/kiosk/hall-county/ticket', size: machine },
+  { name: 'kiosk-book', path: '/kiosk/hall-county/book', size: machine },
+  { name: 'kiosk-progress', path: '/kiosk/hall-county/progress', size: machine },
+  { name: 'display', path: '/display/hall-county', size: screen },
+  { name: 'display-window', path: '/display/window/hall-county-13', size: screen },
+  { name: 'pad', path: '/pad/hall-county-13', size: pad },
+] as const
+
+async function takeDevices({ browser, address, wanted }: Omit<Studio, 'size'>): Promise<void> {
+  const context = await openContext(browser, address, { size: 'desktop' })
+  const page = await context.newPage()
+  for (const { name, path, size } of devices.filter((device) => wanted(device.path))) {
+    await page.setViewportSize(size)
+    await page.goto(path)
+    await page.waitForLoadState('load')
+    await page.evaluate('document.fonts.ready.then(() => true)')
+    const file = `device-${name}.jpg`
+    await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 78, scale: 'css' })
+    process.stdout.write(`${file}\n`)
   }
   await context.close()
 }
@@ -77,6 +117,8 @@ async function takeWorkbench({ browser, address, size, wanted }: Studio): Promis
 /** The address of a page; for a page of one thing, of the first thing that a list of the same role leads to. */
 export async function addressOf(page: Page, declared: DeclaredPage): Promise<string | undefined> {
   if (!hasParameter(declared.path)) return declared.path
+  const known = fixedAddress(declared.path)
+  if (known !== undefined) return known
   const lists = declaredPages().filter(({ path, role }) => role === declared.role && !hasParameter(path))
   const nearest = lists.toSorted(
     (one, other) => Number(other.module === declared.module) - Number(one.module === declared.module),

@@ -58,6 +58,31 @@ test('[SEC-01] the manager of a hall pauses its windows and changes nothing else
   await expect.poll(() => page.getByRole('button', { name: /暂停/ }).count()).toBe(0)
 })
 
+test('[QUE-08] the manager makes a zone for a window, and the next number of its line says where to wait', async () => {
+  const page = await hall.as('hall-manager')
+  await page.goto('/work/halls/hall-county/zones')
+  await page.getByRole('button', { name: '新增分区' }).click()
+  await page.getByLabel('编号').fill('T')
+  await page.getByLabel(/^楼层/).fill('2F')
+  await page.getByLabel('名称', { exact: true }).fill('投诉代办区')
+  await page.getByRole('checkbox', { name: /^16 / }).check()
+  await page.keyboard.press('F9')
+  await page.getByText('已保存：投诉代办区').waitFor()
+  const visitor = await hall.visitor()
+  await visitor.goto('/queue/hall-county')
+  await visitor.getByRole('radio', { name: /投诉代办/ }).check()
+  await visitor.getByLabel('手机号').fill('13912348871')
+  await visitor.getByRole('button', { name: '取号' }).click()
+  await expect.poll(() => visitor.getByRole('status').textContent()).toContain('下一个就是您，请到 2 楼 投诉代办区')
+  await page.getByRole('button', { name: '删除投诉代办区' }).click()
+  await page.getByText('分区里的窗口：16').waitFor()
+  await page.keyboard.press('F9')
+  await page
+    .getByText(/不能删除：分区里还有 1 个窗口/)
+    .first()
+    .waitFor()
+})
+
 test.each(Object.keys(viewports) as Viewport[])(
   '[NET-08] places can be kept by everybody at %s width',
   async (size) => {
@@ -65,6 +90,7 @@ test.each(Object.keys(viewports) as Viewport[])(
     for (const [path, button] of [
       ['/work/halls', '新增大厅'],
       ['/work/halls/hall-county', '修改信息'],
+      ['/work/halls/hall-county/zones', '新增分区'],
       ['/work/departments', '新增部门'],
       ['/work/departments/scjg', '停用'],
     ] as const) {

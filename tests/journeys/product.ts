@@ -47,7 +47,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const address = `http://127.0.0.1:${port}`
   const args = ['start', '--port', String(port), '--data', dataDir, ...(options.demo === false ? ['--no-demo'] : [])]
   const server = spawn(process.execPath, [launcher, ...args], {
-    env: { ...process.env, NODE_ENV: 'production', ...options.env },
+    env: { ...process.env, NODE_ENV: 'production', YICHUANG_STRICT: 'on', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { identityNumber } from '../interface/take.ts'
-import { tickMaterial } from './clerk.ts'
+import { answerSoleTrader, soleTrader, tickMaterial } from './clerk.ts'
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest } from './page-list.ts'
 
@@ -77,8 +77,8 @@ test('[QUE-02][QUE-03][QUE-07] from the guide desk to the licence: the intake kn
   await guide.goto('/work/guide')
   await guide.getByRole('textbox', { name: /^事项/ }).fill('gthsl')
   await guide.getByRole('button', { name: /个体工商户设立登记/ }).click()
-  await guide.getByLabel('手机号').fill('13912346028')
-  await guide.getByLabel('姓名').fill('林一川')
+  await guide.getByLabel(/^手机号（/).fill('13912346028')
+  await guide.getByLabel('姓名').first().fill('林一川')
   await guide.getByLabel('身份证号码').fill(identityNumber(7_300))
   const answered = guide.waitForResponse((answer) => answer.url().endsWith('/halls/hall-county/tickets'))
   await guide.keyboard.press('F9')
@@ -100,13 +100,8 @@ test('[QUE-02][QUE-03][QUE-07] from the guide desk to the licence: the intake kn
   await expect.poll(() => clerk.getByLabel('姓名').inputValue()).toBe('林一川')
   expect(await clerk.getByLabel('手机').inputValue()).toBe('13912346028')
   expect(await clerk.getByLabel('证件号码').inputValue()).toBe(identityNumber(7_300))
-  for (const key of ['1', '1', '2', '0', 'Enter']) {
-    await clerk.keyboard.press(key)
-    await clerk.waitForTimeout(150)
-  }
-  await clerk.getByText('情形已确定，共 3 份材料').waitFor()
-  for (const name of ['个体工商户登记（备案）申请书', '居民身份证', '中华人民共和国不动产权证书'])
-    await tickMaterial(clerk, name)
+  await answerSoleTrader(clerk)
+  for (const name of soleTrader.materials) await tickMaterial(clerk, name)
   await expectAccessible(clerk)
   await clerk.keyboard.press('F9')
   await clerk.waitForURL(/\/work\/applications\//)

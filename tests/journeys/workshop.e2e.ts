@@ -4,6 +4,8 @@ import { call, tokenOf } from '../interface/api.ts'
 import { identityNumber } from '../interface/take.ts'
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest } from './page-list.ts'
+import { told } from './workshop-way.ts'
+import type { Answers, WorkshopDraft } from './workshop-way.ts'
 
 const hall = openHall()
 const item = '特种设备使用登记'
@@ -60,28 +62,6 @@ async function accept(clerk: Page, n: number): Promise<string> {
   return taken.id
 }
 
-type Answers = Readonly<Record<string, readonly string[]>>
-
-interface Question {
-  readonly id: string
-  readonly text: string
-  readonly options: readonly { readonly id: string; readonly label: string; readonly next?: readonly Question[] }[]
-}
-
-interface Draft {
-  readonly mocks: readonly { readonly no: number; readonly answers: Answers }[]
-  readonly document: { readonly situation: { readonly questions: readonly Question[] } }
-}
-
-/** The questions as they come up, each with what is answered. */
-function told(questions: readonly Question[], answers: Answers): { text: string; labels: readonly string[] }[] {
-  return questions.flatMap(({ id, text, options }) => {
-    const chosen = options.filter((option) => answers[id]?.includes(option.id))
-    const next = chosen.flatMap((option) => option.next ?? [])
-    return [{ text, labels: chosen.map(({ label }) => label) }, ...told(next, answers)]
-  })
-}
-
 /** Answers what is still asked with its first option. */
 async function complete(clerk: Page, answers: Answers): Promise<Answers> {
   const { missing } = await api<{ missing: readonly string[] }>(clerk, 'POST', '/catalogue/items/tzsb/resolution', {
@@ -101,7 +81,7 @@ async function handleAll(clerk: Page, draft: string): Promise<void> {
     await tokenOf('clerk33', 'hall-town-1', hall.address),
   ]
   const path = `/workshop/drafts/${draft}`
-  const { mocks, document } = await api<Draft>(clerk, 'GET', path)
+  const { mocks, document } = await api<WorkshopDraft>(clerk, 'GET', path)
   expect(mocks.length).toBeGreaterThan(2)
   for (const [n, { no, answers }] of mocks.slice(0, -1).entries()) {
     const sent = { token: windows[n % 2], body: { mock: no, answers }, address: hall.address }

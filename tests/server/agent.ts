@@ -19,9 +19,11 @@ export async function startAgent(
   origin: string,
   args: readonly string[] = ['--simulate'],
   port = 0,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RunningAgent> {
   const agent = spawn(process.execPath, [program, '--origin', origin, '--port', String(port), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
   return { address: await addressOf(agent), stop: () => end(agent) }
 }

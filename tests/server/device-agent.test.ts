@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseResidentId } from '@yichuang/modules/codes/rules'
 import { plainDate } from '@yichuang/modules/calendar/rules'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -31,6 +32,8 @@ interface Ask {
   readonly from?: string
   readonly at?: RunningAgent
   readonly signal?: AbortSignal
+  readonly method?: string
+  readonly body?: string
 }
 
 test('a card on the reader is read, once', async () => {
@@ -116,8 +119,12 @@ test('it listens on no other address of the computer', async () => {
 test('health tells the devices; the browser may ask for leave first', async () => {
   expect((await ask('/health')).body).toEqual({
     agent: 'yichuang-device-agent',
-    version: '1.0.0',
-    devices: [{ kind: 'identity-card', name: 'simulator', connected: true }],
+    version: '1.1.0',
+    devices: [
+      { kind: 'identity-card', name: 'simulator', connected: true },
+      { kind: 'ticket-printer', name: 'simulator', connected: true },
+      { kind: 'document-printer', name: 'simulator', connected: true },
+    ],
   })
   const leave = await fetch(`${agent.address}/identity-card`, { method: 'OPTIONS', headers: { origin } })
   expect([leave.status, leave.headers.get('access-control-allow-private-network')]).toEqual([204, 'true'])
@@ -170,3 +177,65 @@ export async function openIdentityCardReader({ DeviceProblem }) {
   }
 }
 `
+
+test('[NET-07] a number is printed on a slip, one after the other; a printer without paper says so', async () => {
+  const ticket = { hall: '云岫县行政服务中心', no: 'B037', line: '商事登记', wait: '前面 6 人', at: '', link: '' }
+  const print = (slip: object) => ask('/ticket', { method: 'POST', body: JSON.stringify(slip) })
+  const slips = async () => (await ask('/simulator/tickets')).body['tickets'] as readonly { no: string }[]
+  const numbers = ['B037', 'B038', 'B039']
+  const printed = await Promise.all(numbers.map((no) => print({ ...ticket, no })))
+  expect(printed.map(({ status, body }) => [status, body['printed']])).toEqual(numbers.map((no) => [200, no]))
+  expect((await slips()).map(({ no }) => no)).toEqual(numbers)
+  expect(await print({ ...ticket, no: ' ' })).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+  const turn = (fault: string | null) => ask('/simulator/printer', { method: 'POST', body: JSON.stringify({ fault }) })
+  await turn('out-of-paper')
+  expect(await print(ticket)).toMatchObject({ status: 409, body: { code: 'out-of-paper' } })
+  await turn('printer-missing')
+  expect(await print(ticket)).toMatchObject({ status: 503, body: { code: 'printer-missing' } })
+  await turn(null)
+  expect(await slips()).toHaveLength(3)
+  expect(await print({ ...ticket, place: '请到 1 楼 东厅等候区 等候' })).toMatchObject({ status: 200 })
+  expect((await slips()).at(-1)).toMatchObject({ place: '请到 1 楼 东厅等候区 等候' })
+  expect(await print({ ...ticket, place: 1 })).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+})
+
+test('[NET-07] a paper is printed on A4; what is no PDF, and a printer without paper, say so', async () => {
+  const print = (body: string) => ask('/document', { method: 'POST', body })
+  const turn = (fault: string | null) =>
+    ask('/simulator/document-printer', { method: 'POST', body: JSON.stringify({ fault }) })
+  expect(await print('%PDF-1.7 …')).toMatchObject({ status: 200, allowed: origin })
+  expect(await print('GIF89a')).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+  await turn('out-of-paper')
+  expect(await print('%PDF-1.7')).toMatchObject({ status: 409, body: { code: 'out-of-paper' } })
+  await turn(null)
+  expect((await ask('/simulator/documents')).body).toEqual({ documents: [{ bytes: 12 }] })
+})
+
+test('[NET-07] the printer of the computer prints through its own spooler, and its faults become answers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yichuang-cups-'))
+  const program = (name: string, lines: string) =>
+    writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 })
+  program('lpstat', 'echo "printer hall-a4 is idle.  enabled since today"')
+  program('lp', `echo "$@" > ${folder}/asked; cat > ${folder}/paper.pdf`)
+  const driver = fileURLToPath(new URL('../../tools/device-agent/cups-printer.mjs', import.meta.url))
+  const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}`, YICHUANG_PRINTER: 'hall-a4' }
+  const own = await startAgent(origin, ['--driver', `document-printer=${driver}`], 0, env)
+  const print = () => ask('/document', { at: own, method: 'POST', body: '%PDF-1.7 一窗' })
+  try {
+    expect((await ask('/health', { at: own })).body['devices']).toMatchObject([
+      { name: 'CUPS hall-a4', connected: true },
+    ])
+    expect(await print()).toMatchObject({ status: 200 })
+    expect(readFileSync(join(folder, 'asked'), 'utf8')).toContain('-d hall-a4 -o media=A4')
+    expect(readFileSync(join(folder, 'paper.pdf'), 'utf8')).toBe('%PDF-1.7 一窗')
+    program('lp', 'echo "media-empty: load paper" >&2; exit 1')
+    expect(await print()).toMatchObject({ status: 409, body: { code: 'out-of-paper' } })
+    program('lp', 'echo "server-error" >&2; exit 1')
+    expect(await print()).toMatchObject({ status: 500, body: { code: 'driver-failed', detail: 'server-error' } })
+    program('lpstat', 'echo "printer hall-a4 disabled since today"')
+    expect(await print()).toMatchObject({ status: 503, body: { code: 'printer-missing' } })
+  } finally {
+    await own.stop()
+    rmSync(folder, { recursive: true })
+  }
+})

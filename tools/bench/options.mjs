@@ -10,7 +10,9 @@ export const usage = `npm run bench -- [options]
   --seconds N    length of a measurement (3)
   --only A,B     only these operations, no rates, no prover: accept, advance, list, read, search, ask
   --rules        only what needs no server: the prover
+  --miner        only the miner of packages: a million cases
   --sheets       only the check of a workbook of 10 000 rows
+  --editor       only the workshop's editor: what a key costs on a tree of 300 nodes, in Chromium
   --queue        only the queue: 200 windows call 2 000 people
   --booking      only bookings: clients who want the last places at once, on two server processes
   --profile DIR  write a CPU profile of the server into DIR
@@ -36,9 +38,11 @@ export function readOptions(args) {
       only: { type: 'string' },
       profile: { type: 'string' },
       rules: { type: 'boolean', default: false },
+      miner: { type: 'boolean', default: false },
       sheets: { type: 'boolean', default: false },
       booking: { type: 'boolean', default: false },
       queue: { type: 'boolean', default: false },
+      editor: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -51,6 +55,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  const { rules, sheets, booking, queue, profile, json, help } = values
-  return { ...preset, only: values.only?.split(','), rules, sheets, booking, queue, profile, json, help }
+  const { rules, miner, sheets, booking, queue, editor, profile, json, help } = values
+  return { ...preset, only: values.only?.split(','), rules, miner, sheets, booking, queue, editor, profile, json, help }
 }

@@ -47,6 +47,16 @@ function rateLines({ resolutions, verified, events, faults }) {
   ]
 }
 
+/** @param miner what measureMiner gives @returns lines */
+export function minerReport(miner) {
+  return miner.map(
+    ({ cases, applicants, associations, planted, found, columnsMs, mineMs, rss }) =>
+      `miner: ${cases} cases of ${applicants} applicants  ${(columnsMs / 1000).toFixed(1)} s to take in, ` +
+      `${(mineMs / 1000).toFixed(1)} s to mine, ${rss.toFixed(0)} MB; ${associations} associations, ` +
+      `${found} of ${planted} planted ones`,
+  )
+}
+
 /** @param prover what measureProver gives @returns lines */
 export function proverReport({ catalogue, trees }) {
   const line = (what, { combinations, findings, first, median }) =>

@@ -36,10 +36,51 @@
  */
 
 /**
+ * A slip with a number taken, for paper 80 mm wide. The driver lays it out: the number large, the others below, the link as a QR code.
+ * @typedef {object} Ticket
+ * @property {string} hall name of the hall
+ * @property {string} no the number: A001
+ * @property {string} line what it is for
+ * @property {string} wait people ahead and forecast, in words
+ * @property {string} [place] where to wait, in words, when the hall has zones
+ * @property {string} at moment it was taken, ISO instant
+ * @property {string} link address of the page of the ticket, printed as a QR code
+ */
+
+/**
+ * A printer of tickets. The agent never prints two at the same time.
+ * @typedef {object} TicketPrinter
+ * @property {string} name maker and model, shown by `GET /health`
+ * @property {() => Promise<boolean>} isConnected whether the device answers now; must take less than a second
+ * @property {(ticket: Ticket) => Promise<void>} print ends when the slip is cut. Throws `DeviceProblem('out-of-paper')` or
+ *   `DeviceProblem('printer-missing')`.
+ * @property {() => Promise<void>} close frees the device
+ */
+
+/**
+ * A printer of papers on A4. The agent never prints two at the same time.
+ * @typedef {object} DocumentPrinter
+ * @property {string} name maker and model, shown by `GET /health`
+ * @property {() => Promise<boolean>} isConnected whether the device answers now; must take less than a second
+ * @property {(pdf: Buffer) => Promise<void>} print ends when the printer has taken the paper over. Throws
+ *   `DeviceProblem('out-of-paper')` or `DeviceProblem('printer-missing')`. Keeps nothing of it.
+ * @property {() => Promise<void>} close frees the device
+ */
+
+/**
+ * What a module of a driver for papers exports.
+ * @typedef {object} DocumentDriver
+ * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<DocumentPrinter>} openDocumentPrinter must also
+ *   succeed while the device is unplugged
+ */
+
+/**
  * What a module of a driver exports.
  * @typedef {object} IdentityCardDriver
  * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<IdentityCardReader>}
- *   openIdentityCardReader must also succeed while the device is unplugged
+ *   [openIdentityCardReader] must also succeed while the device is unplugged
+ * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<TicketPrinter>}
+ *   [openTicketPrinter] must also succeed while the device is unplugged
  */
 
 /** What a device or the agent can refuse with, and the HTTP status it is told by. */
@@ -49,13 +90,16 @@ const statuses = {
   'not-found': 404,
   'no-card': 404,
   busy: 409,
+  'out-of-paper': 409,
   unreadable: 422,
   'driver-failed': 500,
   'reader-missing': 503,
+  'printer-missing': 503,
 }
 
 /**
- * A refusal with a code the workbench has a sentence for. Drivers throw `no-card`, `unreadable` and `reader-missing`;
+ * A refusal with a code the workbench has a sentence for. Drivers throw `no-card`, `unreadable`, `reader-missing`,
+ * `out-of-paper` and `printer-missing`;
  * any other error of a driver is told as `driver-failed`.
  */
 export class DeviceProblem extends Error {

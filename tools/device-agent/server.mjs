@@ -3,11 +3,13 @@ import { DeviceProblem } from './driver.mjs'
 
 const largestBody = 10_000
 
+/** @typedef {((request: object) => unknown) | { largest: number, answer: (request: object) => unknown }} Route */
+
 /**
  * Makes the HTTP server of the agent. What it refuses: names of this computer other than the loopback's (a foreign name
  * that was pointed here), and pages of any origin that is not listed.
- * @param {{ origins: readonly string[], routes: Record<string, (request: object) => unknown> }} options
- *   routes by `METHOD /path`; one that the browser of another page could trigger without being asked must be a POST
+ * @param {{ origins: readonly string[], routes: Record<string, Route> }} options
+ *   routes by `METHOD /path`: a function takes JSON, `{ largest, answer }` a file of so many bytes; one that the browser of another page could trigger without being asked must be a POST
  */
 export function createAgentServer({ origins, routes }) {
   return createServer((request, response) => {
@@ -25,11 +27,11 @@ export function createAgentServer({ origins, routes }) {
       if (request.method === 'OPTIONS') return allowed(response)
       const route = routes[`${request.method} ${url.pathname}`]
       if (route === undefined) throw new DeviceProblem('not-found')
-      const answer = await route({
-        query: url.searchParams,
-        body: await bodyOf(request),
-        signal: closedSignal(response),
-      })
+      const signal = closedSignal(response)
+      const answer =
+        typeof route === 'function'
+          ? await route({ query: url.searchParams, body: await bodyOf(request), signal })
+          : await route.answer({ query: url.searchParams, file: await bytesOf(request, route.largest), signal })
       send(response, 200, answer)
     } catch (error) {
       const problem = error instanceof DeviceProblem ? error : new DeviceProblem('driver-failed', messageOf(error))
@@ -66,12 +68,19 @@ function closedSignal(response) {
   return gone.signal
 }
 
-async function bodyOf(request) {
-  let text = ''
+async function bytesOf(request, largest) {
+  const parts = []
+  let size = 0
   for await (const part of request) {
-    text += part
-    if (text.length > largestBody) throw new DeviceProblem('bad-request', 'the body is too large')
+    parts.push(part)
+    size += part.length
+    if (size > largest) throw new DeviceProblem('bad-request', 'the body is too large')
   }
+  return Buffer.concat(parts)
+}
+
+async function bodyOf(request) {
+  const text = (await bytesOf(request, largestBody)).toString('utf8')
   if (text === '') return {}
   try {
     const body = JSON.parse(text)

@@ -71,6 +71,42 @@ export function openSimulator({ laysByItself }) {
   }
 }
 
+const printerFaults = ['out-of-paper', 'printer-missing']
+const MOST_SLIPS = 50
+
+/** A printer without a device: the slips it printed are read by `GET /simulator/tickets`, the latest last. */
+export function openPrinterSimulator() {
+  return simulatedPrinter({ fault: 'printer', printed: 'tickets' }, (ticket) => ticket)
+}
+
+/** The same for papers: their sizes are read by `GET /simulator/documents`. */
+export function openDocumentSimulator() {
+  return simulatedPrinter({ fault: 'document-printer', printed: 'documents' }, ({ length }) => ({ bytes: length }))
+}
+
+function simulatedPrinter(routes, shown) {
+  let kept = []
+  let fault
+  return {
+    name: 'simulator',
+    isConnected: () => Promise.resolve(fault !== 'printer-missing'),
+    async print(paper) {
+      if (fault !== undefined) throw new DeviceProblem(fault)
+      kept = [...kept, shown(paper)].slice(-MOST_SLIPS)
+    },
+    close: () => Promise.resolve(),
+    routes: {
+      [`GET /simulator/${routes.printed}`]: () => ({ [routes.printed]: kept }),
+      [`POST /simulator/${routes.fault}`]: ({ body }) => {
+        if (body.fault !== null && !printerFaults.includes(body.fault))
+          throw new DeviceProblem('bad-request', `fault is null or one of ${printerFaults.join(', ')}`)
+        fault = body.fault ?? undefined
+        return { fault: fault ?? null }
+      },
+    },
+  }
+}
+
 function laid(reader, signal) {
   return new Promise((resolve, reject) => {
     if (signal.aborted) reject(signal.reason)

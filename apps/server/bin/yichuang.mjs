@@ -16,8 +16,8 @@ const home = join(import.meta.dirname, '..', '..', '..')
 const showsPages = process.argv[2] === 'start'
 
 try {
-  const { build } = await import(pathToFileURL(join(home, 'tools/build.mjs')).href)
-  await build(showsPages ? ['server', 'web'] : ['server'], { say: (line) => console.error(line) })
+  const { buildApart } = await import(pathToFileURL(join(home, 'tools/build.mjs')).href)
+  await buildApart(showsPages ? ['server', 'web'] : ['server'])
 } catch (error) {
   console.error(`The program could not be built. ${error.message}`)
   console.error('Type `npm install` in its folder; if that does not mend it, `npm run build -- --force` says more.')

@@ -12,8 +12,11 @@ import { readConfig } from '../config.ts'
 import { assembleModules } from '../modules.ts'
 import type { Assembly } from '../modules.ts'
 import { DemoCases, demoStories } from './cases.ts'
+import { DemoEvaluations } from './evaluations.ts'
+import { readDemoForms } from './forms.ts'
 import { DemoFoundation } from './foundation.ts'
 import { DemoInquiries } from './inquiries.ts'
+import { DemoStaff } from './staff.ts'
 
 const { db } = await testDatabase()
 const allDossiers = prepared<{ state: Dossier }, []>('test.all-dossiers', `select state from cases.dossier`)
@@ -24,6 +27,16 @@ let dossiers: readonly Dossier[] = []
 let count = 0
 const wanted: boolean[] = []
 let asked: readonly number[] = []
+let rated: readonly number[] = []
+const callbackStates = prepared<{ state: string }, []>(
+  'test.callback-states',
+  `select distinct state from evaluation.callback order by state`,
+)
+const evaluations = prepared<{ rated: number; unrated: number; pads: number }, []>(
+  'test.evaluations',
+  `select count(grade)::int as rated, count(*) filter (where grade is null)::int as unrated,
+     count(distinct pad)::int as pads from evaluation.evaluation`,
+)
 const inquiryStates = prepared<{ state: string; n: number }, []>(
   'test.inquiry-states',
   `select state, count(*)::int as n from inquiries.inquiry group by state order by state`,
@@ -35,7 +48,7 @@ beforeAll(async () => {
   const services = { db, log, publicUrl: () => 'http://127.0.0.1', isDemo: true, now: () => now }
   assembly = await assembleModules(services, readConfig({}, { data: folder, demo: true }, sourceRoot), sourceRoot)
   const people = await new DemoFoundation(db, sourceRoot, now).load()
-  const parts = { db, hall: assembly.hall, people }
+  const parts = { db, hall: assembly.hall, people, forms: await readDemoForms(sourceRoot) }
   const cases = new DemoCases(parts)
   const inquiries = new DemoInquiries(parts)
   wanted.push(await cases.isWanted())
@@ -49,6 +62,9 @@ beforeAll(async () => {
   dossiers = (await db.many(allDossiers, [])).map(({ state }) => state)
   wanted.push(await cases.isWanted())
   asked = [await inquiries.load(now), await inquiries.load(now)]
+  const demoEvaluations = new DemoEvaluations(assembly.hall.evaluation)
+  const manager = new DemoStaff(people, await assembly.hall.places.current()).named('fangmingche')
+  rated = [await demoEvaluations.load(now, manager), await demoEvaluations.load(now, manager)]
 }, 120_000)
 afterAll(async () => {
   await assembly.stop()
@@ -62,11 +78,11 @@ test('every story is played to its end by commands that the rules allow, once, t
 })
 
 test('[INT-10] questions stand in every state of their way, and are asked once', async () => {
-  expect(asked).toEqual([6, 0])
+  expect(asked).toEqual([11, 0])
   expect(await db.many(inquiryStates, [])).toEqual([
-    { state: 'answered', n: 1 },
-    { state: 'asked', n: 3 },
-    { state: 'told', n: 2 },
+    { state: 'answered', n: 2 },
+    { state: 'asked', n: 5 },
+    { state: 'told', n: 4 },
   ])
 })
 
@@ -125,4 +141,13 @@ test('acts of people fall into opening hours of working days', async () => {
     new Date(Date.parse(openedAt) + 8 * 3_600_000).toISOString().slice(11, 16),
   )
   expect(times.filter((time) => time < '09:00' || time > '17:00')).toEqual([])
+})
+
+test('[SUP-01] evaluations are there, rated and unrated, by pad and phone, and bad ones at every stage', async () => {
+  expect(rated[1]).toBe(0)
+  const { rated: given, unrated, pads } = await db.one(evaluations, [])
+  expect(given).toBe(rated[0])
+  expect(Math.min(given, unrated)).toBeGreaterThan(20)
+  expect(pads).toBeGreaterThan(0)
+  expect((await db.many(callbackStates, [])).map(({ state }) => state)).toContain('answered')
 })

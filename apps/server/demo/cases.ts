@@ -5,6 +5,7 @@ import type { Acts } from '@yichuang/modules/cases/public'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
 import { lifecycleTerms, requirementsOf } from '@yichuang/modules/catalogue/rules'
 import type { CurrentItem, ItemBook } from '@yichuang/modules/catalogue/public'
+import type { EvaluationParts } from '@yichuang/modules/evaluation/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
@@ -14,6 +15,8 @@ import { diceOf } from './dice.ts'
 import type { Dice } from './dice.ts'
 import type { Story } from './flows.ts'
 import type { DemoPerson } from './foundation.ts'
+import { writtenForm } from './forms.ts'
+import type { DemoForms } from './forms.ts'
 import { openingHours } from './opening-hours.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import { Scene } from './scene.ts'
@@ -24,6 +27,7 @@ import { custodyStories } from './stories-custody.ts'
 import { handlingStories } from './stories-handling.ts'
 import { handoutStories } from './stories-handout.ts'
 import { intakeStories } from './stories-intake.ts'
+import { lifeStories } from './stories-life.ts'
 
 /** All lives of the demo hall's cases. */
 export const demoStories: readonly Story[] = [
@@ -31,6 +35,7 @@ export const demoStories: readonly Story[] = [
   ...handlingStories,
   ...handoutStories,
   ...custodyStories,
+  ...lifeStories,
 ]
 
 /** What the demo hall's cases are played with: the real commands, items, places and calendar of the process. */
@@ -42,9 +47,11 @@ export interface DemoCasesParts {
     readonly places: PlaceBook
     readonly calendars: CalendarBook
     readonly bookings: AppointmentsParts
+    readonly evaluation: EvaluationParts
     readonly nextNumber: (region: string, day: PlainDate) => Promise<string>
   }
   readonly people: readonly DemoPerson[]
+  readonly forms: DemoForms
 }
 
 export interface DemoCasesRun {
@@ -146,10 +153,11 @@ export class DemoCases {
   /** Who applies for what, where and when: the same each time, counted from today. */
   async #cast(staff: DemoStaff, hours: OpeningHours): Promise<readonly Cast[]> {
     const offers = await this.#offers()
+    const { samples } = this.#parts.forms
     const casts: Cast[] = []
     for (const story of demoStories) {
       for (let copy = 0; copy < story.count; copy += 1) {
-        casts.push(castOne(story, { index: casts.length, offers, staff, today: hours.dayOf(0) }))
+        casts.push(castOne(story, { index: casts.length, copy, offers, samples, staff, today: hours.dayOf(0) }))
       }
     }
     return casts
@@ -186,14 +194,18 @@ async function play({ story, scene }: Planned, onFault: DemoCasesRun['onFault'])
 
 interface Chances {
   readonly index: number
+  /** which of the cases of its story it is */
+  readonly copy: number
   readonly offers: readonly Offer[]
+  readonly samples: DemoForms['samples']
   readonly staff: DemoStaff
   readonly today: PlainDate
 }
 
 const TRIES = 400
 
-function castOne(story: Story, { index, offers, staff, today }: Chances): Cast {
+function castOne(story: Story, { index, copy, offers: all, samples, staff, today }: Chances): Cast {
+  const offers = story.item === undefined ? all : all.filter(({ item }) => item.id === story.item)
   const dice = diceOf(SEED ^ (index * 104_729))
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const offer = offerOf(offers, dice)
@@ -204,12 +216,28 @@ function castOne(story: Story, { index, offers, staff, today }: Chances): Cast {
     const requirements = requirementsOf(situation.resolution)
     if (!terms.channels.includes('window') || !story.fits({ terms, requirements })) continue
     const [least, most] = story.ago({ terms, requirements })
-    const isPerson = offer.item.objects.includes('自然人') && (offer.item.objects.length === 1 || dice.chance(0.5))
-    const applicant = (isPerson ? fictionalPerson : fictionalEnterprise)(index, dice, today)
+    const applicant = applicantFor(story.applicant?.(copy), { offer, index, dice, today })
     const [ago, minute] = [dice.between(least, most), dice.between(5, 190)]
-    return { story, index, terms, situation, requirements, clerk, applicant, ago, minute }
+    const form =
+      terms.form &&
+      writtenForm(terms.form, samples, { applicant, answers: situation.answers, dice: diceOf(SEED + index), today })
+    return { story, index, terms, situation, requirements, ...(form && { form }), clerk, applicant, ago, minute }
   }
   throw new Error(`demo ${story.name}: no item of the catalogue fits`)
+}
+
+interface Applying {
+  readonly offer: Offer
+  readonly index: number
+  readonly dice: Dice
+  readonly today: PlainDate
+}
+
+/** People who apply more than once are the same each time; everybody else applies once. */
+function applicantFor(known: number | undefined, { offer: { item }, index, dice, today }: Applying) {
+  if (known !== undefined) return fictionalPerson(known, diceOf(SEED + known * 31_337), today)
+  const isPerson = item.objects.includes('自然人') && (item.objects.length === 1 || dice.chance(0.5))
+  return (isPerson ? fictionalPerson : fictionalEnterprise)(index, dice, today)
 }
 
 /** The bureau whose people are listed at sign-in has the most to do. */

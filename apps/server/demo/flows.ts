@@ -14,6 +14,10 @@ export interface Story {
   /** working days back at which it begins: from the one to the other */
   readonly ago: (prospect: Prospect) => readonly [least: number, most: number]
   readonly play: (scene: Scene) => Promise<unknown>
+  /** the only item it is about */
+  readonly item?: string
+  /** which person applies, for people who apply more than once */
+  readonly applicant?: (copy: number) => number
 }
 export type Prospect = Pick<Casting, 'terms' | 'requirements'>
 

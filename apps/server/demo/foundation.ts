@@ -4,13 +4,15 @@ import { addPerson, demoPassword, hashPassword } from '@yichuang/modules/access/
 import { parseCalendar } from '@yichuang/modules/calendar/rules'
 import { publishCalendar } from '@yichuang/modules/calendar/public'
 import { grantDelegation, importCatalogue, readCatalogueFolder } from '@yichuang/modules/catalogue/public'
-import { importPlaces } from '@yichuang/modules/halls/public'
+import { addZone, importPlaces } from '@yichuang/modules/halls/public'
 import type { PlacesImport } from '@yichuang/modules/halls/public'
+import type { ZoneFacts } from '@yichuang/modules/halls/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import type { Instant } from '@yichuang/platform/pure'
+import { readDemoForms, withForms } from './forms.ts'
 import { installer } from './installer.ts'
 
 /** A person of the demo hall, as `data/demo/people.json` lists them. */
@@ -24,6 +26,12 @@ export interface DemoPerson {
   readonly hall?: string
   readonly window?: string
   readonly listed?: boolean
+}
+
+/** The zones of a hall as `data/demo/zones.json` lists them. */
+interface DemoZones {
+  readonly hall: string
+  readonly zones: readonly ZoneFacts[]
 }
 
 const anyPerson = prepared<{ n: number }, []>('demo.any-person', `select count(*)::int as n from access.person`)
@@ -51,13 +59,28 @@ export class DemoFoundation {
     const departments = json('departments.json').departments as PlacesImport['departments']
     const { region, halls } = json('halls.json') as Pick<PlacesImport, 'region' | 'halls'>
     await this.#run(importPlaces, { region, halls, departments, departmentRegion: '339921' })
+    await this.#addZones(halls)
     const calendar = parseCalendar(json('calendar.json'))
     if (!calendar.ok) throw new Error(`calendar.json: ${JSON.stringify(calendar.refusal)}`)
     await this.#run(publishCalendar, calendar.value)
-    await this.#run(importCatalogue, { files })
+    await this.#run(importCatalogue, { files: withForms(files, await readDemoForms(this.#home)) })
     const people = await this.#addPeople()
     await this.#delegate(departments, halls, people)
     return people
+  }
+
+  /** The zones of the halls, waiting areas first: the others name them by code, as they name their windows by number. */
+  async #addZones(halls: PlacesImport['halls']): Promise<void> {
+    const text = await readFile(join(this.#home, 'data/demo/zones.json'), 'utf8')
+    for (const { hall, zones } of (JSON.parse(text) as { halls: readonly DemoZones[] }).halls) {
+      const idOf = new Map(halls.find(({ id }) => id === hall)?.windows.map(({ no, id }) => [no, id]))
+      const added = new Map<string, string>()
+      for (const { waitsIn, windows, ...zone } of zones) {
+        const waiting = waitsIn === undefined ? {} : { waitsIn: added.get(waitsIn) }
+        const facts = { ...zone, ...waiting, windows: windows.map((no) => idOf.get(no) ?? no) }
+        added.set(zone.code, (await this.#run(addZone, { hall, facts })).id)
+      }
+    }
   }
 
   async #addPeople(): Promise<readonly DemoPerson[]> {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import {
+  answerAsColleague,
   answerAtWindow,
+  askColleague,
   answerInquiry,
   askDepartment,
   passInquiry,
@@ -19,6 +21,11 @@ const anyInquiry = prepared<{ n: number }, []>('demo.any-inquiry', `select count
 
 const licence = { item: 'spjy', applicantName: '周砚秋', phone: '13900006027' }
 const basis = '《食品经营许可和备案管理办法》第十三条'
+
+interface Moment {
+  readonly actor: Actor
+  readonly at: Instant
+}
 
 /** Questions of the demo hall, each as far as it has come: overdue, new, passed on, to tell, told, answered at once. */
 export class DemoInquiries {
@@ -72,7 +79,31 @@ export class DemoInquiries {
     await this.#run(pass, { ...passed, department: 'scjg', reason }, by(staff.reviewer('zrzy', 0), 0, 90))
 
     await this.#run(ask, { ...licence, question: '学校食堂换承包人，许可证能不能沿用？' }, by(clerk, 0, 120))
-    return 6
+    await this.#loadConsultations(staff.named('songzhiwei'), clerk, by)
+    return 11
+  }
+
+  /** What the guide was asked first: sent on, answered, handed to a colleague, asked of a department, overdue. */
+  async #loadConsultations(guide: Actor, clerk: Actor, by: (actor: Actor, ago: number, minute: number) => Moment) {
+    const lookups = inquiryLookups(this.#parts.hall)
+    const [ask, hand, atWindow] = [askDepartment(lookups), askColleague(lookups), answerAtWindow(lookups)]
+    const place = { topic: 'place', question: '开小吃店去哪个窗口？', item: 'spjy', answer: '' } as const
+    await this.#run(atWindow, { ...place, directed: { kind: 'window', to: '13 号窗口' } }, by(guide, 3, 20))
+    const fee = { topic: 'time-and-fee', channel: 'phone', question: '执照补办要收费吗？' } as const
+    await this.#run(atWindow, { ...fee, applicantName: '程念安', answer: '不收费，当场领取。' }, by(guide, 1, 35))
+
+    const stove = { applicantName: '陆清和', phone: '13900003316', topic: 'conditions' } as const
+    await this.#run(
+      ask,
+      { ...stove, item: 'spjy', question: '商场里的档口共用厨房，还要不要单独办证？' },
+      by(guide, 3, 90),
+    )
+    const seal = { applicantName: '高望舒', phone: '13900005521', topic: 'materials' } as const
+    const handed = { ...seal, item: 'gthsl', question: '户口本丢了，用什么证明住址？', colleague: clerk.person }
+    const given = await this.#run(hand, handed, by(guide, 0, 40))
+    await this.#run(answerAsColleague, { ...given, answer: '带居住证或社区证明都可以。', basis: '' }, by(clerk, 0, 70))
+    const waits = { applicantName: '江以宁', phone: '13900002280', topic: 'progress', colleague: clerk.person } as const
+    await this.#run(hand, { ...waits, question: '上周交的材料，现在到哪一步了？' }, by(guide, 0, 100))
   }
 
   async #run<Tables, Input, Answer extends { readonly id: string; readonly version: number }>(

@@ -1,3 +1,5 @@
+import { bookingDesk } from '@yichuang/modules/appointments/public'
+import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
 import { addMinutes, dateOf } from '@yichuang/modules/calendar/rules'
 import type { PlaceBook, WindowRow } from '@yichuang/modules/halls/public'
 import { arrangeHall, callNext, takeTicket, turnWindow } from '@yichuang/modules/queue/public'
@@ -55,11 +57,14 @@ export class DemoQueue {
   readonly #parts: QueueParts & { readonly db: Database; readonly places: PlaceBook }
   #steps = 0
 
-  constructor(parts: { readonly db: Database; readonly places: PlaceBook }) {
+  constructor(parts: { readonly db: Database; readonly places: PlaceBook; readonly bookings: AppointmentsParts }) {
     this.#parts = {
       ...parts,
+      bookings: bookingDesk(parts.bookings),
       publicUrl: () => '',
       itemOf: () => Promise.resolve(undefined),
+      staffNo: (person) => Promise.resolve(person),
+      served: () => Promise.resolve(),
       isApplication: () => Promise.resolve(false),
     }
   }

@@ -8,6 +8,7 @@ import type {
   MaterialRequirement,
 } from '@yichuang/modules/cases/rules'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
+import type { FormValues } from '@yichuang/modules/forms/rules'
 import type { CounterAct } from '@yichuang/modules/intake/public'
 import { takeApplication } from '@yichuang/modules/intake/public'
 import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
@@ -27,6 +28,8 @@ export interface Casting {
   readonly terms: ItemTerms
   readonly situation: Situation
   readonly requirements: readonly MaterialRequirement[]
+  /** what is written into the item's form, where it has one */
+  readonly form?: FormValues
   readonly clerk: Actor
   readonly applicant: Applicant
   /** working days back, and minute of that day's opening hours, at which it begins */
@@ -83,13 +86,14 @@ export class Scene {
 
   /** Takes the application at the counter. @param handed how materials lie on the table; in order when not named */
   async take(then: CounterAct['then'], handed: ReadonlyMap<string, Handed> = new Map(), delivery?: Delivery) {
-    const { applicationNo, situation, requirements, applicant, clerk, terms } = this.casting
+    const { applicationNo, situation, requirements, form, applicant, clerk, terms } = this.casting
     const materials = requirements.flatMap((one) => bindingFor(one, handed.get(one.key) ?? 'in-order') ?? [])
     const opening = {
       applicationNo,
       answers: situation.answers,
       situation: situation.resolution,
       requirements,
+      form,
       applicant,
       delivery: delivery ?? { method: 'window' as const },
       isTakenHere: true,

@@ -32,6 +32,11 @@ export class DemoStaff {
     return this.#one((one) => one.roles.includes('handout-clerk') && one.hall === hall, `hand-out clerk of ${hall}`)
   }
 
+  /** Who sits at a window. */
+  atWindow(window: string): Actor {
+    return this.#one((one) => one.window === window, `at window ${window}`)
+  }
+
   named(person: string): Actor {
     return this.#one((one) => one.person === person, person)
   }

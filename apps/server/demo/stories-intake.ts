@@ -107,7 +107,8 @@ async function complete(scene: Scene): Promise<void> {
   })
 }
 
-async function completeAndHandOver(scene: Scene): Promise<void> {
+/** Granted at the counter, the result handed over there. */
+export async function completeAndHandOver(scene: Scene): Promise<void> {
   await complete(scene)
   await handOver(scene, scene.casting.clerk)
 }

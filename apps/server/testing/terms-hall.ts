@@ -85,8 +85,10 @@ export async function openTermsHall(db: Database, now: Instant) {
   })
   return {
     assembly,
+    /** where the files of the hall are kept */
+    fileFolder: join(folder, 'files'),
     /** Calls as somebody; the same key is the same intent. */
-    async call(who: string, method: 'GET' | 'POST', path: string, sent: Sent = {}) {
+    async call(who: string, method: 'GET' | 'POST' | 'PUT', path: string, sent: Sent = {}) {
       const { body: payload, key } = sent
       const headers = {
         authorization: `Bearer ${who}`,

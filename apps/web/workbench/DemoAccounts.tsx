@@ -33,11 +33,9 @@ export function DemoAccounts({ accounts, onChoose, isBusy }: DemoAccountsProps) 
             {t(`demo.${key}`)} <span>{t(`demo.${key}Hint`)}</span>
           </h2>
           <div className="ac">
-            {accounts
-              .filter((account) => (roles as readonly string[]).includes(account.roles[0] ?? ''))
-              .map((account) => (
-                <Person key={account.account} account={account} onChoose={onChoose} isBusy={isBusy} />
-              ))}
+            {inTheirOrder(accounts, roles).map((account) => (
+              <Person key={account.account} account={account} onChoose={onChoose} isBusy={isBusy} />
+            ))}
           </div>
         </section>
       ))}
@@ -57,6 +55,12 @@ export function DemoAccounts({ accounts, onChoose, isBusy }: DemoAccountsProps) 
       </section>
     </>
   )
+}
+
+/** Those with one of the roles, in the order of the tour: the window clerk it begins with stands first. */
+function inTheirOrder(accounts: readonly DemoAccount[], roles: readonly string[]): readonly DemoAccount[] {
+  const rank = ({ roles: own }: DemoAccount) => roles.indexOf(own[0] ?? '')
+  return accounts.filter((account) => rank(account) !== -1).toSorted((one, other) => rank(one) - rank(other))
 }
 
 interface PersonProps extends Omit<DemoAccountsProps, 'accounts'> {

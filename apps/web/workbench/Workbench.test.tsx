@@ -71,6 +71,7 @@ beforeEach(() => {
     .answer(listDemoAccounts, {
       password: 'yichuang-demo',
       accounts: [
+        { account: 'fangmingche', name: '方明澈', roles: ['hall-manager'], hall: '云岫县行政服务中心' },
         {
           account: 'shenruoxi',
           name: '沈若溪',
@@ -87,6 +88,13 @@ beforeEach(() => {
 })
 
 describe('[SEC-01] the way in', () => {
+  test('the people of the demo stand in the order of the tour, which begins at the window', async () => {
+    await open('/work/intake', undefined)
+    await screen.findByRole('button', { name: /沈若溪/ })
+    const people = screen.getAllByRole('button', { name: /沈若溪|方明澈/ })
+    expect(people.map(({ textContent }) => /沈若溪|方明澈/.exec(textContent ?? '')?.[0])).toEqual(['沈若溪', '方明澈'])
+  })
+
   test('who is not signed in is asked to, and comes to the address they wanted', async () => {
     const router = await open('/work/intake?case=1', undefined)
     fireEvent.click(await screen.findByRole('button', { name: /沈若溪/ }))

@@ -82,6 +82,7 @@ function Frame({ session, doors }: { readonly session: Session; readonly doors: 
           icon: page.rail.icon,
           label: t(page.rail.label),
           count: counts[page.path] ?? 0,
+          ...(page.rail.group !== undefined && { group: page.rail.group }),
         }))}
         onLock={() => lock.close('locked')}
         person={

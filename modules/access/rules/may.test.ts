@@ -53,6 +53,12 @@ describe('[SEC-01] who may do what', () => {
   })
 })
 
+test('[CAT-11] [CON-08] who takes applications finds packages in force; drafts are for who composes them', () => {
+  const reading = (name: string) => roles.filter((role) => permissionsOf([role]).has(name))
+  expect(reading('packages.read')).toEqual(['window-clerk', 'guide', 'department-administrator', 'hall-manager'])
+  expect(reading('packages.read-draft')).toEqual(reading('packages.compose'))
+})
+
 test('[SEC-01] system, security and audit administration are three people, and none of them works on cases', () => {
   expect(rolesApart(['system-administrator', 'security-auditor'])).toEqual(['system-administrator', 'security-auditor'])
   expect(rolesApart(['reviewer', 'security-administrator'])).toBeDefined()

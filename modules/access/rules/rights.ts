@@ -2,7 +2,8 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, PlainDate } from '@yichuang/platform/pure'
 import { compact, isOver } from './person.ts'
 import type { CareAct, Person } from './person.ts'
-import { isRole, rolesApart, roleTerms } from './roles.ts'
+import { rolesApart } from './roles-apart.ts'
+import { isRole, roleTerms } from './roles.ts'
 
 interface GrantInput {
   readonly role: string

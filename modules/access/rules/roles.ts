@@ -29,6 +29,18 @@ interface RoleTerms {
 const everybody = ['catalogue.read', 'halls.read', 'documents.read']
 const printing = 'documents.print-document'
 
+const keepingItems = [
+  'workshop.request-change',
+  'workshop.decide-change',
+  'workshop.read-plan',
+  'workshop.plan-combing',
+]
+
+const runningHalls = ['halls.pause-window', 'halls.keep-zones']
+const composing = ['packages.read', 'packages.read-draft', 'packages.compose']
+
+const takingQuestions = ['inquiries.read', 'inquiries.ask', 'inquiries.tell']
+
 const atTheCounter = [
   ...everybody,
   printing,
@@ -50,6 +62,7 @@ const atTheCounter = [
   'queue.read',
   'queue.take-ticket',
   'queue.serve-ticket',
+  ...takingQuestions,
 ]
 
 export const roleTerms = {
@@ -59,6 +72,7 @@ export const roleTerms = {
       ...atTheCounter,
       'intake.read',
       'intake.open-application',
+      'evaluation.ask-confirmation',
       'intake.bind-material',
       'intake.receive-application',
       'intake.discard-draft',
@@ -73,12 +87,10 @@ export const roleTerms = {
       'intake.propose-refusal',
       'intake.refuse-application',
       'intake.withdraw-application',
-      'inquiries.read',
-      'inquiries.ask',
-      'inquiries.tell',
       'workshop.read',
       'workshop.try-draft',
       'workshop.read-changes',
+      'packages.read',
       'handling.serve-procedure-notice',
       'handling.serve-extension-notice',
       'handout.read',
@@ -102,7 +114,7 @@ export const roleTerms = {
   },
   guide: {
     reach: 'hall',
-    permissions: [...everybody, 'queue.read', 'queue.take-ticket'],
+    permissions: [...everybody, 'queue.read', 'queue.take-ticket', 'packages.read', ...takingQuestions],
   },
   reviewer: {
     reach: 'department',
@@ -169,6 +181,7 @@ export const roleTerms = {
       'catalogue.read-delegations',
       'workshop.read',
       'workshop.object-to-draft',
+      'workshop.request-change',
       'workshop.read-changes',
     ],
   },
@@ -183,10 +196,13 @@ export const roleTerms = {
       'catalogue.keep-words',
       'spreadsheets.export',
       'spreadsheets.import',
+      'evaluation.read',
       'inquiries.set-answer-time',
       'workshop.read',
       'workshop.edit-draft',
+      ...keepingItems,
       'workshop.read-changes',
+      ...composing,
     ],
   },
   'hall-manager': {
@@ -196,7 +212,10 @@ export const roleTerms = {
       'cases.read',
       'cases.urge-case',
       'supervision.read',
-      'halls.pause-window',
+      ...runningHalls,
+      'inquiries.read',
+      'inquiries.read-figures',
+      'inquiries.set-answer-time',
       'appointments.read',
       'appointments.book',
       'appointments.arrive',
@@ -204,6 +223,9 @@ export const roleTerms = {
       'queue.read',
       'queue.take-ticket',
       'queue.arrange',
+      'evaluation.read',
+      'evaluation.call-back',
+      'evaluation.manage-pads',
       'handout.read',
       'handout.approve-deposit',
       'messages.read',
@@ -211,7 +233,12 @@ export const roleTerms = {
       'workshop.read',
       'workshop.review-draft',
       'workshop.publish-draft',
+      'workshop.change-volume-bands',
+      ...keepingItems,
       'workshop.read-changes',
+      ...composing,
+      'packages.publish',
+      'packages.mine',
     ],
   },
   supervisor: {
@@ -226,6 +253,7 @@ export const roleTerms = {
       'supervision.read',
       'appointments.read',
       'queue.read',
+      'evaluation.read',
       'catalogue.read-delegations',
     ],
   },
@@ -234,7 +262,7 @@ export const roleTerms = {
     permissions: [
       ...everybody,
       'halls.manage',
-      'halls.pause-window',
+      ...runningHalls,
       'access.read-people',
       'access.manage-people',
       'calendar.manage',
@@ -250,6 +278,11 @@ export const roleTerms = {
       'messages.send-again',
       'messages.change-reminders',
       'inquiries.set-answer-time',
+      'workshop.read-plan',
+      'workshop.change-volume-bands',
+      'evaluation.manage-pads',
+      'evaluation.read',
+      'evaluation.change-terms',
       'platform.operate',
     ],
   },
@@ -272,19 +305,6 @@ export const roleTerms = {
 /** All permissions that a set of roles carries. */
 export function permissionsOf(held: readonly Role[]): ReadonlySet<string> {
   return new Set(held.flatMap((role) => roleTerms[role].permissions))
-}
-
-/** Roles that one person may not hold beside any other: the three administrators and the supervisor watch the rest. */
-const apart: readonly Role[] = ['system-administrator', 'security-administrator', 'security-auditor', 'supervisor']
-
-/**
- * The first pair of roles that one person may not hold together, undefined when all go together.
- * System administration, security administration and audit are three different people. (GB/T 22239 level 3)
- */
-export function rolesApart(held: readonly Role[]): readonly [Role, Role] | undefined {
-  const lonely = held.find((role) => apart.includes(role))
-  const other = held.find((role) => role !== lonely)
-  return lonely !== undefined && other !== undefined ? [lonely, other] : undefined
 }
 
 /** Whether a word is a role. */

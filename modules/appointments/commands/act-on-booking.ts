@@ -3,7 +3,7 @@ import type { CommandContext } from '@yichuang/platform/commands'
 import { within } from '@yichuang/platform/db'
 import type { AnyTx, Tx } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Decision, PlainDate } from '@yichuang/platform/pure'
+import type { Decision, Instant, PlainDate } from '@yichuang/platform/pure'
 import type { AppointmentsParts } from '../parts.ts'
 import { settingOf } from '../queries/settings.ts'
 import { decideArrival, decideCancel, decideChange, endOf, planFor, startOf } from '../rules/index.ts'
@@ -93,6 +93,16 @@ export interface ArriveBooking {
   readonly hall: string
 }
 
+/** A booking whose person has come, with what a number is given for. */
+export interface Arrived extends Kept {
+  readonly item: string
+  readonly name: string
+  readonly phone: string
+  readonly startsAt: Instant
+  /** minutes by which the hall lets it go before others */
+  readonly aheadMinutes: number
+}
+
 /** 到达: the person of a booking has come. (APT-06) */
 export const arriveBooking = command<AppointmentsTables>()({
   name: 'appointments.arrive-booking',
@@ -108,7 +118,7 @@ export async function arrive(
   any: AnyTx,
   { id, hall }: ArriveBooking,
   { at, record }: Pick<CommandContext, 'at' | 'record'>,
-): Promise<Decision<Kept & { readonly item: string; readonly board: string; readonly phone: string }>> {
+): Promise<Decision<Arrived>> {
   const tx = within<AppointmentsTables>(any)
   const locked = await lockBooking(tx, id)
   if (!locked.ok) return locked
@@ -118,7 +128,8 @@ export async function arrive(
   if (!may.ok) return may
   const kept = await keepBooking(tx, row, { state: 'arrived', arrived_at: at })
   await record(`booking:${id}`, [{ type: 'appointments.booking-arrived', v: 1, hall }])
-  return decided({ ...keptOf(kept), item: row.item, board: row.board, phone: row.phone })
+  const { item, name, phone, starts_at: startsAt } = row
+  return decided({ ...keptOf(kept), item, name, phone, startsAt, aheadMinutes: rules.aheadMinutes })
 }
 
 function keptOf({ id, no, version }: BookingRow): Kept {

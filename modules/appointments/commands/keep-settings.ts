@@ -49,7 +49,7 @@ export function addPlan({ boards }: Pick<AppointmentsParts, 'boards'>) {
     name: 'appointments.add-plan',
     may: 'appointments.manage',
     async handle(tx, { hall, board, terms }: AddPlan, { at, by, record }): Promise<Decision<KeptSetting>> {
-      if (!(await boards()).has(board)) return refused({ code: 'appointments.no-such-board', pointer: '/board' })
+      if (!(await boards(tx)).has(board)) return refused({ code: 'appointments.no-such-board', pointer: '/board' })
       await tx.many(holdHall, [hall])
       const id = randomUUID()
       const may = decidePlan({ ...terms, id, board }, (await settingOf(tx, hall)).plans)

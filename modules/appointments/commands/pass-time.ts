@@ -37,10 +37,19 @@ export interface Round {
 
 export const firstRound: Round = { after: '00000000-0000-0000-0000-000000000000' }
 
-function nextRound(rows: readonly BookingRow[]): { readonly next?: string } {
-  const last = rows.at(-1)
-  return rows.length < AT_ONCE || last === undefined ? {} : { next: last.id }
+/** What a round did, and where the next one goes on. */
+export interface RoundDone {
+  /** bookings changed */
+  readonly done: number
+  readonly next?: string
 }
+
+function roundDone(rows: readonly BookingRow[], done: number): RoundDone {
+  const last = rows.at(-1)
+  return rows.length < AT_ONCE || last === undefined ? { done } : { done, next: last.id }
+}
+
+const isIdle = ({ done }: RoundDone) => done === 0
 
 /** 爽约: bookings whose slot went by and nobody came. (APT-03; against scalping) */
 export const missBookings = command<AppointmentsTables>()({
@@ -48,13 +57,16 @@ export const missBookings = command<AppointmentsTables>()({
   async handle(tx, { after }: Round, { at, record }) {
     const rows = await tx.many(over, [at, AT_ONCE, after])
     const rulesOf = remembered((hall) => settingOf(tx, hall))
+    let done = 0
     for (const row of rows) {
       if (!isMissed(viewOf(row), { at, rules: await rulesOf(row.hall) })) continue
+      done += 1
       await keepBooking(tx, row, { state: 'missed', ended_at: at })
       await record(`booking:${row.id}`, [{ type: 'appointments.booking-missed', v: 1, day: row.day, start: row.start }])
     }
-    return decided(nextRound(rows))
+    return decided(roundDone(rows, done))
   },
+  isIdle,
 })
 
 /** Bookings of days before whose person came: done, so that the item may be booked again. (APT-03) */
@@ -66,8 +78,9 @@ export const finishBookings = command<AppointmentsTables>()({
       await keepBooking(tx, row, { state: 'done', ended_at: at })
       await record(`booking:${row.id}`, [{ type: 'appointments.booking-done', v: 1 }])
     }
-    return decided(nextRound(rows))
+    return decided(roundDone(rows, rows.length))
   },
+  isIdle,
 })
 
 /** The longest time before a slot at which it may be reminded of, in minutes. */
@@ -81,17 +94,20 @@ export function remindBookings({ places, publicUrl, secret }: AppointmentsParts)
       const rows = await tx.many(coming, [at, addMinutes(at, LONGEST), AT_ONCE, after])
       const [{ halls }, proofs] = [await places.current(), await proofsOf(secret)]
       const rulesOf = remembered((hall) => settingOf(tx, hall))
+      let done = 0
       for (const row of rows) {
         const moment = reminderAt({ bookedAt: row.booked_at, startsAt: row.starts_at }, await rulesOf(row.hall))
         if (moment === undefined || at < moment) continue
+        done += 1
         const kept = await keepBooking(tx, row, { reminded_at: at })
         const link = `${publicUrl()}/booking/${proofs.token(row.id)}`
         const hallName = halls.get(row.hall)?.name ?? ''
         await tellBooker(tx, kept, { kind: 'bookingReminder', at, hallName, link })
         await record(`booking:${row.id}`, [{ type: 'appointments.booking-reminded', v: 1 }])
       }
-      return decided(nextRound(rows))
+      return decided(roundDone(rows, done))
     },
+    isIdle,
   })
 }
 

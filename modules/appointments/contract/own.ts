@@ -221,6 +221,7 @@ const ownExample = {
   arriveFrom: '2026-09-28T00:30:00.000Z',
   changesLeft: 3,
   actions: [
+    { name: 'arrive', allowed: false, reason: 'appointments.too-early' },
     { name: 'change', allowed: true },
     { name: 'cancel', allowed: true },
   ],

@@ -1,5 +1,6 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
+import { mostAheadMinutes } from '../rules/index.ts'
 import { dayText, hallParams, timeText } from './own.ts'
 
 /** 预约设置: plans with their places, special days, rules against hoarding. (APT-02, APT-06) */
@@ -51,6 +52,11 @@ export const BookingRules = Type.Object(
     remindHours: Type.Integer({ minimum: 0, maximum: 72, description: '0: nobody is reminded' }),
     earlyMinutes: Type.Integer({ minimum: 0, maximum: 480 }),
     lateMinutes: Type.Integer({ minimum: 0, maximum: 480 }),
+    aheadMinutes: Type.Integer({
+      minimum: 0,
+      maximum: mostAheadMinutes,
+      description: 'who comes with a booking goes before others in line by so many minutes',
+    }),
   },
   { additionalProperties: false },
 )
@@ -101,6 +107,7 @@ const exampleRules: BookingRules = {
   remindHours: 20,
   earlyMinutes: 30,
   lateMinutes: 15,
+  aheadMinutes: 20,
 }
 const exampleDays: BookingSpecialDay[] = [{ day: '2026-10-05', name: '国庆节预约服务', open: [['09:00', '11:30']] }]
 const planId = '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d8f'

@@ -5,7 +5,7 @@ import type { Job, Services } from '@yichuang/platform/module'
 import { prepared } from '@yichuang/platform/db'
 import type { Actor } from '@yichuang/platform/pure'
 import { finishBookings, firstRound, missBookings, remindBookings } from '../commands/pass-time.ts'
-import type { Round } from '../commands/pass-time.ts'
+import type { Round, RoundDone } from '../commands/pass-time.ts'
 import type { AppointmentsParts } from '../parts.ts'
 import type { AppointmentsTables } from '../tables.ts'
 
@@ -18,7 +18,7 @@ const clock: Actor = {
   region: '',
 }
 
-type TimeCommand = Command<AppointmentsTables, Round, { readonly next?: string }>
+type TimeCommand = Command<AppointmentsTables, Round, RoundDone>
 
 const sweepTries = prepared<never, [at: string]>(
   'appointments.sweep-wrong-tries',

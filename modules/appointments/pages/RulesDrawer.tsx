@@ -2,6 +2,7 @@ import { useAct, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { changeBookingRules, readBookingSettings } from '../contract.ts'
 import type { BookingRules, BookingSettings } from '../contract.ts'
+import { mostAheadMinutes } from '../rules/index.ts'
 import { isWhole, NumberField, SettingDrawer } from './SettingDrawer.tsx'
 
 interface RulesDrawerProps {
@@ -18,6 +19,7 @@ const mosts = {
   remindHours: 72,
   earlyMinutes: 480,
   lateMinutes: 480,
+  aheadMinutes: mostAheadMinutes,
 } as const satisfies Record<keyof BookingRules, number>
 const names = [
   'mostMissed',
@@ -28,6 +30,7 @@ const names = [
   'remindHours',
   'earlyMinutes',
   'lateMinutes',
+  'aheadMinutes',
 ] as const satisfies readonly (keyof BookingRules)[]
 type RuleName = (typeof names)[number]
 

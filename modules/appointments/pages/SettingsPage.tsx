@@ -190,8 +190,17 @@ function Days({ settings: { days }, onOpen }: PartProps) {
 
 function Rules({ settings: { rules }, onOpen }: PartProps) {
   const t = useTexts('appointments')
-  const { mostMissed, missedDays, blockedDays, mostPerWeek, mostChanges, remindHours, earlyMinutes, lateMinutes } =
-    rules
+  const {
+    mostMissed,
+    missedDays,
+    blockedDays,
+    mostPerWeek,
+    mostChanges,
+    remindHours,
+    earlyMinutes,
+    lateMinutes,
+    aheadMinutes,
+  } = rules
   return (
     <Card
       title={t('rules.title')}
@@ -221,6 +230,10 @@ function Rules({ settings: { rules }, onOpen }: PartProps) {
             value: remindHours === 0 ? t('rules.noReminder') : t('rules.remindText', { hours: remindHours }),
           },
           { term: t('rules.arrive'), value: t('rules.arriveText', { early: earlyMinutes, late: lateMinutes }) },
+          {
+            term: t('rules.ahead'),
+            value: aheadMinutes === 0 ? t('rules.notAhead') : t('rules.aheadText', { minutes: aheadMinutes }),
+          },
         ]}
       />
     </Card>

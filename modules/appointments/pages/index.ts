@@ -7,7 +7,7 @@ export const pages: readonly PageEntry[] = [
     title: 'appointments:pages.bookings',
     permission: 'appointments.read',
     rail: {
-      icon: 'calendar',
+      icon: 'person',
       label: 'appointments:rail.bookings',
       order: 46,
       roles: ['window-clerk', 'handout-clerk', 'hall-manager', 'supervisor'],

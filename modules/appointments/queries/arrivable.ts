@@ -1,10 +1,10 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import { parseMobileNumber } from '@yichuang/modules/codes/rules'
+import { maskName, parseMobileNumber } from '@yichuang/modules/codes/rules'
 import type { Instant } from '@yichuang/platform/pure'
 import { proofsOf } from '../commands/proofs.ts'
 import type { AppointmentsParts } from '../parts.ts'
 import { decideArrival, tidySign } from '../rules/index.ts'
-import type { Visitor } from '../rules/index.ts'
+import type { ComerSigns } from '../rules/index.ts'
 import { bookingsOfComer } from './bookings.ts'
 import { settingOf } from './settings.ts'
 
@@ -18,22 +18,21 @@ export interface Arrivable {
   readonly start: string
   readonly end: string
   readonly phone: string
+  /** masked */
+  readonly name: string
   /** why it cannot be arrived with now; undefined: it can */
   readonly reason?: string
 }
 
-/** By what somebody in the hall is known: one of these. */
-export interface ComerWish {
+/** Somebody who has come, and by what they are known. */
+export interface ComerWish extends ComerSigns {
   readonly hall: string
-  readonly phone?: string
-  readonly no?: string
-  readonly identity?: Pick<Visitor, 'identityKind' | 'identityNumber'>
 }
 
 /** The bookings of today in a hall of who has come: by mobile number, booking number or document, the earliest first. (APT-06) */
 export async function findArrivable(
   { db, secret }: Pick<AppointmentsParts, 'db' | 'secret'>,
-  { hall, phone, no, identity }: ComerWish,
+  { hall, phone, no, identities = [] }: ComerWish,
   at: Instant,
 ): Promise<readonly Arrivable[]> {
   const proofs = await proofsOf(secret)
@@ -42,7 +41,7 @@ export async function findArrivable(
     day: dateOf(at),
     phone: phone === undefined ? undefined : parseMobileNumber(phone),
     no: no === undefined ? undefined : tidySign(no),
-    identityKey: identity === undefined ? undefined : proofs.identityKey(identity),
+    identityKeys: identities.map((identity) => proofs.identityKey(identity)),
   })
   const { rules } = await settingOf(db, hall)
   return rows.map((row) => {
@@ -64,6 +63,7 @@ export async function findArrivable(
       start: row.start,
       end: row.finish,
       phone: row.phone,
+      name: maskName(row.name),
     }
     return may.ok ? line : { ...line, reason: may.refusal.code }
   })

@@ -122,11 +122,11 @@ export function shareByDay(db: Database, hall: string, from: PlainDate, to: Plai
 
 const arrivable = prepared<
   BookingRow,
-  [hall: string, day: string, phone: string | null, no: string | null, key: Buffer | null]
+  [hall: string, day: string, phone: string | null, no: string | null, keys: readonly Buffer[]]
 >(
   'appointments.arrivable',
   `select * from appointments.booking where hall = $1 and day = $2 and state = 'booked'
-     and (phone = $3 or no = $4 or identity_key = $5)
+     and (phone = $3 or no = $4 or identity_key = any ($5::bytea[]))
    order by starts_at limit 5`,
 )
 
@@ -135,10 +135,10 @@ export interface Comer {
   readonly day: PlainDate
   readonly phone?: string | undefined
   readonly no?: string | undefined
-  readonly identityKey?: Buffer | undefined
+  readonly identityKeys: readonly Buffer[]
 }
 
 /** The bookings of today of somebody who has come, the earliest first. */
-export function bookingsOfComer(db: Database, { hall, day, phone, no, identityKey }: Comer) {
-  return db.many(arrivable, [hall, day, phone ?? null, no ?? null, identityKey ?? null])
+export function bookingsOfComer(db: Database, { hall, day, phone, no, identityKeys }: Comer) {
+  return db.many(arrivable, [hall, day, phone ?? null, no ?? null, identityKeys])
 }

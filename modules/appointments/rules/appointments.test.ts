@@ -19,6 +19,7 @@ import {
   offeredDays,
   planFor,
   reminderAt,
+  signsOf,
   slotsOn,
   usualRules,
 } from './index.ts'
@@ -305,4 +306,18 @@ describe('who books, and settings', () => {
     expect(code(decideDays([{ ...day, name: '' }]))).toBe('appointments.name-missing')
     expect(code(decideDays([{ ...day, open: [['19:00', '17:00']] }]))).toBe('appointments.hours-backwards')
   })
+})
+
+test('[APT-06] what somebody says at the desk is a mobile number, the number of a booking, or that of a document', () => {
+  const day = plainDate('2026-09-28')
+  expect(signsOf(' 139 1234 6027', day)).toEqual({ phone: '13912346027' })
+  expect(signsOf('y260928-000042', day)).toEqual({ no: 'Y260928-000042' })
+  expect(signsOf('11010519491231002x', day)).toEqual({
+    identities: [{ identityKind: 'residentId', identityNumber: '11010519491231002X' }],
+  })
+  expect(signsOf('H12345678', day)?.identities?.map(({ identityKind }) => identityKind)).toEqual([
+    'passport',
+    'hmtPermit',
+  ])
+  expect(signsOf('周砚秋', day)).toBeUndefined()
 })

@@ -29,6 +29,8 @@ export interface HallRules {
   readonly earlyMinutes: number
   /** minutes after the slot until which one may still arrive */
   readonly lateMinutes: number
+  /** minutes by which who comes with a booking goes before others in line; 0: not at all */
+  readonly aheadMinutes: number
 }
 
 /** The rules of a hall that set none. */
@@ -41,7 +43,11 @@ export const usualRules: HallRules = {
   remindHours: 20,
   earlyMinutes: 30,
   lateMinutes: 15,
+  aheadMinutes: 20,
 }
+
+/** More than this a hall cannot give: nobody who waits is overtaken for longer. */
+export const mostAheadMinutes = 30
 
 /** A booking as its rules see it. */
 export interface BookingView extends Slot {

@@ -9,6 +9,7 @@ export {
   decideCancel,
   decideChange,
   isMissed,
+  mostAheadMinutes,
   reminderAt,
   usualRules,
 } from './booking.ts'
@@ -18,5 +19,5 @@ export type { Count, CountKind, OfferedDay, OfferedSlot, Taken } from './places.
 export { endOf, isExtra, planFor, slotsOn, startOf } from './plan.ts'
 export type { Opening, Plan, PlanTerms, Slot, Span, SpecialDay, WeekHours } from './plan.ts'
 export { decideDays, decidePlan } from './settings.ts'
-export { bookingCode, bookingNo, checkVisitor, identityKinds, tidySign } from './visitor.ts'
-export type { IdentityKind, Visitor } from './visitor.ts'
+export { bookingCode, bookingNo, checkVisitor, identityKinds, signsOf, tidySign } from './visitor.ts'
+export type { ComerSigns, IdentityKind, Visitor } from './visitor.ts'

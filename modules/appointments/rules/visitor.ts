@@ -38,6 +38,34 @@ function isIdentity(kind: IdentityKind, number: string, today: PlainDate): boole
   return shapes[kind]?.test(number) ?? false
 }
 
+/** By what somebody in the hall is looked for: one of these. */
+export interface ComerSigns {
+  readonly phone?: string
+  readonly no?: string
+  /** a number can be that of several kinds of documents */
+  readonly identities?: readonly Pick<Visitor, 'identityKind' | 'identityNumber'>[]
+}
+
+const BOOKING_NO = /^Y\d{6}-\d{6}$/
+
+/**
+ * What somebody said at the desk, as what it is: mobile number, number of the booking, or number of a document; undefined
+ * when it can be none of them. (APT-06)
+ */
+export function signsOf(typed: string, today: PlainDate): ComerSigns | undefined {
+  const phone = parseMobileNumber(typed)
+  if (phone !== undefined) return { phone }
+  const no = tidySign(typed)
+  if (BOOKING_NO.test(no)) return { no }
+  const identityNumber = normalizeCode(typed)
+  const possible = identityKinds.filter((kind) => isIdentity(kind, identityNumber, today))
+  // a number whose check digit fits is no passport by chance
+  const kinds = possible.includes('residentId') ? (['residentId'] as const) : possible
+  return kinds.length === 0
+    ? undefined
+    : { identities: kinds.map((identityKind) => ({ identityKind, identityNumber })) }
+}
+
 /** Letters and digits that nobody mistakes for one another. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

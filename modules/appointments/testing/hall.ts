@@ -3,7 +3,7 @@ import { checkCode } from '@yichuang/modules/codes/rules'
 import type { HallRow } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Database } from '@yichuang/platform/db'
-import { nobody } from '@yichuang/platform/http/testing'
+import { nobody } from '@yichuang/platform/pure'
 import type { Actor, Instant, PlainDate } from '@yichuang/platform/pure'
 import { addPlan } from '../commands/keep-settings.ts'
 import type { AppointmentsParts } from '../parts.ts'
@@ -36,7 +36,9 @@ export function hallParts(db: Database): AppointmentsParts {
   const calendar = compileCalendar({ ...bareCalendar, version: 'test', years: [2026] })
   return {
     db,
-    places: { current: async () => ({ areas: new Map(), departments: new Map(), halls, windows: new Map() }) },
+    places: {
+      current: async () => ({ areas: new Map(), departments: new Map(), halls, windows: new Map(), zones: new Map() }),
+    },
     calendar: async () => calendar,
     items: async () => new Map(items.map((item) => [item.id, item])),
     search: async (phrase) => items.filter(({ name }) => name.includes(phrase)).map(({ id }) => id),

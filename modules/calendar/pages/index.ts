@@ -10,6 +10,7 @@ export const pages: readonly PageEntry[] = [
       icon: 'calendar',
       label: 'calendar:rail.calendar',
       order: 60,
+      group: 'settings',
       roles: ['system-administrator', 'hall-manager'],
     },
     load: () => import('./CalendarPage.tsx').then((module) => module.CalendarPage),

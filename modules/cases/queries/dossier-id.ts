@@ -1,5 +1,5 @@
-import { prepared } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import { prepared, queriesOf } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 
 const findId = prepared<{ id: string }, [applicationNo: string]>(
   'cases.find-dossier-id',
@@ -7,6 +7,6 @@ const findId = prepared<{ id: string }, [applicationNo: string]>(
 )
 
 /** The id of the dossier with this application number. */
-export async function dossierIdOf(db: Database, applicationNo: string): Promise<string | undefined> {
-  return (await db.find(findId, [applicationNo]))?.id
+export async function dossierIdOf(on: AnyTx | Database, applicationNo: string): Promise<string | undefined> {
+  return (await queriesOf(on).find(findId, [applicationNo]))?.id
 }

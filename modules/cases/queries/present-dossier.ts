@@ -1,6 +1,8 @@
 import { dateOf, dueOf, explain, lightOf, remainingDays } from '@yichuang/modules/calendar/rules'
 import type { LimitName } from '@yichuang/modules/calendar/rules'
 import { maskIdentityNumber, maskPhone } from '@yichuang/modules/codes/rules'
+import { maskedValues } from '@yichuang/modules/forms/rules'
+import type { ShownForm } from '@yichuang/modules/forms/rules'
 import { runningLedger } from '../rules/index.ts'
 import type { Agent, Applicant, Delivery, Dossier, Facts } from '../rules/index.ts'
 
@@ -33,6 +35,8 @@ export function presentDossier(dossier: Dossier, facts: Facts, names: NamesOf) {
     item: { ...item, departmentName: names.department(item.department) },
     place: { ...place, hallName: names.hall(place.hall), windowNo: names.window(place.window) },
     applicant: maskedApplicant(dossier.applicant),
+    form: undefined,
+    filledForm: presentForm(dossier, facts),
     agent: dossier.agent === undefined ? undefined : maskedAgent(dossier.agent),
     delivery: maskedDelivery(dossier.delivery),
     tasks: dossier.tasks.map((task) => ({ ...task, departmentName: names.department(task.department) })),
@@ -41,6 +45,11 @@ export function presentDossier(dossier: Dossier, facts: Facts, names: NamesOf) {
     light: lightOfDossier(dossier, facts),
     ledgers: undefined,
   }
+}
+
+/** The form as it was filled in, with what it asks for; undefined: the item has none. (NET-05) */
+function presentForm({ form: values = {}, answers }: Dossier, { item: { form } }: Facts): ShownForm | undefined {
+  return form === undefined ? undefined : { form, answers, values: maskedValues(form, values) }
 }
 
 /** Every limit that runs or ended, as a line: due day, days left, light. */

@@ -2,6 +2,7 @@ import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
 import { linkHash, startOf } from '@yichuang/platform/events'
 import type { RecordedEvent } from '../rules/index.ts'
+import { maskedFacts } from './masked-facts.ts'
 
 const eventsOf = prepared<{ seq: number; body: string; prev: string; hash: string }, [stream: string]>(
   'cases.events-of',
@@ -17,7 +18,7 @@ const looksAt = prepared<
   `select at, person, act, name, outcome, detail from platform.audit where subject = $1 order by id desc limit 500`,
 )
 
-/** The stream of a dossier, its chain proved while it is read. */
+/** The stream of a dossier, its chain proved while it is read; personal numbers masked. (SEC-03) */
 export async function readEvents(db: Database, id: string) {
   const stream = `dossier:${id}`
   const rows = await db.many(eventsOf, [stream])
@@ -30,7 +31,7 @@ export async function readEvents(db: Database, id: string) {
   }
   const events = rows.map(({ body, hash, prev }) => {
     const { seq, type, at, recordedAt, by, data } = JSON.parse(body) as RecordedEvent
-    return { seq, type, at, recordedAt, by, data, hash, prevHash: prev }
+    return { seq, type, at, recordedAt, by, data: maskedFacts(data), hash, prevHash: prev }
   })
   return { rows: events, isSound: brokenAt === undefined, ...(brokenAt === undefined ? {} : { brokenAt }) }
 }

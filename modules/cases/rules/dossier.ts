@@ -1,4 +1,5 @@
 import type { Ledger, LimitName } from '@yichuang/modules/calendar/rules'
+import type { FormValues } from '@yichuang/modules/forms/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import type {
   Addition,
@@ -267,6 +268,8 @@ export interface Dossier {
   readonly openedByName: string
   readonly item: ItemRef
   readonly answers: Readonly<Record<string, readonly string[]>>
+  /** what was filled in of the item's form; absent: the item has none, or nothing was filled in */
+  readonly form?: FormValues | undefined
   readonly applicant: Applicant
   readonly agent?: Agent | undefined
   readonly delivery: Delivery

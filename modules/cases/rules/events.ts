@@ -1,4 +1,5 @@
 import type { LaterEntry, LimitName, OpenedEntry } from '@yichuang/modules/calendar/rules'
+import type { FormValues } from '@yichuang/modules/forms/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 import type {
   Agent,
@@ -16,7 +17,7 @@ import type {
   RefusalGround,
   StepName,
 } from './dossier.ts'
-import type { ClericalField, FileRef, Original, ResultDocument, Sheet } from './papers.ts'
+import type { ClericalField, ContentConfirmed, FileRef, Original, ResultDocument, Sheet } from './papers.ts'
 
 /** An event of the dossier's stream: `v` is the version of its fields, which are only ever added to. */
 interface Fact<Type extends string> {
@@ -41,12 +42,14 @@ export type IntakeEvent =
       readonly item: ItemRef
       readonly answers: Readonly<Record<string, readonly string[]>>
       readonly requirements: readonly MaterialRequirement[]
+      readonly form?: FormValues
       readonly applicant: Applicant
       readonly agent?: Agent | undefined
       readonly delivery: Delivery
       readonly duplicateReason?: string | undefined
       readonly orderedBy?: string | undefined
     })
+  | (Fact<'intake.content-confirmed'> & ContentConfirmed)
   | (Fact<'intake.material-bound'> & MaterialBinding)
   | (Fact<'intake.received'> & {
       readonly receiptNo: string
@@ -54,7 +57,7 @@ export type IntakeEvent =
       readonly limits: readonly LimitOpening[]
     })
   | (Fact<'intake.discarded'> & { readonly cause: 'person' | 'expired' })
-  | (Fact<'intake.accepted'> & { readonly deferred: readonly string[] })
+  | (Fact<'intake.accepted'> & { readonly deferred: readonly string[]; readonly form?: FormValues })
   | Fact<'intake.deemed-accepted'>
   | (Fact<'intake.pushed'> & { readonly acceptanceNo: string })
   | (Fact<'intake.correction-proposed'> & { readonly defects: readonly Defect[] })

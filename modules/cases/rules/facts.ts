@@ -1,4 +1,5 @@
 import type { CompiledCalendar, Limit } from '@yichuang/modules/calendar/rules'
+import type { ItemForm } from '@yichuang/modules/forms/rules'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import type { Channel, Place, StepName } from './dossier.ts'
 
@@ -64,6 +65,8 @@ export interface ItemTerms {
   readonly transferable: boolean
   readonly publication: boolean
   readonly results: readonly ResultTerms[]
+  /** what the item asks for beside its materials */
+  readonly form?: ItemForm | undefined
 }
 
 /** Settings ⚙ of hall or item. (lifecycle) */

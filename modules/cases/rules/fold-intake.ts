@@ -6,10 +6,15 @@ import type { Reducers } from './reducers.ts'
 export const intakeReducers: Reducers<'intake'> = {
   // The first event is folded by `opened`; a second one cannot be decided.
   'intake.opened': () => ({}),
+  'intake.content-confirmed': () => ({}),
   'intake.material-bound': (dossier, event) => ({ materials: bound(dossier.materials, [event]) }),
   'intake.received': (_dossier, _event, { at }) => ({ stage: 'received', receivedAt: at, examinationFrom: at }),
   'intake.discarded': (_dossier, _event, { at }) => ({ stage: 'discarded', endedAt: at }),
-  'intake.accepted': () => ({ stage: 'accepted', proposal: undefined }),
+  'intake.accepted': (_dossier, { form }) => ({
+    stage: 'accepted',
+    proposal: undefined,
+    ...(form === undefined ? {} : { form }),
+  }),
   'intake.deemed-accepted': () => ({ stage: 'accepted', proposal: undefined }),
   'intake.pushed': () => ({ stage: 'accepted' }),
   'intake.correction-proposed': (_dossier, { defects }, { at, person }) => ({

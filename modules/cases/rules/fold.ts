@@ -77,6 +77,7 @@ function opened(event: OpenedEvent, { at, person, name, channel }: FoldStamp, id
     openedByName: name,
     item: event.item,
     answers: event.answers,
+    ...(event.form === undefined ? {} : { form: event.form }),
     applicant: event.applicant,
     agent: event.agent,
     delivery: event.delivery,

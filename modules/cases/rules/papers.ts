@@ -84,3 +84,12 @@ export interface Addition {
   readonly name: string
   readonly files: readonly FileRef[]
 }
+
+/** Who applies confirmed on the pad what the clerk typed, and signed; content and signature are proved by their hashes. */
+export interface ContentConfirmed {
+  readonly confirmation: string
+  readonly window: string
+  readonly confirmedAt: Instant
+  readonly contentHash: string
+  readonly signatureHash: string
+}

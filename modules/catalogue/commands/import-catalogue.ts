@@ -4,6 +4,7 @@ import { prepared } from '@yichuang/platform/db'
 import type { Queries } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { CatalogueTables } from '../tables.ts'
+import { carryAnnexes } from './keep-annexes.ts'
 
 /** A file of a catalogue in the exchange format, as it stands on disk. */
 export interface CatalogueFile {
@@ -80,6 +81,7 @@ export const importCatalogue = command<CatalogueTables>()({
       const version = (before?.version ?? 0) + 1
       await tx.run(retire, [id])
       await tx.run(publish, [id, version, text, sha256, at])
+      if (before !== undefined) await carryAnnexes(tx, { item: id, from: before.version, to: version })
       changed.push({ item: id, version })
     }
     await record('catalogue', [{ type: 'catalogue.imported', v: 1, files: files.length, changed, retired }])

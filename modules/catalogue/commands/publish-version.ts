@@ -14,6 +14,16 @@ const publish = prepared<{ version: number }, [item: string, body: string, sha25
    returning version`,
 )
 
+const inForce = prepared<{ version: number }, [item: string]>(
+  'catalogue.version-in-force',
+  `select version from catalogue.item_version where item = $1 and is_current for update`,
+)
+
+/** The version of an item in force, which stays so until the transaction of the caller ends; undefined: there is none. */
+export async function versionInForce(tx: Queries, item: string): Promise<number | undefined> {
+  return (await tx.find(inForce, [item]))?.version
+}
+
 /** Puts the text of an item in force as its next version, in the transaction of the caller; cases keep theirs. (CAT-12) */
 export async function publishVersion(
   tx: Queries,

@@ -16,6 +16,12 @@ export const searchCatalogue = endpoint({
     limit: Type.Integer({ minimum: 1, maximum: 50, default: 10 }),
     /** area of the searcher: among equals its own items come first */
     area: Type.Optional(Type.String({ maxLength: 12, pattern: '^[0-9]*$' })),
+    kind: Type.Optional(
+      Type.Union([Type.Literal('item'), Type.Literal('package')], { description: 'only these; both without it' }),
+    ),
+    note: Type.Optional(
+      Type.Boolean({ description: 'false: what is not found is not written down for the keepers of the catalogue' }),
+    ),
   }),
   answer: Type.Object({
     results: Type.Array(

@@ -18,6 +18,7 @@ import { groups } from './setting-members.ts'
 import type { MemberName, Own } from './setting-members.ts'
 import { MemberField } from './MemberField.tsx'
 import { sayMember } from './say-member.ts'
+import { useItemWords } from './items/use-item-words.ts'
 import './catalogue.css'
 
 type Setting = typeof readItemSetting.answer.static
@@ -25,12 +26,13 @@ type Setting = typeof readItemSetting.answer.static
 /** 事项设置: each thing a place may decide about an item, beside what the catalogue says. (CAT-13) */
 export function SettingPage() {
   const t = useTexts('catalogue')
+  const { word } = useItemWords()
   const { item = '' } = useParams()
   const asked = useCall(readItemSetting, { params: { id: item } })
   return (
     <Page
       title={asked.data?.name ?? t('settings.title')}
-      hint={asked.data && `${asked.data.departmentName} ${asked.data.handling}`}
+      hint={asked.data && `${asked.data.departmentName} ${word(asked.data.handling)}`}
       back={{ to: '/work/item-settings' }}
     >
       <Ask query={asked}>{(setting) => <Editor key={setting.version} setting={setting} />}</Ask>

@@ -2,11 +2,13 @@ import { DataTable, Page, Tag, TextInput, useCall, useTable, useTexts } from '@y
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { listItemSettings } from '../contract/settings.ts'
+import { useItemWords } from './items/use-item-words.ts'
 import './catalogue.css'
 
 /** 事项设置: the items one may set, those with settings of their own marked. (CAT-13) */
 export function SettingsPage() {
   const t = useTexts('catalogue')
+  const { word } = useItemWords()
   const navigate = useNavigate()
   const [phrase, setPhrase] = useState('')
   const table = useTable(listItemSettings, { size: 200 })
@@ -47,8 +49,8 @@ export function SettingsPage() {
               key: 'handling',
               title: t('settings.handling'),
               width: 110,
-              cell: ({ handling }) => handling,
-              text: ({ handling }) => handling,
+              cell: ({ handling }) => word(handling),
+              text: ({ handling }) => word(handling),
             },
             {
               key: 'own',

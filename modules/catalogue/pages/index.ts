@@ -11,6 +11,7 @@ export const pages: readonly PageEntry[] = [
       icon: 'book',
       label: 'catalogue:items.rail',
       order: 45,
+      group: 'items',
       roles: [
         'window-clerk',
         'handout-clerk',
@@ -31,6 +32,26 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./items/ItemPage.tsx').then((module) => module.ItemPage),
   },
   {
+    path: 'acceptances',
+    title: 'catalogue:accept.title',
+    permission: 'catalogue.read',
+    rail: {
+      icon: 'shop',
+      label: 'catalogue:accept.rail',
+      order: 47,
+      group: 'windows',
+      roles: [
+        'window-clerk',
+        'chief-representative',
+        'department-administrator',
+        'hall-manager',
+        'supervisor',
+        'system-administrator',
+      ],
+    },
+    load: () => import('./acceptances/AcceptancesPage.tsx').then((module) => module.AcceptancesPage),
+  },
+  {
     path: 'delegations',
     title: 'catalogue:pages.delegations',
     permission: 'catalogue.read-delegations',
@@ -38,6 +59,7 @@ export const pages: readonly PageEntry[] = [
       icon: 'scales',
       label: 'catalogue:rail.delegations',
       order: 50,
+      group: 'items',
       roles: ['department-administrator', 'system-administrator', 'chief-representative', 'hall-manager', 'supervisor'],
     },
     load: () => import('./DelegationsPage.tsx').then((module) => module.DelegationsPage),
@@ -50,6 +72,7 @@ export const pages: readonly PageEntry[] = [
       icon: 'settings',
       label: 'catalogue:rail.settings',
       order: 55,
+      group: 'items',
       roles: ['department-administrator', 'system-administrator'],
     },
     load: () => import('./SettingsPage.tsx').then((module) => module.SettingsPage),
@@ -68,11 +91,17 @@ export const pages: readonly PageEntry[] = [
       icon: 'search',
       label: 'catalogue:rail.words',
       order: 56,
+      group: 'items',
       roles: ['department-administrator', 'system-administrator'],
     },
     load: () => import('./MissedWordsPage.tsx').then((module) => module.MissedWordsPage),
   },
 ]
+
+export { SampleView } from './items/SampleView.tsx'
+export { sampleShown, useMaterialSample } from './items/material-sample.ts'
+export type { MaterialSample } from './items/material-sample.ts'
+export { useItemWords } from './items/use-item-words.ts'
 
 export const texts: ModuleTexts = {
   namespace: 'catalogue',

@@ -20,8 +20,8 @@ interface Asked {
   readonly limit: number
   /** area of the searcher: among equals its own items come first */
   readonly area?: string | undefined
-  /** no packages */
-  readonly itemsOnly?: boolean
+  /** only items, or only packages */
+  readonly only?: SearchHit['kind'] | undefined
   /** only these items, and no packages */
   readonly wanted?: ((item: ItemTitle) => boolean) | undefined
   /** left out: what is not found is not written down */
@@ -76,14 +76,14 @@ export function catalogueSearch(
   let kept: { readonly from: readonly unknown[]; readonly found: Map<string, FoundItems> } | undefined
   let offered: { readonly index: SearchIndex; readonly used: unknown; readonly words: readonly string[] } | undefined
 
-  const ask = async ({ phrase, limit, area = '', itemsOnly = false, wanted }: Asked): Promise<FoundItems> => {
+  const ask = async ({ phrase, limit, area = '', only, wanted }: Asked): Promise<FoundItems> => {
     const from = await Promise.all([indexOf(), words.index(), items.all(), frequency(), nearTo(area)])
-    const look = () => findItems(from[0], phrase, limit, { kept: from[1], ...termsOf(from, itemsOnly, wanted) })
+    const look = () => findItems(from[0], phrase, limit, { kept: from[1], ...termsOf(from, only, wanted) })
     if (wanted !== undefined) return look()
     const known = from.slice(0, 4)
     if (kept === undefined || kept.found.size >= KEPT || known.some((one, at) => one !== kept?.from[at]))
       kept = { from: known, found: new Map() }
-    const key = `${limit} ${area} ${itemsOnly} ${phrase}`
+    const key = `${limit} ${area} ${only} ${phrase}`
     const answer = kept.found.get(key) ?? look()
     kept.found.set(key, answer)
     return answer
@@ -124,11 +124,11 @@ type From = readonly [
 ]
 
 /** Among equals the searcher's own area comes first, then what is asked for most. */
-function termsOf([, , all, used, near]: From, itemsOnly: boolean, wanted: Asked['wanted']) {
+function termsOf([, , all, used, near]: From, only: Asked['only'], wanted: Asked['wanted']) {
   const nearOf = near.size === 0 ? () => 0 : (id: string) => near.get(all.get(id)?.department ?? '') ?? 0
   const rank = (id: string) => nearOf(id) * 1e9 + (used.get(id) ?? 0)
   if (wanted === undefined)
-    return itemsOnly ? { rank, wanted: (_id: string, kind: SearchHit['kind']) => kind === 'item' } : { rank }
+    return only === undefined ? { rank } : { rank, wanted: (_id: string, kind: SearchHit['kind']) => kind === only }
   return {
     rank,
     wanted: (id: string, kind: SearchHit['kind']) => {

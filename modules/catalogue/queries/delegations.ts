@@ -65,7 +65,7 @@ export async function allDelegations(db: Database, department: string | undefine
 }
 
 /** A delegation as rules see it. */
-function factOf(row: DelegationRow): DelegationFact {
+export function factOf(row: DelegationRow): DelegationFact {
   const end = row.revoked_at !== null && row.revoked_at < row.ends_at ? row.revoked_at : row.ends_at
   return {
     no: row.no,

@@ -1,5 +1,5 @@
 import { prepared } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import type { Database, Queries } from '@yichuang/platform/db'
 import { listVersions } from './item-versions.ts'
 import type { PackageItem } from '../rules/index.ts'
 
@@ -23,6 +23,14 @@ const packages = prepared<PackageTitle, []>(
   `select b.id, b.name, b.items
    from catalogue.part p, json_to_record(p.body) as b(id text, name text, items json)
    where p.kind = 'package' order by b.id`,
+)
+const packageBodies = prepared<{ id: string; text: string }, []>(
+  'catalogue.package-texts',
+  `select body ->> 'id' as id, body::text as text from catalogue.part where kind = 'package' order by body ->> 'id'`,
+)
+const packageBody = prepared<{ text: string }, [id: string]>(
+  'catalogue.package-text',
+  `select body::text as text from catalogue.part where kind = 'package' and body ->> 'id' = $1`,
 )
 const wordFiles = prepared<{ path: string; text: string }, []>(
   'catalogue.word-files',
@@ -48,6 +56,16 @@ export function currentItemTexts(db: Database, items: readonly string[]) {
 /** The packages of the catalogue. (CAT-11) */
 export function packageTitles(db: Database): Promise<readonly PackageTitle[]> {
   return db.many(packages, [])
+}
+
+/** The exact text of a package in force; undefined when there is none. (CAT-11) */
+export async function packageText(db: Queries, id: string): Promise<string | undefined> {
+  return (await db.find(packageBody, [id]))?.text
+}
+
+/** The exact texts of the packages in force, by their ids. (CAT-11) */
+export function packageTexts(db: Queries): Promise<readonly { readonly id: string; readonly text: string }[]> {
+  return db.many(packageBodies, [])
 }
 
 /** The versions of an item, the newest first; none when there is no such item. (CAT-12) */

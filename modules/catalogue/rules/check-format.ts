@@ -1,3 +1,4 @@
+import type { FormFaultCode } from '@yichuang/modules/forms/rules'
 import type { Item, Material, Package } from './format.ts'
 
 /** A file of a catalogue whose content fits the schema of its kind. */
@@ -111,6 +112,7 @@ export type FindingCode =
   | 'vague-name'
   | 'stage-not-before'
   | 'example-differs'
+  | `form-${FormFaultCode}`
 
 /** A thing wrong with a catalogue: where it is, and the facts of its sentence. */
 export interface Finding {

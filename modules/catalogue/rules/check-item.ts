@@ -1,3 +1,4 @@
+import { formFaults } from '@yichuang/modules/forms/rules'
 import { demand, demandUnique } from './check-format.ts'
 import type { CheckScope, ItemContent } from './check-format.ts'
 import { checkMaterial } from './check-material.ts'
@@ -9,6 +10,7 @@ export function checkItem(scope: CheckScope, item: ItemContent): void {
   checkReferences(scope, item)
   checkUnique(scope, item)
   checkTree(scope, item)
+  checkForm(scope, item)
   const effects = allEffects(item)
   for (const { value, at } of effects) checkEffects(scope, item, value, at)
   checkUse(
@@ -33,6 +35,16 @@ function checkReferences(scope: CheckScope, item: ItemContent): void {
     demand(scope, 'library-material', known['library-material'], [`/materials/${index}/ref`, material.ref])
     checkMaterial(scope, material, `/materials/${index}`)
   }
+}
+
+/** Its form can be filled in: what is named exists, nothing waits for itself. (NET-05) */
+function checkForm({ find }: CheckScope, { form, situation }: Item): void {
+  if (form === undefined) return
+  const choices = new Set(
+    placedOptions(placedQuestions(situation.questions, '/situation/questions')).map(({ choice }) => choice),
+  )
+  const faults = formFaults(form, (question, option) => choices.has(`${question}.${option}`))
+  for (const { code, pointer, label } of faults) find(`form-${code}`, `/form${pointer}`, { name: label })
 }
 
 function checkUnique(scope: CheckScope, { materials, specialProcedures, fee, rules }: Item): void {

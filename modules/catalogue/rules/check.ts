@@ -15,6 +15,7 @@ import type {
 import { checkItem } from './check-item.ts'
 import { checkMaterial } from './check-material.ts'
 import { checkPackage } from './check-package.ts'
+import type { Package } from './format.ts'
 
 const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>(['instant-committed', 'vague-name'])
 
@@ -70,6 +71,28 @@ export function checkDraft(
       find: (code, pointer, facts) => void findings.push(findingOf(code, item.id, pointer, facts)),
     },
     item,
+  )
+  return findings
+}
+
+/**
+ * References and meaning of one package that is still worked on, beside the parts and items of its catalogue; it fits the
+ * schema already. (CAT-11; exchange format §5)
+ */
+export function checkPackageDraft(
+  pkg: Package,
+  { parts, items }: { readonly parts: readonly CheckedFile[]; readonly items: ReadonlyMap<string, ItemContent> },
+): Finding[] {
+  const findings: Finding[] = []
+  checkPackage(
+    {
+      known: knownIn(parts),
+      items,
+      isExtension: false,
+      file: pkg.id,
+      find: (code, pointer, facts) => void findings.push(findingOf(code, pkg.id, pointer, facts)),
+    },
+    pkg,
   )
   return findings
 }

@@ -1,9 +1,11 @@
+import type { ItemForm } from '@yichuang/modules/forms/rules'
+
 /** Types of the exchange format 1.0, as far as rules read them. Unknown members are kept by whoever stores the file. */
 export interface Item {
   readonly kind: 'item'
   readonly id: string
   readonly name: string
-  readonly mainItem: { readonly name: string; readonly basicCode: string | null }
+  readonly mainItem: { readonly name: string; readonly basicCode?: string | null }
   readonly codes: { readonly basic: string | null; readonly business?: string | null }
   readonly aliases: readonly string[]
   readonly board: string
@@ -27,6 +29,8 @@ export interface Item {
   readonly materials: readonly Material[]
   /** keys of the data elements its form asks for */
   readonly formFields?: readonly string[]
+  /** its smart form: what is asked for beside situation and materials */
+  readonly form?: ItemForm
 }
 
 export interface Limits {

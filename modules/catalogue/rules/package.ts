@@ -1,6 +1,6 @@
 import type { Answers, Copy, Effects, Item, Package, PackageItem } from './format.ts'
 import { resolveSituation, walkQuestions } from './resolve.ts'
-import type { Resolution, ResolvedMaterial, ResolveError } from './resolve.ts'
+import type { Resolution, ResolvedMaterial, ResolveError, Walk } from './resolve.ts'
 
 /** `ref` of the one form that takes the place of the forms in `mergedForm.replaces`. */
 export const mergedFormRef = 'merged-form'
@@ -48,6 +48,15 @@ interface Included {
   readonly resolution: Resolution
 }
 
+/** An item that the answers of a package bring in. */
+export interface IncludedItem {
+  readonly entry: PackageItem
+  /** answers it has in advance: its presets, and what the chosen options of the package say for it */
+  readonly inAdvance: Answers
+  /** those, and over them the person's own */
+  readonly answers: Answers
+}
+
 /**
  * From the answers of a package to the documents of all its items together: what an earlier item issues is not asked
  * for, the replaced forms become one, the rest merge by (ref, party). Items missing from `itemOf` count as not included.
@@ -59,13 +68,9 @@ export function resolvePackage(
   itemOf: (id: string) => Item | undefined,
 ): PackageResolution {
   const walk = walkQuestions(pkg.questions, answers)
-  const isAsked = walk.errors.length === 0 && walk.missing.length === 0
-  const entries = isAsked ? includedOf(pkg, walk.effects) : []
-  const included = entries.flatMap((entry): Included[] => {
+  const included = broughtIn(pkg, walk, itemAnswers).flatMap(({ entry, answers: given }): Included[] => {
     const item = itemOf(entry.item)
-    if (item === undefined) return []
-    const given = itemAnswersOf(entry, walk.effects, itemAnswers[entry.item] ?? {})
-    return [{ entry, resolution: resolveSituation(item, given) }]
+    return item === undefined ? [] : [{ entry, resolution: resolveSituation(item, given) }]
   })
   const { merged, suppressed } = mergeMaterials(pkg, included)
   const own = walk.errors.length > 0 ? 'invalid' : walk.missing.length > 0 ? 'incomplete' : 'complete'
@@ -80,6 +85,23 @@ export function resolvePackage(
     missing: walk.missing,
     errors: walk.errors,
   }
+}
+
+/**
+ * The items that the answers of a package bring in, with the answers of each; none while a required question of the
+ * package itself is open. (exchange format §5)
+ */
+export function includedItems(pkg: Package, { answers, itemAnswers }: PackageAnswers): readonly IncludedItem[] {
+  return broughtIn(pkg, walkQuestions(pkg.questions, answers), itemAnswers)
+}
+
+function broughtIn(pkg: Package, walk: Walk, itemAnswers: PackageAnswers['itemAnswers']): readonly IncludedItem[] {
+  if (walk.errors.length > 0 || walk.missing.length > 0) return []
+  return includedOf(pkg, walk.effects).map((entry) => ({
+    entry,
+    inAdvance: itemAnswersOf(entry, walk.effects, {}),
+    answers: itemAnswersOf(entry, walk.effects, itemAnswers[entry.item] ?? {}),
+  }))
 }
 
 const bySeverity = ['invalid', 'stopped', 'redirected', 'incomplete', 'complete'] as const

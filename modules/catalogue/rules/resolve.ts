@@ -93,6 +93,14 @@ export function walkQuestions(questions: readonly Question[], answers: Answers):
   return walk
 }
 
+/** What was chosen of a question, in its own words. */
+export function labelsOf(question: Pick<Question, 'options'>, chosen: readonly string[]): string {
+  return question.options
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ label }) => label)
+    .join('、')
+}
+
 /** The questions to ask now, in order: top-level ones, and those below chosen options. */
 export function activeQuestions(
   item: Item,

@@ -88,6 +88,7 @@ export function lifecycleTerms(item: Item, version: number, resolution: Resoluti
     transferable: setting.transferable,
     publication: setting.publication,
     results: item.results,
+    form: item.form,
   }
 }
 
@@ -109,6 +110,11 @@ function procedureTerms({ kind, id, days, when, basis }: SpecialProcedure): Proc
   }
 }
 
+/** Whether paper is not asked for: the sharing platform has it. (INT-12) */
+export function isShared({ share }: Pick<Material, 'share'>): boolean {
+  return share.available && share.mode === 'replace'
+}
+
 /** The materials of a situation as the dossier keeps them. */
 export function requirementsOf({ details }: Pick<Resolution, 'details'>): MaterialRequirement[] {
   return details.map(requirementOf)
@@ -122,7 +128,7 @@ function requirementOf(material: ResolvedMaterial): MaterialRequirement {
     copies,
     isRequired: !isOptional(material),
     deferralDays: deferral.allowed ? deferral.days?.value : undefined,
-    isShared: share.available && share.mode === 'replace',
+    isShared: isShared({ share }),
     reviewPoints: [...formReview.map(({ id }) => id), ...contentReview.map(({ id }) => id)],
   }
 }

@@ -30,4 +30,4 @@ export {
 export { codeLine } from './line.ts'
 export { maskAddress, maskIdentityNumber, maskName, maskPhone } from './mask.ts'
 export type { VerificationCode } from './verification-code.ts'
-export { buildVerificationCode, parseVerificationCode, verificationCodeBytes } from './verification-code.ts'
+export { buildVerificationCode, parseVerificationCode, slipOf, verificationCodeBytes } from './verification-code.ts'

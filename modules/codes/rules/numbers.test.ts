@@ -16,6 +16,7 @@ import {
   parseResidencePermitNumber,
   parseResidentId,
   parseVerificationCode,
+  slipOf,
   partsOfApplicationNo,
   type ApplicationNo,
 } from './index.ts'
@@ -152,7 +153,9 @@ describe('verification codes', () => {
         expect(parseVerificationCode(code)).toBe(code)
         const at = index + Math.floor(index / 4)
         const character = alphabet[(alphabet.indexOf(code.charAt(at)) + shift) % 32]
-        expect(parseVerificationCode(code.slice(0, at) + character + code.slice(at + 1))).toBeUndefined()
+        const slipped = code.slice(0, at) + character + code.slice(at + 1)
+        expect(parseVerificationCode(slipped)).toBeUndefined()
+        expect(slipOf(slipped)).toBe('check')
       }),
     )
   })
@@ -160,6 +163,7 @@ describe('verification codes', () => {
   test('[XCH-08] too short, too long and impossible characters are refused; too few random bytes throw', () => {
     for (const typed of ['7F3K-92QD-X', '7F3K-92QD-XHH', '7F3U-92QD-XH', '']) {
       expect(parseVerificationCode(typed)).toBeUndefined()
+      expect(slipOf(typed)).toBe('incomplete')
     }
     expect(() => buildVerificationCode(new Uint8Array(8))).toThrow(RangeError)
   })

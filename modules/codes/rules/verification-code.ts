@@ -27,12 +27,24 @@ export function buildVerificationCode(random: Uint8Array): VerificationCode {
  * Undefined when a character is impossible or mistyped (the check character finds every single slip).
  */
 export function parseVerificationCode(typed: string): VerificationCode | undefined {
-  const plain = normalizeCode(typed)
+  const plain = plainCode(typed)
+  if (!SHAPE.test(plain) || hybridCheck(plain.slice(0, 9), ALPHABET) !== plain.charAt(9)) return undefined
+  return grouped(plain)
+}
+
+/**
+ * What is wrong with a text that names no code: `incomplete`, not ten possible characters; `check`, ten of them of which
+ * at least one was misread, because the check character does not fit the others. (XCH-08)
+ */
+export function slipOf(typed: string): 'incomplete' | 'check' {
+  return SHAPE.test(plainCode(typed)) ? 'check' : 'incomplete'
+}
+
+function plainCode(typed: string): string {
+  return normalizeCode(typed)
     .replaceAll(/[\s‐‑–—−-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
-  if (!SHAPE.test(plain) || hybridCheck(plain.slice(0, 9), ALPHABET) !== plain.charAt(9)) return undefined
-  return grouped(plain)
 }
 
 function grouped(plain: string): VerificationCode {

@@ -109,7 +109,12 @@ describe('verification', () => {
   test('[NET-04] a mistyped code and an unknown one are told apart', async () => {
     const [code = ''] = await codesOf('acceptance')
     const wrong = `${code.startsWith('2') ? '3' : '2'}${code.slice(1)}`
-    expect(await verifyDocument(db, wrong)).toMatchObject({ refusal: { code: 'documents.code-mistyped' } })
+    expect(await verifyDocument(db, wrong)).toMatchObject({
+      refusal: { code: 'documents.code-mistyped', reason: 'check' },
+    })
+    expect(await verifyDocument(db, code.slice(1))).toMatchObject({
+      refusal: { code: 'documents.code-mistyped', reason: 'incomplete' },
+    })
     expect(await verifyDocument(db, '0000-0000-01')).toMatchObject({ ok: false })
   })
   test('[SEC-03] codes do not follow from each other, and each document has its own', async () => {

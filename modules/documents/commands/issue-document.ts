@@ -1,7 +1,8 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { buildVerificationCode, maskName } from '@yichuang/modules/codes/rules'
 import type { VerificationCode } from '@yichuang/modules/codes/rules'
-import { prepared, violatesUnique } from '@yichuang/platform/db'
+import { prepared, queriesOf, violatesUnique } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 import { canonicalJson } from '@yichuang/platform/events'
 import { signPdf } from '@yichuang/platform/printing'
 import type { Picture } from '@yichuang/platform/printing'
@@ -76,7 +77,7 @@ async function enter(
 ): Promise<void> {
   const { stream, seq, part, head, issuedOn, applicant } = origin
   const { kind, title, number, organ } = content
-  const made = await printOn(parts, { content, code, owner: origin.owner, at: origin.at })
+  const made = await printOn(parts.db, parts, { content, code, owner: origin.owner, at: origin.at })
   const row = {
     id: randomUUID(),
     stream,
@@ -136,7 +137,7 @@ export interface Printed {
 }
 
 /** Typesets, signs and keeps a sheet. */
-export async function printOn(parts: DocumentsParts, sheet: Sheet): Promise<Printed> {
+export async function printOn(on: AnyTx | Database, parts: DocumentsParts, sheet: Sheet): Promise<Printed> {
   const { content, code, owner, at, reprint } = sheet
   const seal = sealOf(content.kind, content.organ)
   const url = `${parts.publicUrl()}${verificationPath(code)}`
@@ -148,6 +149,7 @@ export async function printOn(parts: DocumentsParts, sheet: Sheet): Promise<Prin
     signerOf(parts, owner, content, seal),
   ])
   const { credentials, name } = signer
+  await queriesOf(on).run(noteSeal, [name, signer.kind, owner, signer.face, credentials.certificate, signer.at])
   const pdf = await signPdf(rendered.pdf, {
     signer: credentials,
     reason: seal === undefined ? '系统生成' : '加盖电子印章',
@@ -161,7 +163,7 @@ export async function printOn(parts: DocumentsParts, sheet: Sheet): Promise<Prin
 
 /** The key of the seal; papers without a seal are signed by the body's filing key, so that they can be verified too. */
 async function signerOf(
-  { keys, db, now }: DocumentsParts,
+  { keys, now }: DocumentsParts,
   owner: string,
   { organ }: DocumentContent,
   seal: ReturnType<typeof sealOf>,
@@ -172,6 +174,5 @@ async function signerOf(
   const face = seal === undefined ? `${organ}文书生成` : `${seal.name}${seal.line ?? '公章'}`
   const name = `${owner}-${kind}`
   const credentials = await keys.credentials(name, { commonName: face, organization }, at)
-  await db.run(noteSeal, [name, kind, owner, face, credentials.certificate, at])
-  return { credentials, name, face }
+  return { credentials, name, face, kind, at }
 }

@@ -29,6 +29,7 @@ const papers = {
   'CAT-15': [samples.delegation],
   'OUT-01': [samples['result-sheet']],
   'OUT-02': [samples['service-record']],
+  'NET-05': [samples.application],
 } as const satisfies Record<string, readonly DocumentContent[]>
 const cases = Object.entries(papers).flatMap(([id, contents]) => contents.map((content) => ({ id, content })))
 

@@ -65,7 +65,7 @@ export const printDocument = (parts: DocumentsParts) =>
       if (print.value.type === 'first') return decided<PrintAnswer>({})
       const { n, reason: why } = print.value
       const mark = `第${n}次，${momentText(at)}，${by.name}`
-      const { fileHash, size } = await printOn(parts, { content, code, owner, at, reprint: mark })
+      const { fileHash, size } = await printOn(tx, parts, { content, code, owner, at, reprint: mark })
       await tx.run(insertReprint, [document, n, at, by.person, why, fileHash, size])
       return decided<PrintAnswer>({ reprint: n })
     },

@@ -9,6 +9,7 @@ import { dossierIdOf, readStream } from './stream.ts'
 export interface FoundDocument {
   readonly id: string
   readonly stream: string
+  readonly kind: string
   readonly number: string
   readonly title: string
   /** sha256 of its PDF, hex */
@@ -17,7 +18,7 @@ export interface FoundDocument {
 
 const documentById = prepared<FoundDocument, [id: string]>(
   'documents.document-by-id',
-  `select id, stream, number, title, encode(file_hash, 'hex') as "fileHash" from documents.document where id = $1`,
+  `select id, stream, kind, number, title, encode(file_hash, 'hex') as "fileHash" from documents.document where id = $1`,
 )
 const reprintFile = prepared<{ fileHash: string }, [id: string, n: number]>(
   'documents.reprint-file',

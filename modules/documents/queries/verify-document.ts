@@ -1,4 +1,4 @@
-import { parseVerificationCode } from '@yichuang/modules/codes/rules'
+import { parseVerificationCode, slipOf } from '@yichuang/modules/codes/rules'
 import { prepared } from '@yichuang/platform/db'
 import type { Queries } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
@@ -43,7 +43,7 @@ const documentByCode = prepared<VerifiedRow, [code: string]>(
  */
 export async function verifyDocument(db: Queries, typed: string): Promise<Decision<Verified, Refusal>> {
   const code = parseVerificationCode(typed)
-  if (code === undefined) return refused({ code: 'documents.code-mistyped' })
+  if (code === undefined) return refused({ code: 'documents.code-mistyped', reason: slipOf(typed) })
   const row = await db.find(documentByCode, [code])
   if (row === undefined) return refused({ code: 'documents.code-unknown' })
   const { events, isRepeated, ...known } = row

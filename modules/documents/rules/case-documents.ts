@@ -1,4 +1,4 @@
-import { addWorkingDays, dateOf, parsePlainDate, withEntry } from '@yichuang/modules/calendar/rules'
+import { addWorkingDays, dateOf, withEntry } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
 import type { PlainDate } from '@yichuang/platform/pure'
@@ -17,6 +17,7 @@ import {
 } from './handling-letters.ts'
 import { approvalSheet, serviceRecord } from './sheets.ts'
 import { licenceDocument } from './standing-documents.ts'
+import { validityText } from './wording.ts'
 
 /** 特别程序告知书 of a procedure opened. */
 export function procedureOf(view: DossierView, event: Given<'handling.procedure-opened'>): DocumentContent {
@@ -125,17 +126,17 @@ export function endNoticeOf(view: DossierView, event: Given<'cases.end-notice-is
   return completionNotice(ended?.reason === undefined ? facts : { ...facts, explanation: ended.reason })
 }
 
-/** The licences among the results made. */
+/** The licences among the results made, valid from the day of the decision. */
 export function licencesOf(view: DossierView, event: Given<'handling.result-produced'>): readonly DocumentContent[] {
   const { dossier, organ, item } = view
   const { applicant } = dossier
   const holder = fullName(caseFactsOf(view, event).applicant)
+  const decidedOn = dateOf(dossier.case?.conclusion?.at ?? event.at)
   const address = applicant.address === undefined ? [] : [{ label: '地址', value: applicant.address }]
   return event.data.documents
     .filter(({ licence }) => licence !== undefined)
-    .map(({ name, number, validUntil }) => {
-      const until = parsePlainDate(validUntil)
-      return licenceDocument({
+    .map(({ name, number, validUntil }) =>
+      licenceDocument({
         organ,
         name,
         number,
@@ -146,11 +147,11 @@ export function licencesOf(view: DossierView, event: Given<'handling.result-prod
           { label: '事项', value: dossier.item.name },
           { label: '内容和范围', value: item.situation },
         ],
-        ...(until === undefined ? {} : { validUntil: until }),
+        ...(validUntil === undefined ? {} : { validity: validityText(validUntil, decidedOn) }),
         on: dateOf(event.at),
         contact: caseFactsOf(view, event).contact,
-      })
-    })
+      }),
+    )
 }
 
 const methods = { window: '直接送达', mail: '邮寄送达', locker: '自助取件柜送达', electronic: '电子送达' } as const

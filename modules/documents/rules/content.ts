@@ -23,14 +23,34 @@ export interface DocumentContent {
   readonly copies: string
 }
 
-/** `letter` to an applicant with seal; `sheet` of many rows with two signatures; `form` of the file; `licence` on the wall. */
-export type Layout = 'letter' | 'sheet' | 'form' | 'licence'
+/**
+ * `letter` to an applicant with seal; `sheet` of many rows with two signatures; `form` of the file; `application` an
+ * applicant filled in; `licence` on the wall.
+ */
+export type Layout = 'letter' | 'sheet' | 'form' | 'application' | 'licence'
 
 export type Block =
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'facts'; readonly rows: readonly FactRow[] }
-  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | Table
+  | { readonly type: 'form'; readonly parts: readonly FormPart[] }
+
+interface Table {
+  readonly type: 'table'
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** One part of a form that was filled in, under its title: facts, and tables that take the whole line behind their label. */
+export interface FormPart {
+  readonly title: string
+  readonly lines: readonly FormLine[]
+}
+
+export type FormLine =
+  | { readonly type: 'facts'; readonly facts: FactRow }
+  | { readonly type: 'rows'; readonly label: string; readonly table: Table }
 
 /** One or two facts side by side. */
 export type FactRow = readonly [Fact] | readonly [Fact, Fact]
@@ -49,10 +69,14 @@ export interface Column {
   readonly align: 'left' | 'centre'
 }
 
-/** How the document ends: lines to sign on the left, body and date under its seal on the right, or two parties. */
+/**
+ * How the document ends: lines to sign on the left, body and date under its seal on the right; or two parties; or what
+ * the applicant declares and signs.
+ */
 export type Closing =
   | { readonly type: 'seal'; readonly left: readonly SignLine[]; readonly organ: string; readonly on: string }
   | { readonly type: 'parties'; readonly left: readonly SignLine[]; readonly right: readonly SignLine[] }
+  | { readonly type: 'declaration'; readonly title: string; readonly text: string; readonly lines: readonly SignLine[] }
 
 /** A line to sign: what is known is printed, what is not is left to the pen. */
 export interface SignLine {
@@ -66,7 +90,7 @@ export const facts = (rows: readonly FactRow[]): Block => ({ type: 'facts', rows
 export const fact = (label: string, value: string): Fact => ({ label, value })
 
 /** A table whose first column counts the rows. */
-export function numbered(columns: readonly Column[], rows: readonly (readonly string[])[]): Block {
+export function numbered(columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
   const number: Column = { title: '序号', width: 'number', align: 'centre' }
   return {
     type: 'table',

@@ -3,6 +3,7 @@ import type { DossierEvent } from '@yichuang/modules/cases/rules'
 import { describe, expect, test } from 'vitest'
 import { documentEvents, documentsOf, textOf } from './index.ts'
 import type { DocumentContent } from './index.ts'
+import { filledIn, shopForm } from './testing/filled-form.ts'
 import { acceptedEvent, receivedEvents, recorded, viewAfter } from './testing/noodle-shop.ts'
 
 const dayZero = plainDate('2026-09-18')
@@ -40,6 +41,38 @@ describe('what follows from intake', () => {
     expect(text).toContain('2026年10月9日 星期五')
     expect(text).toContain('现场核查，不超过5个工作日')
     expect(text).toContain('沈若溪（13号窗口）')
+  })
+  test('[NET-05] acceptance puts the form of the version applied under on paper: what was asked, in words, nothing else', () => {
+    const view = viewAfter([...receivedEvents, filledIn, acceptedEvent])
+    const made = documentsOf({ ...view, item: { ...view.item, form: shopForm } }, recorded(acceptedEvent))
+    expect(made.map(({ title }) => title)).toEqual(['受理通知书', '食品经营许可新办申请表'])
+    const form = made[1] ?? failed()
+    expect(form.number).toBe('339921-260918-00052')
+    const text = textOf(form)
+    expect(text).toMatch(/场所来源\n租赁[^]*租期到\n2029年8月31日[^]*网络订餐平台\n平台甲、平台丙[^]*使用燃气\n是/)
+    expect(text).toMatch(
+      /食品安全管理人员[^]*1\n顾南枝\n339921198804122426\n2026年3月1日\n2\n陈望\n339921199011053214\n／/,
+    )
+    expect(text).toContain('58.5平方米')
+    expect(text).toContain('事项第1版')
+    expect(text).toContain('《中华人民共和国行政许可法》第三十一条、第七十八条')
+    expect(text).not.toMatch(/房产证号|云房2019|连锁总部|没有总部|委托代理人/)
+    expect(documentsOf(view, recorded(acceptedEvent))).toHaveLength(1)
+  })
+  test('[NET-05] who applies for somebody else signs the form too; a person speaks of themself', () => {
+    const view = viewAfter([...receivedEvents, filledIn, acceptedEvent])
+    const { dossier } = view
+    const agent = { name: '陈望', documentType: 'residentId', documentNumber: '339921199011053214', phone: '' } as const
+    const person = { ...dossier.applicant, kind: 'person', name: '顾南枝' } as const
+    const item = { ...view.item, form: shopForm, type: '公共服务' }
+    const made = documentsOf(
+      { ...view, item, dossier: { ...dossier, agent, applicant: person } },
+      recorded(acceptedEvent),
+    )
+    const text = textOf(made[1] ?? failed())
+    expect(text).toContain('委托代理人（签名）')
+    expect(text).toContain('本人对以上所填内容')
+    expect(text).not.toContain('行政许可法')
   })
   test('[TIM-02] acceptance by law says so and counts from the day of receipt', () => {
     const text = textAfter({ ...acceptedEvent, how: 'deemed' } as DossierEvent)
@@ -234,6 +267,24 @@ describe('what follows from hand-out and after', () => {
       ['licence', 'JY1'],
       ['licence', 'JY2'],
     ])
+  })
+  test('[BAK-10] a licence says how long it is valid, from the day of the decision', () => {
+    const valid = (validUntil: string) =>
+      textAfter(
+        acceptedEvent,
+        { type: 'handout.result-owed', v: 1 },
+        {
+          type: 'handling.result-produced',
+          v: 1,
+          documents: [{ id: 'd', name: '食品经营许可证', number: 'JY1', licence: 'lic-spjy', validUntil }],
+          seal: 's',
+        },
+      )
+    expect(valid('5年')).toMatch(/有效期\n\d{4}年9月\d+日至\d{4}年9月\d+日/)
+    expect(valid('5年')).not.toContain('长期')
+    expect(valid('2031-09-21')).toMatch(/有效期\n至2031年9月21日/)
+    expect(valid('最长5年')).toMatch(/有效期\n最长5年/)
+    expect(valid('长期')).toMatch(/有效期\n长期/)
   })
   test('[BAK-14] withdrawal gives the papers back in writing; a clerical correction names wrong and right', () => {
     const back = textAfter({ type: 'intake.withdrawn', v: 1, by: 'applicant', limits: [] })

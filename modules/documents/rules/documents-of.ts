@@ -1,4 +1,5 @@
 import type { DossierEventType, RecordedEvent } from '@yichuang/modules/cases/rules'
+import { applicationOf } from './application-form.ts'
 import {
   clericalOf,
   concludedOf,
@@ -31,7 +32,7 @@ const builders: { readonly [Type in DossierEventType]?: Builder<Type> } = {
   'intake.refused': (view, event) => [refusalOf(view, event)],
   'intake.returned': (view, event) => [returnOf(view, event, '没有在规定的期限内补齐材料')],
   'intake.withdrawn': (view, event) => [returnOf(view, event, '已由申请人撤回')],
-  'cases.accepted': (view, event) => [acceptanceOf(view, event)],
+  'cases.accepted': (view, event) => [acceptanceOf(view, event), ...applicationOf(view, event)],
   'cases.deferral-opened': (view, event) => [commitmentOf(view, event)],
   'cases.deferred-supplied': (view, event) => [supplementOf(view, event)],
   'cases.material-added': (view, event) => [additionOf(view, event)],

@@ -2,6 +2,7 @@ import { instant, plainDate } from '@yichuang/modules/calendar/rules'
 import { describe, expect, test } from 'vitest'
 import { dayText, documentKinds, dueText, isDocumentKind, limitText, momentText, sealOf, textOf } from './index.ts'
 import type { DocumentKind } from './index.ts'
+import { validityText } from './wording.ts'
 import { otherAcceptances, samples } from './testing/samples.ts'
 
 const kinds = Object.keys(documentKinds).filter(isDocumentKind)
@@ -49,6 +50,9 @@ describe('every kind of document', () => {
 describe('wording', () => {
   test('days have no leading zeros and tell their weekday; a provisional day says so', () => {
     expect(dayText(plainDate('2026-09-08'))).toBe('2026年9月8日')
+    expect(validityText('5年', plainDate('2026-09-22'))).toBe('2026年9月22日至2031年9月21日')
+    expect(validityText('5年', plainDate('2028-02-29'))).toBe('2028年2月29日至2033年2月28日')
+    expect(validityText('3个月', plainDate('2026-09-01'))).toBe('2026年9月1日至2026年11月30日')
     expect(dueText(plainDate('2026-09-20'))).toBe('2026年9月20日 星期日')
     expect(dueText(plainDate('2027-01-11'), true)).toBe('2027年1月11日 星期一（暂定）')
   })

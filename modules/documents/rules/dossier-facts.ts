@@ -10,6 +10,7 @@ import type {
   MaterialRequirement,
 } from '@yichuang/modules/cases/rules'
 import type { ApplicationNo } from '@yichuang/modules/codes/rules'
+import type { ItemForm } from '@yichuang/modules/forms/rules'
 import type { Instant } from '@yichuang/platform/pure'
 import type { ApplicantFacts, CaseFacts, Contact, ItemFacts, MaterialLine, Organ, RemedyBodies } from './facts.ts'
 import type { DueFacts } from './intake-letters.ts'
@@ -38,6 +39,8 @@ export interface ItemView {
   readonly situation: string
   /** procedures this situation may need, whose time does not count */
   readonly procedures: readonly { readonly name: string; readonly days: number }[]
+  /** what is asked of applicants, when the version has a form */
+  readonly form?: ItemForm | undefined
 }
 
 /** The moment and person of the event a document belongs to. */

@@ -1,5 +1,7 @@
 /** What documents say, in which words, under which seal and number. Pure; shown on the screen before the act and typeset after it. */
 
+export type { ApplicationFacts } from './application-form.ts'
+export { applicationForm } from './application-form.ts'
 export type { Block, Closing, Column, DocumentContent, Fact, FactRow, Layout, SignLine } from './content.ts'
 export { textOf } from './content.ts'
 export { documentEvents, documentsOf } from './documents-of.ts'
@@ -44,7 +46,7 @@ export {
   supplementReceipt,
 } from './intake-letters.ts'
 export type { DocumentKind, SealFace, SealKind } from './kinds.ts'
-export { documentKinds, isDocumentKind, sealOf, verificationPath } from './kinds.ts'
+export { documentKinds, isDocumentKind, isForApplicant, sealOf, verificationPath } from './kinds.ts'
 export { remedySentence } from './remedies.ts'
 export type { ApprovalSheetFacts, CustodySheetFacts, Party, ResultSheetFacts, ServiceRecordFacts } from './sheets.ts'
 export { approvalSheet, custodySheet, resultSheet, serviceRecord } from './sheets.ts'

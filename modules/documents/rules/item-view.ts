@@ -14,6 +14,7 @@ export function itemViewOf(item: Item, answers: Answers): ItemView {
     procedures: procedures.flatMap(({ kind, days, clock }) =>
       clock === 'excluded' && days !== null && days.unit === 'workday' ? [{ name: kind, days: days.value }] : [],
     ),
+    form: item.form,
   }
 }
 

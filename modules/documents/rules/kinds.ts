@@ -5,6 +5,7 @@
  */
 export const documentKinds = {
   receipt: { title: '收件凭证', code: 'B20', word: '收', seal: 'special', copies: 'applicant-and-file' },
+  application: { title: '申请表', code: 'S2', word: '申', seal: 'none', copies: 'applicant-and-file' },
   acceptance: { title: '受理通知书', code: 'B8', word: '受', seal: 'special', copies: 'applicant-and-file' },
   supplement: { title: '材料补齐凭证', code: 'B9', word: '补收', seal: 'special', copies: 'applicant-and-file' },
   correction: { title: '补齐补正告知书', code: 'B18', word: '补', seal: 'special', copies: 'applicant-and-file' },
@@ -48,6 +49,12 @@ interface KindRule {
 
 /** Line under the star of a special seal; an official seal has none. */
 const specialSealLine = '受理专用章'
+
+/** Whether the applicant is given it: what stays in the file, or goes from window to department, is not theirs. */
+export function isForApplicant(kind: string): boolean {
+  const rule: KindRule | undefined = (documentKinds as Readonly<Record<string, KindRule>>)[kind]
+  return rule?.copies === 'applicant-and-file' || rule?.copies === 'holder'
+}
 
 /** How many are made and who keeps them, as printed at the foot. */
 export function copiesText(kind: DocumentKind): string {

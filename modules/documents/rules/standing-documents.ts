@@ -29,7 +29,8 @@ export interface LicenceFacts {
   readonly number: string
   /** name, address, scope …, in the order of the licence */
   readonly fields: readonly { readonly label: string; readonly value: string }[]
-  readonly validUntil?: PlainDate
+  /** 2026年9月22日至2031年9月21日; absent where the licence has none */
+  readonly validity?: string
   readonly on: PlainDate
   readonly contact: Contact
 }
@@ -70,15 +71,15 @@ export function delegationLetter(given: DelegationFacts): DocumentContent {
 
 /** A licence of any kind: its name, holder, scope and validity under the seal of the body. (行政许可法 第39条; BAK-10) */
 export function licenceDocument(given: LicenceFacts): DocumentContent {
-  const { validUntil, fields } = given
-  const validity = validUntil === undefined ? '长期' : `至${dayText(validUntil)}`
+  const { validity } = given
+  const fields = validity === undefined ? given.fields : [...given.fields, { label: '有效期', value: validity }]
   return {
     kind: 'licence',
     layout: 'licence',
     title: given.name,
     organ: given.organ.name,
     number: given.number,
-    blocks: [facts([...fields.map(({ label, value }): FactRow => [fact(label, value)]), [fact('有效期', validity)]])],
+    blocks: [facts(fields.map(({ label, value }): FactRow => [fact(label, value)]))],
     closing: sealed(given, []),
     foot: ['扫码可以验真伪、查状态。'],
     copies: copiesText('licence'),

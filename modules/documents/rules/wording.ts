@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf } from '@yichuang/modules/calendar/rules'
+import { addDays, addMonths, dateOf, parsePlainDate, weekdayOf } from '@yichuang/modules/calendar/rules'
 import type { LimitUnit } from '@yichuang/modules/calendar/rules'
 import type { Instant, PlainDate } from '@yichuang/platform/pure'
 
@@ -31,6 +31,24 @@ const units = { workday: '个工作日', day: '日', month: '个月', hour: '小
 /** 5 workdays → 5个工作日; 0 → 当场办结 */
 export function limitText({ value, unit }: { readonly value: number; readonly unit: LimitUnit }): string {
   return value === 0 ? '当场办结' : `${value}${units[unit]}`
+}
+
+/**
+ * How long a licence is valid, from the day of the decision: 5年 → 2026年9月22日至2031年9月21日; a day given by hand →
+ * 至2031年9月21日; what the catalogue says in other words (长期, 最长5年) stays as it is. (行政许可法 39; BAK-10)
+ */
+export function validityText(validity: string, from: PlainDate): string {
+  const until = parsePlainDate(validity) ?? endOfTerm(validity, from)
+  if (until === undefined) return validity
+  return until === validity ? `至${dayText(until)}` : `${dayText(from)}至${dayText(until)}`
+}
+
+/** The last day of a term in years or months: the day before the corresponding one, else the month's last. (民法典 202) */
+function endOfTerm(term: string, from: PlainDate): PlainDate | undefined {
+  const [, count, unit] = /^(\d{1,3})(年|个月)$/u.exec(term) ?? []
+  if (count === undefined) return undefined
+  const end = addMonths(from, Number(count) * (unit === '年' ? 12 : 1))
+  return end.slice(8) === from.slice(8) ? addDays(end, -1) : end
 }
 
 /** Papers of one form: original 1 → 原件1份 */

@@ -17,6 +17,7 @@ import type { Actor } from '@yichuang/platform/pure'
 import type { DocumentsParts } from '../parts.ts'
 import { streamOf } from '../queries/stream.ts'
 import { templateFolder } from '../queries/template-hash.ts'
+import { shopForm } from '../rules/testing/filled-form.ts'
 import { year2026 } from '../rules/testing/noodle-shop.ts'
 
 /** A hall with one bureau and one item, in which acts can be recorded and their documents looked at. */
@@ -70,11 +71,15 @@ const item = {
         text: '是否为连锁门店？',
         type: 'single',
         required: true,
-        options: [{ id: 'no', label: '否' }],
+        options: [
+          { id: 'no', label: '否' },
+          { id: 'yes', label: '是' },
+        ],
       },
     ],
   },
   materials: [],
+  form: shopForm,
 }
 
 /** Opens the hall on a database: places, calendar and item by their own commands, printer, keys and files in a folder. */

@@ -5,10 +5,11 @@ import type {
   PackageTitle,
   VersionStamp,
 } from '@yichuang/modules/catalogue/public'
-import type { Item } from '@yichuang/modules/catalogue/rules'
+import type { Item, MaterialAnnex } from '@yichuang/modules/catalogue/rules'
 import { promisedLimit } from '@yichuang/modules/catalogue/rules'
 import { remediesOf } from '@yichuang/modules/documents/public'
 import type { PlaceBook, Places } from '@yichuang/modules/halls/public'
+import type { PackageDocument } from '@yichuang/modules/packages/rules'
 import { pinyin } from 'pinyin-pro'
 import { guideOf } from '../rules/index.ts'
 import type { Guide, GuideEntry, Named } from '../rules/index.ts'
@@ -20,7 +21,11 @@ export interface GuideSources {
   readonly places: PlaceBook
   readonly words: { current(): Promise<CatalogueWords> }
   readonly packages: () => Promise<readonly PackageTitle[]>
+  /** a package in force, whole */
+  readonly packageOf: (id: string) => Promise<PackageDocument | undefined>
   readonly versions: (item: string) => Promise<readonly VersionStamp[]>
+  /** what a version keeps with its materials */
+  readonly annexes: (item: string, version: number) => Promise<readonly MaterialAnnex[]>
   /** ids of the items that fit a phrase, best first */
   readonly find: (phrase: string) => Promise<readonly string[]>
 }
@@ -102,11 +107,12 @@ async function readGuide(
   const stamp = stamps.find((one) => (version === undefined ? one.isCurrent : one.version === version))
   const item = stamp && (await sources.items.version(id, stamp.version))
   if (stamp === undefined || item === undefined) return undefined
-  const [places, words, packages, setting] = await Promise.all([
+  const [places, words, packages, setting, annexes] = await Promise.all([
     sources.places.current(),
     sources.words.current(),
     sources.packages(),
     sources.items.setting(id),
+    stamp.isCurrent ? sources.annexes(id, stamp.version) : [],
   ])
   const guide = guideOf(item, {
     version: stamp.version,
@@ -118,6 +124,7 @@ async function readGuide(
     licenceName: (licence) => words.licences.get(licence),
     packages: packagesOf(id, packages),
     places: placesFor(places, item),
+    annexes,
     remedies: remediesOf(item.department, places),
   })
   return { guide, item, current }

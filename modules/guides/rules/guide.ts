@@ -1,7 +1,9 @@
 import { promisedLimit } from '@yichuang/modules/catalogue/rules'
-import type { Item, ItemSetting, Limits, Material } from '@yichuang/modules/catalogue/rules'
+import type { Item, ItemSetting, Limits, Material, MaterialAnnex } from '@yichuang/modules/catalogue/rules'
 import { flowOf } from './flow.ts'
 import type { Flow } from './flow.ts'
+import { keptSamples } from './kept.ts'
+import type { KeptSample } from './kept.ts'
 import { materialReasons } from './reasons.ts'
 import type { Reason } from './reasons.ts'
 
@@ -38,6 +40,8 @@ export interface GuideMaterial extends Pick<
   readonly added: readonly Reason[]
   readonly removed: readonly Reason[]
   readonly hasBlank: boolean
+  /** blank forms and a sample its department keeps with it; only of the version in force */
+  readonly kept?: KeptSample
 }
 
 /** What stands around the item: names, places, law. */
@@ -51,6 +55,8 @@ export interface GuideAround {
   readonly licenceName: (id: string) => string | undefined
   readonly packages: readonly Named[]
   readonly places: readonly GuidePlace[]
+  /** what the version keeps with its materials */
+  readonly annexes?: readonly MaterialAnnex[]
   /** bodies one can turn to against a decision */
   readonly remedies: { readonly reconsideration: string; readonly court: string }
 }
@@ -95,7 +101,8 @@ export interface Guide extends Pick<
  * (ZJ2 4.4, 7.1.2; JL1 5.8; 行政复议法 第11、20条; CAT-13)
  */
 export function guideOf(item: Item, around: GuideAround): Guide {
-  const { setting, licenceName, remedies, publishedAt } = around
+  const { setting, licenceName, remedies, publishedAt, annexes = [] } = around
+  const kept = keptSamples(item, around.isCurrent ? annexes : [])
   const { added, removed } = materialReasons(item)
   const promised = promisedLimit(setting, item.limits)
   const isAct = item.type !== '公共服务'
@@ -116,6 +123,7 @@ export function guideOf(item: Item, around: GuideAround): Guide {
     })),
     materials: item.materials.map((material) => ({
       ...shownMaterial(material),
+      ...named('kept', kept.get(material.key)),
       added: added.get(material.key) ?? [],
       removed: removed.get(material.key) ?? [],
     })),
@@ -165,8 +173,8 @@ function shownMaterial(material: Material) {
   }
 }
 
-function named<Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: string }
+function named<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
 }
 
 /** Whether a material is made by the applicant alone, so that naming who issues it says nothing. */

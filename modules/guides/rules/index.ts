@@ -1,6 +1,8 @@
 /** The service guide of an item, made from the catalogue and the places that take it, and the lists that lead to it. */
 export { guideOf, isOwnPaper } from './guide.ts'
 export type { Guide, GuideAround, GuideMaterial, GuidePlace, Named, OpenDay } from './guide.ts'
+export { keptFileOf, keptSamples } from './kept.ts'
+export type { KeptFile, KeptMark, KeptSample } from './kept.ts'
 export { flowOf } from './flow.ts'
 export type { Flow, FlowLine, FlowStep, FlowStepName } from './flow.ts'
 export type { Choice, Reason } from './reasons.ts'

@@ -1,65 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { defaultItemSetting } from '@yichuang/modules/catalogue/rules'
-import type { Answers, Item } from '@yichuang/modules/catalogue/rules'
-import type { Visit } from '@yichuang/modules/portal/public'
-import { guideOf } from '../rules/index.ts'
+import type { Answers } from '@yichuang/modules/catalogue/rules'
 import { paperOf } from '../paper.ts'
 import { addressOf, answersIn } from './answers.ts'
 import { drawFlow } from './flow-drawing.ts'
 import { guidePage } from './GuidePage.tsx'
 import { shortPage } from './ShortPage.tsx'
-import type { ShownGuide } from './shown-guide.ts'
+import { read, shown, visit } from './testing/shown.ts'
 import { guideWords } from './words.ts'
-
-const folder = `${process.cwd()}/data/catalogue/items`
-const read = (id: string) => JSON.parse(readFileSync(`${folder}/${id}.json`, 'utf8')) as Item
-
-const visit: Visit = {
-  path: '/guides/gthsl',
-  search: '',
-  language: 'zh-CN',
-  isElder: false,
-  at: '2026-11-21T02:00:00.000Z',
-}
-
-function shown(id: string, answers: Answers = {}, isCurrent = true): ShownGuide {
-  const item = read(id)
-  const guide = guideOf(item, {
-    version: 1,
-    isCurrent,
-    publishedAt: '2026-09-01T00:00:00.000Z',
-    setting: defaultItemSetting,
-    department: { id: item.department, name: '云岫县市场监督管理局' },
-    board: { id: item.board, name: '商事登记' },
-    licenceName: () => undefined,
-    packages: [{ id: 'pkg-kcyd', name: '开餐饮店一件事' }],
-    places: [
-      {
-        hall: { id: 'hall-county', name: '云岫县行政服务中心' },
-        address: '云岫县青梧路66号',
-        phone: '0599-60012345',
-        hours: [1, 2, 3, 4, 5].map((day) => ({
-          day,
-          open: [
-            ['08:30', '11:30'],
-            ['13:30', '17:00'],
-          ] as const,
-        })),
-        transport: [],
-        windows: [{ no: '13', floor: '1F' }],
-      },
-    ],
-    remedies: { reconsideration: '云岫县人民政府', court: '云岫县人民法院' },
-  })
-  return { guide, item, answers, current: isCurrent ? 1 : 2, nameOf: () => undefined, licenceOf: () => undefined }
-}
-
-const everyAnswer: Answers = { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['agent'] }
 
 function pageOf(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html')
 }
+
+const everyAnswer: Answers = { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['agent'] }
 
 test('[CAT-13] a guide is whole without a script, and no element carries a style of its own', () => {
   const page = pageOf(guidePage(visit, shown('gthsl')))
@@ -90,7 +43,7 @@ test('[CAT-13] no text of a guide is missing in either language', () => {
 })
 
 test('[CAT-03] the question path asks what the answers open, and says how much is left', () => {
-  const page = pageOf(guidePage(visit, shown('gthsl', { operator: ['cn'], place: ['rent'] })))
+  const page = pageOf(guidePage(visit, shown('gthsl', { answers: { operator: ['cn'], place: ['rent'] } })))
   const questions = [...page.querySelectorAll('.path legend')].map(({ textContent }) => textContent)
   expect(questions.some((text) => text?.startsWith('房东能否提供房产证？'))).toBe(true)
   expect(page.querySelector('.path .left')?.textContent).toContain('2 个问题')
@@ -99,7 +52,7 @@ test('[CAT-03] the question path asks what the answers open, and says how much i
 })
 
 test('[CAT-03] whoever answered everything sees the own list, on the page, in the short form and on paper', () => {
-  const given = shown('gthsl', everyAnswer)
+  const given = shown('gthsl', { answers: everyAnswer })
   const page = pageOf(guidePage(visit, given))
   const own = [...page.querySelectorAll('.own .bring b')].map(({ textContent }) => textContent)
   expect(own).toEqual([
@@ -118,7 +71,7 @@ test('[CAT-03] whoever answered everything sees the own list, on the page, in th
 })
 
 test('[CAT-03] answers that cannot stand together are told at their question', () => {
-  const page = pageOf(guidePage(visit, shown('gthsl', { ...everyAnswer, extra: ['none', 'agent'] })))
+  const page = pageOf(guidePage(visit, shown('gthsl', { answers: { ...everyAnswer, extra: ['none', 'agent'] } })))
   expect(page.querySelector('.path .wanting')?.textContent).toContain('“以上都没有”不能和别的一起选')
   expect(page.querySelector('.own')).toBeNull()
 })
@@ -131,7 +84,7 @@ test('[CAT-13] the short form says where the full one is', () => {
 })
 
 test('[CAT-12] an old version says that it is one, and leads to the one in force', () => {
-  const page = pageOf(guidePage(visit, shown('gthsl', {}, false)))
+  const page = pageOf(guidePage(visit, shown('gthsl', { isCurrent: false })))
   expect(page.querySelector('.alert.old')?.textContent).toContain('这是旧版（第 1 版）')
   expect(page.querySelector('.alert.old a')?.getAttribute('href')).toBe('/guides/gthsl')
   expect(page.querySelector('.ways a')?.getAttribute('href')).toBe('/guides/gthsl/short?version=1')

@@ -155,7 +155,7 @@ export function Packages({ guide, say }: Part) {
       <ul className="plain">
         {guide.packages.map(({ id, name }) => (
           <li key={id}>
-            <a href={`/guides?by=life&life=${encodeURIComponent(id)}`}>{name}</a>
+            <a href={`/packages/${encodeURIComponent(id)}`}>{name}</a>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { Resolution, ResolvedMaterial } from '@yichuang/modules/catalogue/r
 import { Icon } from '@yichuang/kit/public'
 import { isOwnPaper } from '../rules/index.ts'
 import type { GuideMaterial } from '../rules/index.ts'
-import { guideAddress } from './shown-guide.ts'
+import { fileAddress, guideAddress, sampleAddress } from './shown-guide.ts'
 import type { ShownGuide } from './shown-guide.ts'
 import { QuestionPath } from './QuestionPath.tsx'
 import type { GuideWords } from './words.ts'
@@ -66,7 +66,6 @@ function OwnList({ shown, resolution, say }: Part & { readonly resolution: Resol
 }
 
 function OwnMaterial({ material, shown, say }: Part & { readonly material: ResolvedMaterial }) {
-  const { t } = say
   const { name, party, copies, key } = material
   return (
     <li>
@@ -74,7 +73,7 @@ function OwnMaterial({ material, shown, say }: Part & { readonly material: Resol
       {party !== 'applicant' && <span className="whose">{say.party(party)}</span>}
       <span className="count">{say.copies(copies)}</span>
       <Notes material={material} say={say} licence={licenceName(shown, material)} />
-      <a href={sampleAddress(shown, key)}>{t('materials.sample')}</a>
+      <Papers material={shown.guide.materials.find((one) => one.key === key)} shown={shown} say={say} />
     </li>
   )
 }
@@ -97,7 +96,7 @@ function AllMaterials({ shown, say, isOpen }: Part & { readonly isOpen: boolean 
             <span className="count">{say.copies(material.copies)}</span>
             <Reasons material={material} say={say} />
             <Notes material={material} say={say} licence={licenceName(shown, material)} />
-            <a href={sampleAddress(shown, material.key)}>{t('materials.sample')}</a>
+            <Papers material={material} shown={shown} say={say} />
           </li>
         ))}
       </ol>
@@ -118,6 +117,25 @@ function Reasons({ material, say }: { readonly material: GuideMaterial; readonly
           {t('colon', { name: t('materials.unless'), value: removed.map(say.reason).join(t('semicolon')) })}
         </small>
       )}
+    </>
+  )
+}
+
+/** The blank forms of a material to load, and its sample: the one its department keeps, else the one that is drawn. */
+function Papers({ material, shown, say }: Part & { readonly material: GuideMaterial | undefined }) {
+  if (material === undefined) return null
+  const { t } = say
+  const { blanks = [], pages = [] } = material.kept ?? {}
+  return (
+    <>
+      {blanks.map(({ hash, name, size }) => (
+        <a key={hash} href={fileAddress(shown.guide, hash)}>
+          {t('materials.blankFile', { name, size: say.size(size) })}
+        </a>
+      ))}
+      <a href={sampleAddress(shown, material.key)}>
+        {t(pages.length > 0 ? 'materials.keptSample' : 'materials.sample')}
+      </a>
     </>
   )
 }
@@ -166,9 +184,4 @@ function sourceText(source: string, issuer: string, { t, word }: GuideWords): st
 
 function licenceName({ licenceOf }: ShownGuide, { share }: Pick<GuideMaterial, 'share'>): string | undefined {
   return share.licence === undefined ? undefined : licenceOf(share.licence)
-}
-
-function sampleAddress({ guide }: ShownGuide, key: string): string {
-  const version = guide.isCurrent ? '' : `?version=${guide.version}`
-  return `/guides/${guide.id}/materials/${encodeURIComponent(key)}${version}`
 }

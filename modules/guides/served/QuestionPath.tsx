@@ -59,7 +59,8 @@ interface AskedPart {
   readonly say: GuideWords
 }
 
-function Asked({ question, isBelow, chosen, isMissing, fault, say }: AskedPart) {
+/** One question with its options, as a part of a form. */
+export function Asked({ question, isBelow, chosen, isMissing, fault, say }: AskedPart) {
   const { t } = say
   const { id, text, type, required, options } = question
   const notes = [

@@ -3,8 +3,9 @@ import type { DataElement, Item, Material, Sample } from '@yichuang/modules/cata
 import { pageText, Shell } from '@yichuang/modules/portal/public'
 import type { Visit } from '@yichuang/modules/portal/public'
 import { Icon } from '@yichuang/kit/public'
-import type { Guide } from '../rules/index.ts'
-import { guideAddress, guideSheet } from './shown-guide.ts'
+import type { Guide, KeptSample } from '../rules/index.ts'
+import { KeptPages } from './KeptPages.tsx'
+import { fileAddress, guideAddress, guideSheet } from './shown-guide.ts'
 import { guideWords } from './words.ts'
 import type { GuideWords } from './words.ts'
 
@@ -15,11 +16,14 @@ interface ShownSample {
   readonly elements: readonly DataElement[]
 }
 
-/** A filled sample of a material with numbered marks, and the points it is examined by. (CAT-06, CAT-13) */
+/**
+ * A filled sample of a material with numbered marks, and the points it is examined by: the sample and the blank forms
+ * its department keeps, else one that is drawn. (CAT-06, CAT-13)
+ */
 export function samplePage(visit: Visit, { guide, item, material, elements }: ShownSample): string {
   const say = guideWords(visit.language)
   const { t } = say
-  const sample = sampleOf(item, material, elements)
+  const { pages, marks, blanks } = guide.materials.find(({ key }) => key === material.key)?.kept ?? none
   const title = t('sample.title', { name: material.name })
   return pageText(
     <Shell visit={visit} title={title} form="wide" sheet={guideSheet}>
@@ -29,14 +33,19 @@ export function samplePage(visit: Visit, { guide, item, material, elements }: Sh
       </a>
       <h1>{material.name}</h1>
       <p className="no">{guide.name}</p>
-      <p className="lead">{t('sample.lead')}</p>
+      <p className="lead">{t(pages.length > 0 ? 'sample.leadKept' : 'sample.lead')}</p>
+      {blanks.length > 0 && <Blanks guide={guide} blanks={blanks} say={say} />}
       <div className="sample">
-        <Paper sample={sample} name={material.name} say={say} />
+        {pages.length > 0 ? (
+          <KeptPages guide={guide} name={material.name} pages={pages} marks={marks} say={say} />
+        ) : (
+          <Paper sample={sampleOf(item, material, elements)} name={material.name} say={say} />
+        )}
         <section aria-labelledby="points-title">
           <h2 id="points-title">{t('sample.points')}</h2>
           <ol className="points">
             {markedPoints(material).map(({ number, text, aspect }) => (
-              <li key={number}>
+              <li key={number} id={`point-${number}`}>
                 <Mark number={number} />
                 <span>
                   {text}
@@ -48,6 +57,28 @@ export function samplePage(visit: Visit, { guide, item, material, elements }: Sh
         </section>
       </div>
     </Shell>,
+  )
+}
+
+const none: KeptSample = { pages: [], marks: [], blanks: [] }
+
+function Blanks({
+  guide,
+  blanks,
+  say,
+}: Pick<KeptSample, 'blanks'> & { readonly guide: Guide; readonly say: GuideWords }) {
+  const { t } = say
+  return (
+    <section className="blanks" aria-labelledby="blanks-title">
+      <h2 id="blanks-title">{t('sample.blanks')}</h2>
+      <ul>
+        {blanks.map(({ hash, name, size }) => (
+          <li key={hash}>
+            <a href={fileAddress(guide, hash)}>{t('sample.file', { name, size: say.size(size) })}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

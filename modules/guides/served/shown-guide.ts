@@ -18,6 +18,17 @@ export interface ShownGuide {
   readonly licenceOf: (licence: string) => string | undefined
 }
 
+/** The address of the sample of a material, with the version when it is an old one. */
+export function sampleAddress({ guide }: Pick<ShownGuide, 'guide'>, key: string): string {
+  const version = guide.isCurrent ? '' : `?version=${guide.version}`
+  return `/guides/${guide.id}/materials/${encodeURIComponent(key)}${version}`
+}
+
+/** The address of a blank form or a page of a sample. */
+export function fileAddress({ id }: Pick<Guide, 'id'>, hash: string): string {
+  return `/api/v1/guides/${id}/files/${hash}`
+}
+
 /** The address of a form of a guide, with its version when it is an old one and with the answers given. */
 export function guideAddress(guide: Guide, form: '' | 'short' | 'full.pdf' | 'short.pdf', answers: Answers): string {
   const query = [guide.isCurrent ? '' : `version=${guide.version}`, addressOf(answers)].filter((part) => part !== '')

@@ -31,10 +31,14 @@ export interface GuideWords {
   length(value: LimitValue): string
   copies(copies: readonly Copy[]): string
   fee(line: FeeLine): string
+  /** how much there is to load: 82 KB */
+  size(bytes: number): string
   reason(reason: Reason): string
   step(step: FlowStep): string
   hours(days: readonly OpenDay[]): readonly string[]
 }
+
+const MEGABYTE = 1024 * 1024
 
 /** What a guide says of the catalogue's codes, in a language. */
 export function guideWords(language: Language): GuideWords {
@@ -57,6 +61,10 @@ export function guideWords(language: Language): GuideWords {
       amount === null
         ? t('fees.open')
         : `${formatMoney(Math.round(amount * 100), language)}${unit === undefined ? '' : t('fees.unit', { unit })}`,
+    size: (bytes) =>
+      bytes < MEGABYTE
+        ? t('size.kb', { count: Math.max(1, Math.round(bytes / 1024)) })
+        : t('size.mb', { count: (bytes / MEGABYTE).toFixed(1) }),
     reason: (reason) => reasonText(t, reason),
     step: ({ name, words }) => t(`flow.step.${name}`, { words: joined(words.map(word)) }),
     hours: (days) => hourLines(t, days),

@@ -85,7 +85,7 @@ export function addWindow(uses: PlaceUses) {
       const fit = await fits(tx, uses, { hall: hall.id, facts })
       if (!fit.ok) return fit
       const id = await freeId(tx, `${hall.id}-${facts.no}`)
-      const state = { is_open: true, is_closed: false, reason: null, version: 1 }
+      const state = { is_open: true, is_closed: false, reason: null, zone: null, version: 1 }
       await tx.kysely
         .insertInto('halls.hall_window')
         .values({ id, hall: hall.id, ...columnsOf(facts), ...state })

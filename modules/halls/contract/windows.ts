@@ -35,6 +35,8 @@ export const WindowLine = Type.Object({
   id: Type.String(),
   ...windowFacts,
   boardNames: Type.Array(Type.String()),
+  zone: Type.Optional(Type.String({ format: 'uuid' })),
+  zoneName: Type.Optional(Type.String({ description: 'of the zone where it is' })),
   state: Type.Union([Type.Literal('open'), Type.Literal('paused'), Type.Literal('closed')]),
   reason: Type.Optional(Type.String({ description: 'why it is paused or closed' })),
   version: Type.Integer(),
@@ -52,7 +54,8 @@ export const listWindows = endpoint({
   query: Type.Object({
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('paused'), Type.Literal('closed')])),
     board: Type.Optional(Type.String({ maxLength: 20 })),
-    sort: Type.String({ default: 'no', pattern: '^-?(no|kind|floor|state)$' }),
+    zone: Type.Optional(Type.String({ format: 'uuid' })),
+    sort: Type.String({ default: 'no', pattern: '^-?(no|kind|zone|floor|state)$' }),
     after: Type.Optional(Type.String({ maxLength: 300 })),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
   }),
@@ -62,7 +65,17 @@ export const listWindows = endpoint({
     params: { id: 'hall-county' },
     query: { sort: 'no', limit: 50 },
     answer: {
-      rows: [{ id: 'hall-county-13', ...exampleWindow, boardNames: ['商事登记'], state: 'open', version: 1 }],
+      rows: [
+        {
+          id: 'hall-county-13',
+          ...exampleWindow,
+          boardNames: ['商事登记'],
+          zone: '0199a3c2-5a7b-7c11-9d5e-3f2a1b0c9d8e',
+          zoneName: '综合窗口区',
+          state: 'open',
+          version: 1,
+        },
+      ],
       total: 1,
     },
   },

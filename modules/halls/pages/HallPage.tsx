@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { readHall } from '../contract.ts'
 import type { Hall } from '../contract.ts'
 import { HallActivityDrawer } from './ActivityDrawers.tsx'
+import { HallViews } from './HallViews.tsx'
 import { HallDrawer } from './HallDrawer.tsx'
 import { levelName } from './HallsPage.tsx'
 import { hourLines } from './hours-text.ts'
@@ -27,6 +28,7 @@ export function HallPage() {
     <Page
       title={hall?.name ?? t('pages.hall')}
       back={{ to: '/work/halls' }}
+      views={<HallViews hall={id} current="windows" />}
       tags={hall !== undefined && <ActivityTag isActive={hall.isActive} />}
       actions={
         hall?.mayManage === true && (

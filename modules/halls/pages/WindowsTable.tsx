@@ -152,6 +152,14 @@ function columnsOf(t: Words): readonly TableColumn<WindowLine>[] {
       text: ({ boardNames }) => boardNames.join(' '),
     },
     {
+      key: 'zone',
+      title: t('window.zone'),
+      sort: 'zone',
+      width: 130,
+      cell: ({ zoneName }) => zoneName ?? '–',
+      text: ({ zoneName }) => zoneName ?? '',
+    },
+    {
       key: 'floor',
       title: t('window.floor'),
       sort: 'floor',

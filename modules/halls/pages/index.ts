@@ -6,7 +6,13 @@ export const pages: readonly PageEntry[] = [
     path: 'halls',
     title: 'halls:pages.halls',
     permission: 'halls.read',
-    rail: { icon: 'building', label: 'halls:rail.halls', order: 50, roles: ['system-administrator', 'hall-manager'] },
+    rail: {
+      icon: 'building',
+      label: 'halls:rail.halls',
+      order: 50,
+      group: 'settings',
+      roles: ['system-administrator', 'hall-manager'],
+    },
     load: () => import('./HallsPage.tsx').then((module) => module.HallsPage),
   },
   {
@@ -16,10 +22,22 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./HallPage.tsx').then((module) => module.HallPage),
   },
   {
+    path: 'halls/:id/zones',
+    title: 'halls:pages.zones',
+    permission: 'halls.read',
+    load: () => import('./ZonesPage.tsx').then((module) => module.ZonesPage),
+  },
+  {
     path: 'departments',
     title: 'halls:pages.departments',
     permission: 'halls.read',
-    rail: { icon: 'tree', label: 'halls:rail.departments', order: 52, roles: ['system-administrator'] },
+    rail: {
+      icon: 'tree',
+      label: 'halls:rail.departments',
+      order: 52,
+      group: 'settings',
+      roles: ['system-administrator'],
+    },
     load: () => import('./DepartmentsPage.tsx').then((module) => module.DepartmentsPage),
   },
   {

@@ -74,6 +74,7 @@ export function readHall(hall: HallRow, places: Places, actor: Actor): Hall {
     hours: hoursOf(hall.details),
     mayManage: mayAct(actor, 'halls.manage', place).ok,
     mayPause: mayAct(actor, 'halls.pause-window', place).ok,
+    mayKeepZones: mayAct(actor, 'halls.keep-zones', place).ok,
   }
 }
 
@@ -91,36 +92,45 @@ function windowState({ is_open: isOpen, is_closed: isClosed }: WindowRow): Windo
 interface WindowFilter extends PageWish {
   readonly state?: string | undefined
   readonly board?: string | undefined
+  readonly zone?: string | undefined
 }
 
 /** A page of the windows of a hall. */
 export function listWindows(
-  { windows }: Places,
+  { windows, zones }: Places,
   hall: string,
   filter: WindowFilter & { readonly boardName: (id: string) => string },
 ): PageFound<WindowLine> {
   const rows = [...windows.values()]
     .filter((window) => window.hall === hall)
-    .map((window) => windowLine(window, filter.boardName))
+    .map((window) => windowLine(window, { boardName: filter.boardName, zoneName: zones.get(window.zone ?? '')?.name }))
     .filter(({ state }) => filter.state === undefined || state === filter.state)
     .filter(({ boards }) => filter.board === undefined || boards.includes(filter.board))
+    .filter(({ zone }) => filter.zone === undefined || zone === filter.zone)
   const columns = {
     no: ({ no }: WindowLine) => no,
     kind: ({ kind }: WindowLine) => kind,
+    zone: ({ zoneName }: WindowLine) => zoneName ?? '',
     floor: ({ floor }: WindowLine) => floor ?? '',
     state: ({ state }: WindowLine) => state,
   }
   return pageOfRows(rows, columns, filter)
 }
 
-function windowLine(window: WindowRow, boardName: (id: string) => string): WindowLine {
-  const { id, no, kind, boards, floor, reason, version } = window
+interface WindowNames {
+  readonly boardName: (id: string) => string
+  readonly zoneName: string | undefined
+}
+
+function windowLine(window: WindowRow, { boardName, zoneName }: WindowNames): WindowLine {
+  const { id, no, kind, boards, floor, reason, version, zone } = window
   return {
     id,
     no,
     kind,
     boards,
     boardNames: boards.map(boardName),
+    ...(zone === null || zoneName === undefined ? {} : { zone, zoneName }),
     ...(floor === null ? {} : { floor }),
     takesApplications: window.takes_applications,
     receivesOnly: window.receives_only,

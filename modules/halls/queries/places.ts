@@ -1,6 +1,6 @@
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import type { DepartmentRow, HallRow, WindowRow } from '../tables.ts'
+import type { DepartmentRow, HallRow, WindowRow, ZoneRow } from '../tables.ts'
 
 const allAreas = prepared<{ code: string; name: string; parent: string | null }, []>(
   'halls.all-areas',
@@ -17,8 +17,13 @@ const allHalls = prepared<HallRow, []>(
 const allWindows = prepared<WindowRow, []>(
   'halls.all-windows',
   `select id, hall, no, kind, boards, floor, takes_applications, receives_only, hands_out, is_open, is_closed,
-     reason, version
+     reason, version, zone
    from halls.hall_window order by hall, no`,
+)
+
+const allZones = prepared<ZoneRow, []>(
+  'halls.all-zones',
+  `select id, hall, code, name, name_en, kind, floor, waits_in, version from halls.zone order by hall, code`,
 )
 
 /** Everything a process needs to know of places; a province has a few thousand rows, so they are kept in memory. */
@@ -27,21 +32,24 @@ export interface Places {
   readonly departments: ReadonlyMap<string, DepartmentRow>
   readonly halls: ReadonlyMap<string, HallRow>
   readonly windows: ReadonlyMap<string, WindowRow>
+  readonly zones: ReadonlyMap<string, ZoneRow>
 }
 
 /** Reads all places. */
 async function readPlaces(db: Database): Promise<Places> {
-  const [areas, departments, halls, windows] = await Promise.all([
+  const [areas, departments, halls, windows, zones] = await Promise.all([
     db.many(allAreas, []),
     db.many(allDepartments, []),
     db.many(allHalls, []),
     db.many(allWindows, []),
+    db.many(allZones, []),
   ])
   return {
     areas: new Map(areas.map((row) => [row.code, row])),
     departments: new Map(departments.map((row) => [row.id, row])),
     halls: new Map(halls.map((row) => [row.id, row])),
     windows: new Map(windows.map((row) => [row.id, row])),
+    zones: new Map(zones.map((row) => [row.id, row])),
   }
 }
 

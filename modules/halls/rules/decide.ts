@@ -1,6 +1,8 @@
 import { mayAct } from '@yichuang/modules/access/rules'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Decision } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
+import { all, filled, freshness } from './checks.ts'
+import type { Seen } from './checks.ts'
 import type {
   Dependants,
   DepartmentFacts,
@@ -13,30 +15,6 @@ import type {
 } from './places.ts'
 
 const manage = 'halls.manage'
-
-/** Who asks, and which version of the thing they saw. */
-export interface Seen {
-  readonly by: Actor
-  readonly expectedVersion: number
-}
-
-/** Refuses a version that is no longer the newest: somebody else changed it. (lifecycle 5) */
-function freshness(actual: number, expectedVersion: number): Decision<true> {
-  return actual === expectedVersion ? decided(true) : refused({ code: 'halls.stale-version', version: actual })
-}
-
-/** First refusal of a row of checks, else yes. */
-function all(...checks: readonly (() => Decision<true>)[]): Decision<true> {
-  for (const check of checks) {
-    const answer = check()
-    if (!answer.ok) return answer
-  }
-  return decided(true)
-}
-
-function filled(text: string, pointer: string): Decision<true> {
-  return text.trim() === '' ? refused({ code: 'halls.text-missing', pointer }) : decided(true)
-}
 
 function reasonGiven(reason: string): Decision<true> {
   return reason.trim() === '' ? refused({ code: 'halls.reason-missing', pointer: '/reason' }) : decided(true)

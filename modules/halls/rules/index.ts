@@ -7,7 +7,10 @@ export {
   decideTurn,
   decideWindow,
 } from './decide.ts'
-export type { ActivityWish, Seen, TurnWish, WindowTurn } from './decide.ts'
+export type { Seen } from './checks.ts'
+export type { ActivityWish, TurnWish, WindowTurn } from './decide.ts'
+export { decideZone, decideZoneRemoval, takesWindows } from './zones.ts'
+export { zoneKinds } from './places.ts'
 export { pageOfRows } from './pages-of.ts'
 export type { PageFound, PageWish } from './pages-of.ts'
 export type {
@@ -19,4 +22,8 @@ export type {
   OpenDay,
   WindowFacts,
   WindowState,
+  ZoneFacts,
+  ZoneKind,
+  ZoneState,
+  ZoneSurroundings,
 } from './places.ts'

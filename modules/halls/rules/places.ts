@@ -67,3 +67,49 @@ export interface Dependants {
   /** running cases of a hall, open tasks of a department */
   readonly running: number
 }
+
+/** What a zone is: zones with windows first, then those where people wait, ask or help themselves. (QUE-03, QUE-08) */
+export const zoneKinds = [
+  'general',
+  'board',
+  'professional',
+  'green-channel',
+  'online',
+  'waiting',
+  'guide',
+  'self-service',
+] as const
+export type ZoneKind = (typeof zoneKinds)[number]
+
+/** What can be said of a zone. */
+export interface ZoneFacts {
+  /** on plans and signs, once in its hall */
+  readonly code: string
+  readonly name: string
+  /** empty when there is none */
+  readonly nameEn: string
+  readonly kind: ZoneKind
+  readonly floor?: string | undefined
+  /** waiting area of the people who come to it */
+  readonly waitsIn?: string | undefined
+  /** the windows that are in it */
+  readonly windows: readonly string[]
+}
+
+export interface ZoneState {
+  readonly id: string
+  readonly kind: ZoneKind
+  readonly version: number
+}
+
+/** What stands around a zone in its hall. */
+export interface ZoneSurroundings {
+  /** zones of the hall that wait in it */
+  readonly waiters: number
+  /** windows in it that are not closed */
+  readonly windows: number
+  /** kind of the waiting area that was chosen; undefined when it is not in the hall */
+  readonly waitingKind: ZoneKind | undefined
+  /** windows of the hall that are not closed */
+  readonly windowsOfHall: readonly string[]
+}

@@ -4,6 +4,7 @@ import type { Role } from '@yichuang/modules/access/rules'
 import { actsOn, saveStatements } from '@yichuang/modules/cases/public'
 import { accept, defaultSettings, fold, startScribe } from '@yichuang/modules/cases/rules'
 import type { CommandRule } from '@yichuang/modules/cases/rules'
+import { dateOf } from '@yichuang/modules/calendar/rules'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import { decided } from '@yichuang/platform/pure'
 import type { Actor, PlainDate } from '@yichuang/platform/pure'
@@ -40,6 +41,7 @@ const colleague = permitted(people.colleague)
 const chief = permitted(people.chief)
 
 let serial = 0
+const nameless = { department: (one: string) => one, window: () => undefined }
 
 /** Opening, receipt and acceptance by the clerk in one act, under the permission that opens applications. */
 function acceptance(applicationNo: string): CommandRule<undefined> {
@@ -179,13 +181,7 @@ test('[BAK-06] while the clock stands a case sorts last and shows for how long; 
   expect(stopped.rows.map(({ dossier }) => dossier)).toEqual([id])
   expect((await listWork(db, filter())).rows.at(-1)?.dossier).toBe(id)
   const [row] = stopped.rows
-  const line =
-    row &&
-    presentWork(
-      row,
-      { department: (one) => one, window: () => undefined },
-      { today: '2026-04-30' as PlainDate, calendar },
-    )
+  const line = row && presentWork(row, nameless, { today: '2026-04-30' as PlainDate, calendar })
   expect(line).toMatchObject({ band: 'stopped', light: 'grey', days: 2, dueOn: null, procedureName: '专家评审' })
   await does(id, commands.endProcedure, {
     input: { procedureId, outcome: 'ended', result: '通过' },
@@ -211,4 +207,36 @@ test('[BAK-12] an extension waits for the chief until it is settled, and moves t
   await does(id, commands.serveExtensionNotice, { input: { method: 'window' }, by: chief, at: '2026-04-28' })
   // Saturday 9 May is a working day: it makes up for the May holiday.
   expect(await due()).toBe('2026-05-14')
+})
+
+/** Received by the clerk, and left without an answer. */
+const receipt: CommandRule<undefined> = {
+  name: 'intake.open-application',
+  isVersioned: false,
+  decide(_dossier, _input, facts) {
+    const [opened] = aDraft({ item: terms }).events
+    if (opened?.type !== 'intake.opened') throw new Error('a draft begins with its opening')
+    const received = { type: 'intake.received', v: 1, receiptNo: 'r1', materials: [] } as const
+    const entry = { dayZero: dateOf(facts.at), value: 5, unit: 'workday' } as const
+    return decided([
+      { ...opened, applicationNo: '339921-260424-90001' },
+      { ...received, limits: [{ limit: 'notice', entry }] },
+    ])
+  },
+}
+
+test('[TIM-02] accepted by law, a case shows the day it counts as accepted, not the day the clock found it', async () => {
+  const id = randomUUID()
+  const intent = { actor: permitted(people.clerk), at: moment('2026-04-24'), key: 'deemed', requestId: 'test' }
+  await acts.open(
+    { rule: receipt, input: undefined, intent },
+    { id, channel: 'window', place: { region: '339921', hall: 'county' }, terms },
+  )
+  await acts.tick(id, moment('2026-05-09'))
+  const row = (await listWork(db, filter())).rows.find(({ dossier }) => dossier === id)
+  expect(row).toMatchObject({ accepted_on: '2026-04-24', accepted_how: 'deemed' })
+  expect(row && presentWork(row, nameless, { today: '2026-05-09' as PlainDate, calendar })).toMatchObject({
+    acceptedOn: '2026-04-24',
+    isDeemed: true,
+  })
 })

@@ -1,6 +1,9 @@
 import { Card, Icon, useKeys, useTexts } from '@yichuang/kit'
 import type { CaseView, Checks } from './shown-case.ts'
 
+/** The row of the application form, beside the keys of the materials. */
+export const formRow = ' form'
+
 interface MaterialListProps {
   readonly view: CaseView
   readonly checks: Checks
@@ -41,6 +44,21 @@ export function MaterialList({ view: { dossier, handling }, checks, current, onC
   return (
     <Card title={t('materials.title')} hint={t('materials.count', { count: rows.length, seen })} flush grow>
       <ol className="review-materials">
+        {dossier.filledForm !== undefined && (
+          <li>
+            <button
+              type="button"
+              className={current === formRow ? 'cur' : ''}
+              aria-pressed={current === formRow}
+              onClick={() => onCurrent(formRow)}
+            >
+              <span>{t('form.title')}</span>
+              <small className="muted">
+                {t('form.count', { count: Object.keys(dossier.filledForm.values).length })}
+              </small>
+            </button>
+          </li>
+        )}
         {rows.map((row) => (
           <li key={row.key}>
             <button

@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { readHandling } from '../contract.ts'
 import { ActCard } from './ActCard.tsx'
+import { CaseForm } from './CaseForm.tsx'
 import { CasePreview } from './CasePreview.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LimitCard } from './LimitCard.tsx'
-import { MaterialList } from './MaterialList.tsx'
+import { formRow, MaterialList } from './MaterialList.tsx'
 import { PointsCard } from './PointsCard.tsx'
 import { openPoint, taskOf, windowChecks } from './shown-case.ts'
 import type { CaseView, Checks, ShownCase } from './shown-case.ts'
@@ -67,7 +68,11 @@ function Review(view: CaseView) {
           <MaterialList view={view} checks={checks} current={material} onCurrent={setMaterial} />
           <HistoryCard id={dossier.id} />
         </Column>
-        <CasePreview view={view} material={material} />
+        {material === formRow && dossier.filledForm !== undefined ? (
+          <CaseForm id={dossier.id} shown={dossier.filledForm} />
+        ) : (
+          <CasePreview view={view} material={material} point={point} />
+        )}
         <div className="stack review-side">
           <PointsCard
             points={handling.points[material ?? ''] ?? []}
@@ -133,7 +138,7 @@ function stepsOf({ dossier, handling }: CaseView, t: ReturnType<typeof useTexts>
     label: t(`steps.${step}`),
     state: stepState(lead, index, isDecided),
   }))
-  const decider = handling.deciders[0]?.name ?? ''
+  const decider = file.conclusion?.byName ?? handling.deciders[0]?.name ?? ''
   const isReady = lead?.state === 'done' && !isDecided
   return [
     { label: t('review.accepted'), state: 'done' },

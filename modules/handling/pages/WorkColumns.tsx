@@ -34,13 +34,8 @@ export function workColumns(t: Words): readonly TableColumn<WorkLine>[] {
       key: 'accepted',
       title: t('work.accepted'),
       width: 110,
-      cell: (row) => (
-        <Two
-          first={<MomentText at={row.acceptedAt} form="moment" />}
-          second={row.windowNo === null ? t(`channel.${row.channel}`) : t('work.window', { no: row.windowNo })}
-        />
-      ),
-      text: ({ acceptedAt }) => acceptedAt,
+      cell: (row) => <AcceptedCell row={row} t={t} />,
+      text: ({ acceptedOn, acceptedAt, isDeemed }) => (isDeemed ? acceptedOn : acceptedAt),
     },
     {
       key: 'applicant',
@@ -82,6 +77,17 @@ function Two({ first, second }: { readonly first: React.ReactNode; readonly seco
       <span>{first}</span>
       <span className="muted small">{second}</span>
     </span>
+  )
+}
+
+/** When it was accepted and where; accepted by law, the day the law counts from. (许可法 32) */
+function AcceptedCell({ row, t }: { readonly row: WorkLine; readonly t: Words }) {
+  if (row.isDeemed) return <Two first={<DateText day={row.acceptedOn} form="bare" />} second={t('work.deemed')} />
+  return (
+    <Two
+      first={<MomentText at={row.acceptedAt} form="moment" />}
+      second={row.windowNo === null ? t(`channel.${row.channel}`) : t('work.window', { no: row.windowNo })}
+    />
   )
 }
 

@@ -74,3 +74,16 @@ test('[BAK-01] J moves, L claims the row in hand with the version that was seen'
   expect(fake.calls(claimTask)[0]).toMatchObject({ params: { id: 'd2' }, body: { taskId: 't2', expectedVersion: 9 } })
   expect(await screen.findByText('已领取 1 件')).toBeTruthy()
 })
+
+test('[TIM-02] accepted by law, the row shows the legal day in words, not the moment the clock found it', async () => {
+  const counts = countWork.example.answer
+  if (counts === undefined) throw new Error('the contract has no example')
+  const deemed = row({ acceptedOn: '2026-09-10', acceptedAt: '2026-09-18T00:00:00.000Z', isDeemed: true })
+  fakeServer()
+    .answer(listWork, { rows: [deemed] })
+    .answer(countWork, counts)
+  await renderPage(<WorkPage />, { at: '/work/tasks', texts: [texts] })
+  expect(await screen.findByText('9月10日')).toBeTruthy()
+  expect(screen.getByText('视为受理')).toBeTruthy()
+  expect(screen.queryByText(/9月18日/)).toBeNull()
+})

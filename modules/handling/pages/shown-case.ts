@@ -1,6 +1,7 @@
 import { offerOf, useAct } from '@yichuang/kit'
 import { readDossier, readTimeline } from '@yichuang/modules/cases/contract'
 import type { Dossier, PointCheck, Task } from '@yichuang/modules/cases/rules'
+import type { ShownForm } from '@yichuang/modules/forms/rules'
 import type { ActionOffer, AnswerOf, Endpoint } from '@yichuang/platform/contract'
 import { countWork, listMatters, listWork, readHandling } from '../contract.ts'
 
@@ -20,6 +21,7 @@ export type ShownCase = Dossier & {
   readonly limits: readonly LimitLine[]
   readonly light?: 'green' | 'yellow' | 'red' | 'double-red' | 'grey'
   readonly actions: readonly ActionOffer[]
+  readonly filledForm?: ShownForm
 }
 
 /** What the item lets the department do. */

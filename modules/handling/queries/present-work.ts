@@ -40,6 +40,8 @@ export function presentWork(
     holderName: row.holder_name,
     openedAt: row.opened_at,
     acceptedAt: row.accepted_at,
+    acceptedOn: row.accepted_on,
+    isDeemed: row.accepted_how === 'deemed',
     windowNo: names.window(row.accepted_window ?? undefined) ?? null,
     channel: row.channel,
     ...limitOf(row, on),

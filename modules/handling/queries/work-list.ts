@@ -23,8 +23,8 @@ export type WorkRow = Omit<TaskRow, 'workers'> & { readonly version: number }
 
 const shown = `t.task, t.dossier, t.department, t.part, t.state, t.step, t.holder, t.holder_name, t.opened_at, t.sort_on, t.due_on,
   t.statutory_due, t.is_stopped, t.budget, t.unit, t.stopped_left, t.stopped_since, t.application_no, t.item, t.item_name,
-  t.item_kind, t.applicant_name, t.accepted_at, t.accepted_window, t.channel, t.procedure_name, t.urges, t.awaited, t.papers,
-  t.papers_missing, t.is_joint, t.conclusion, t.worked_at,
+  t.item_kind, t.applicant_name, t.accepted_at, t.accepted_on, t.accepted_how, t.accepted_window, t.channel, t.procedure_name,
+  t.urges, t.awaited, t.papers, t.papers_missing, t.is_joint, t.conclusion, t.worked_at,
   (select d.version from cases.dossier d where d.id = t.dossier) as version`
 
 type OpenParams = readonly [

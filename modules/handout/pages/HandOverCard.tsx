@@ -3,6 +3,7 @@ import {
   Card,
   CardReaderButton,
   Checkbox,
+  newId,
   offerOf,
   ProblemNote,
   Segmented,
@@ -78,7 +79,7 @@ export function HandOverCard(view: ResultView) {
           signer={person.name}
           text={receipt}
           onSigned={(signed) => setSignature(signed?.contentHash)}
-          onPaper={() => setSignature(`paper:${crypto.randomUUID()}`)}
+          onPaper={() => setSignature(`paper:${newId()}`)}
         />
         <ProblemNote problem={hand.problem} />
       </section>

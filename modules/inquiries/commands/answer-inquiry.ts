@@ -1,6 +1,8 @@
 import { notifyStaff } from '@yichuang/modules/messages/public'
 import { command } from '@yichuang/platform/commands'
+import type { CommandContext } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
+import type { Tx } from '@yichuang/platform/db'
 import { decided } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import { decideAnswer, decidePass } from '../rules/index.ts'
@@ -19,23 +21,39 @@ export interface AnswerInquiry {
 export const answerInquiry = command<InquiriesTables>()({
   name: 'inquiries.answer-inquiry',
   may: 'inquiries.answer',
-  async handle(tx, input: AnswerInquiry, { at, by, record }): Promise<Decision<Kept>> {
-    const { id, expectedVersion } = input
-    const locked = await lockInquiry(tx, id)
-    if (!locked.ok) return locked
-    const [text, basis] = [input.answer.trim(), input.basis.trim()]
-    const may = decideAnswer(viewOf(locked.value), { by, expectedVersion, text, basis })
-    if (!may.ok) return may
-    const { department } = locked.value
-    await record(`inquiry:${id}`, [{ type: 'inquiries.inquiry-answered', v: 1, id, department, answer: text, basis }])
-    await notifyStaff(tx, {
-      dossier: subjectOf(locked.value),
-      notices: [{ once: `inquiry:${id}:answered`, at, notice: noticeOf(locked.value) }],
-    })
-    const who = { answered_at: at, answered_by: by.person, answered_by_name: by.name }
-    return decided(await keepInquiry(tx, locked.value, { state: 'answered', answer: text, basis, ...who }))
-  },
+  handle: answering,
 })
+
+/** 答复: the colleague a question was handed to answers it, or who was asked first. (CON-05; JL1 6.4) */
+export const answerAsColleague = command<InquiriesTables>()({
+  name: 'inquiries.answer-as-colleague',
+  may: 'inquiries.ask',
+  handle: answering,
+})
+
+async function answering(
+  tx: Tx<InquiriesTables>,
+  input: AnswerInquiry,
+  { at, by, record }: CommandContext,
+): Promise<Decision<Kept>> {
+  const { id, expectedVersion } = input
+  const locked = await lockInquiry(tx, id)
+  if (!locked.ok) return locked
+  const row = locked.value
+  const [text, basis] = [input.answer.trim(), input.basis.trim()]
+  const may = decideAnswer(viewOf(row), { by, expectedVersion, text, basis })
+  if (!may.ok) return may
+  const { department, colleague } = row
+  const said = { id, department, colleague, answer: text, basis }
+  await record(`inquiry:${id}`, [{ type: 'inquiries.inquiry-answered', v: 1, ...said }])
+  if (row.asked_by !== by.person)
+    await notifyStaff(tx, {
+      dossier: subjectOf(row),
+      notices: [{ once: `inquiry:${id}:answered`, at, notice: noticeOf(row) }],
+    })
+  const who = { answered_at: at, answered_by: by.person, answered_by_name: by.name }
+  return decided(await keepInquiry(tx, row, { state: 'answered', answer: text, basis, ...who }))
+}
 
 /** Who asked hears of the answer at the bell. */
 function noticeOf({ id, asked_by: person, applicant_name: applicant }: InquiryRow) {

@@ -3,8 +3,10 @@ import { prepared } from '@yichuang/platform/db'
 import type { Tx } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
-import { decideQuestion } from '../rules/index.ts'
-import type { AskedApplication } from '../rules/index.ts'
+import { decideQuestion, decideSubject } from '../rules/index.ts'
+import type { AskedApplication, AskingChannel, Directed, Topic } from '../rules/index.ts'
+import { colleaguesAt } from '../queries/colleagues.ts'
+import type { Colleague } from '../queries/colleagues.ts'
 import type { InquiriesTables } from '../tables.ts'
 
 /** A question as the clerk wrote it. */
@@ -16,6 +18,8 @@ export interface WrittenQuestion {
   readonly application?: string
   readonly applicantName?: string
   readonly phone?: string
+  readonly topic?: Topic
+  readonly channel?: AskingChannel
   readonly question: string
 }
 
@@ -38,26 +42,60 @@ const findApplication = prepared<ApplicationRow, [reference: string]>(
    from cases.v_overview where application_no = $1 or id::text = $1`,
 )
 
-/**
- * The row of a question, when it may be asked: item and applicant are those of the application, if there is one.
- * @param answer what the clerk answered at once; undefined when the department is asked
- */
+/** What may be said beside the question. */
+interface Beside {
+  /** what the clerk answered at once; undefined when somebody else is asked */
+  readonly answer?: string
+  readonly directed?: Directed
+  /** who of the hall is asked */
+  readonly colleague?: string
+}
+
+/** The row of a question, when it may be asked: item and applicant are those of the application, if there is one. */
 export async function describeQuestion(
   tx: Tx<InquiriesTables>,
-  input: WrittenQuestion & { readonly answer?: string },
+  input: WrittenQuestion & Beside,
   { by, lookups }: { readonly by: Actor; readonly lookups: QuestionLookups },
 ) {
   const application = await applicationOf(tx, input.application)
   const region = await lookups.regionOf(by)
-  const person = { applicantName: input.applicantName?.trim() ?? '', phone: input.phone?.trim() ?? '' }
+  const person = { applicantName: trimmed(input.applicantName), phone: trimmed(input.phone) }
+  const colleague = await colleagueOf(tx, input.colleague, by.hall)
+  const { item: wantedItem, answer, directed } = input
   const text = input.question.trim()
-  const may = decideQuestion({ by, region, text, wantedItem: input.item, application, ...person, answer: input.answer })
+  const said = { text, wantedItem, application, ...person, answer, directed }
+  const may = decideQuestion({ by, region, ...said, colleague: colleague === null ? null : colleague?.person })
   if (!may.ok) return may
-  const asked = await whoIsAsked(application?.item ?? input.item, input.department, lookups)
+  const item = application?.item ?? wantedItem
+  const asksDepartment = answer === undefined && input.colleague === undefined
+  const asked = await whoIsAsked({ ...input, item, asksDepartment }, lookups)
   if (!asked.ok) return asked
   const about = application ? subjectOf(application) : { ...noSubject, region, applicant_name: person.applicantName }
   const base = { id: randomUUID(), hall: by.hall ?? null, phone: person.phone, question: text }
-  return decided({ ...base, ...asked.value, ...about })
+  return decided({ ...base, ...markOf(input), ...asked.value, ...about, ...handedTo(colleague) })
+}
+
+function trimmed(text = ''): string {
+  return text.trim()
+}
+
+/** Who is named to answer; null when nobody of that name takes questions at the hall. */
+async function colleagueOf(tx: Tx<InquiriesTables>, named: string | undefined, hall: string | undefined) {
+  if (named === undefined) return undefined
+  return (await colleaguesAt(tx, hall)).find(({ person }) => person === named) ?? null
+}
+
+/** Topic, channel and where the asker was sent. */
+function markOf({ topic = 'other', channel = 'in-person', directed }: WrittenQuestion & Beside) {
+  const sent = { directed_kind: directed?.kind ?? null, directed_to: directed?.to.trim() ?? null }
+  return { topic, channel, ...sent }
+}
+
+/** A colleague answers instead of a department. */
+function handedTo(colleague: Colleague | null | undefined) {
+  return colleague
+    ? { colleague: colleague.person, colleague_name: colleague.name, department: '' }
+    : { colleague: null, colleague_name: null }
 }
 
 async function applicationOf(
@@ -75,6 +113,11 @@ function subjectOf({ id, applicationNo, applicantName, region }: AskedApplicatio
   return { dossier: id, application_no: applicationNo, applicant_name: applicantName, region }
 }
 
+interface Subject extends Pick<WrittenQuestion, 'department' | 'topic'> {
+  readonly item: string | undefined
+  readonly asksDepartment: boolean
+}
+
 interface WhoIsAsked {
   readonly item: string | null
   readonly item_name: string
@@ -82,16 +125,17 @@ interface WhoIsAsked {
 }
 
 async function whoIsAsked(
-  item: string | undefined,
-  department: string | undefined,
+  { item, department, topic, asksDepartment }: Subject,
   { itemOf, isActiveDepartment }: QuestionLookups,
 ): Promise<Decision<WhoIsAsked>> {
+  const isEnough = decideSubject({ item, department, topic, asksDepartment })
+  if (!isEnough.ok) return isEnough
   if (item !== undefined) {
     const known = await itemOf(item)
     if (known === undefined) return refused({ code: 'inquiries.no-such-item', pointer: '/item', item })
     return decided({ item, item_name: known.name, department: known.department })
   }
-  if (department === undefined) return refused({ code: 'inquiries.item-missing', pointer: '/item' })
+  if (department === undefined) return decided({ item: null, item_name: '', department: '' })
   if (!(await isActiveDepartment(department)))
     return refused({ code: 'inquiries.no-such-department', pointer: '/department' })
   return decided({ item: null, item_name: '', department })

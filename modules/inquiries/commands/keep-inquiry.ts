@@ -12,8 +12,10 @@ export interface Kept {
 }
 
 /** A row as the rules see it. */
-export function viewOf({ version, state, department, region, hall, asked_by: askedBy }: InquiryRow): InquiryView {
-  return { version, state, department, region, hall: hall ?? undefined, askedBy }
+export function viewOf({ asked_by: askedBy, ...row }: InquiryRow): InquiryView {
+  const { version, state, department, region } = row
+  const [hall, colleague] = [row.hall ?? undefined, row.colleague ?? undefined]
+  return { version, state, department, region, hall, askedBy, colleague }
 }
 
 /** What messages and notices about a question are about. */

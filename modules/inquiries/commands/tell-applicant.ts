@@ -43,7 +43,7 @@ export function tellApplicant({ phoneOf, names }: TellLookups) {
         const recipient = [input.phone, row.phone, known].find((number) => number !== undefined && number.trim() !== '')
         const can = decideMessage(how, recipient ?? '')
         if (!can.ok) return can
-        const about = row.item_name === '' ? (await names()).department(row.department) : row.item_name
+        const about = await subjectWords(row, names)
         await queueMessages(tx, { dossier: subjectOf(row), drafts: [draftOf(row, about, recipient ?? '')], at })
       }
       const note = input.note?.trim() ?? ''
@@ -52,6 +52,15 @@ export function tellApplicant({ phoneOf, names }: TellLookups) {
       return decided(await keepInquiry(tx, row, { state: 'told', told_how: how, told_note: note, ...who }))
     },
   })
+}
+
+/** What the question was about, in the words of a message: the item, else the department, else how it begins. */
+async function subjectWords(
+  { item_name: item, department, question }: InquiryRow,
+  names: TellLookups['names'],
+): Promise<string> {
+  if (item !== '') return item
+  return department === '' ? question.slice(0, 20) : (await names()).department(department)
 }
 
 /** The answer as a short message, with the articles it rests on. */

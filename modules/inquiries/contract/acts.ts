@@ -1,6 +1,6 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { TProperties } from '@sinclair/typebox'
-import { exampleId, exampleLine, params } from './questions.ts'
+import { channel, Directed, exampleId, exampleLine, params, topic } from './questions.ts'
 
 /** What people do with a question: ask, answer, pass on, tell, withdraw. (INT-10) */
 
@@ -15,6 +15,8 @@ const written = {
   application: Type.Optional(Type.String({ maxLength: 60, description: 'number or id' })),
   applicantName: Type.Optional(Type.String({ maxLength: 100, description: 'when there is no application yet' })),
   phone: Type.Optional(phone),
+  topic: Type.Optional(topic),
+  channel: Type.Optional(channel),
   question: text,
 }
 const writtenProblems = [
@@ -45,15 +47,59 @@ export const askDepartment = endpoint({
   },
 })
 
+export const askColleague = endpoint({
+  name: 'askColleague',
+  method: 'POST',
+  path: '/inquiries/colleague-questions',
+  tag: 'inquiries',
+  summary: '转同事: hand a question to a colleague of the hall by name; who was asked first stays responsible',
+  may: { permission: 'inquiries.ask' },
+  body: Type.Object({ ...written, colleague: Type.String({ maxLength: 60 }) }, { additionalProperties: false }),
+  answer: Kept,
+  problems: [
+    ...writtenProblems,
+    'inquiries.applicant-missing',
+    'inquiries.no-such-colleague',
+    'inquiries.same-colleague',
+  ],
+  example: {
+    body: {
+      topic: 'materials',
+      applicantName: '周砚秋',
+      phone: '13900006027',
+      question: exampleLine.question,
+      colleague: 'shenruoxi',
+    },
+    answer: { id: exampleId, version: 1 },
+  },
+})
+
+export const listColleagues = endpoint({
+  name: 'listColleagues',
+  method: 'GET',
+  path: '/inquiries/colleagues',
+  tag: 'inquiries',
+  summary: 'Who else takes questions at the hall of the reader: to one of them a question may be handed',
+  may: { permission: 'inquiries.ask' },
+  answer: Type.Object({ rows: Type.Array(Type.Object({ person: Type.String(), name: Type.String() })) }),
+  example: { answer: { rows: [{ person: 'shenruoxi', name: '沈若溪' }] } },
+})
+
 export const answerAtWindow = endpoint({
   name: 'answerAtWindow',
   method: 'POST',
   path: '/inquiries/window-answers',
   tag: 'inquiries',
-  summary: '当场答复: keep a question that the clerk answered at once, so that others find the answer',
+  summary:
+    '当场答复: keep a question answered at once, or with where the asker was sent, so that others find the answer',
   may: { permission: 'inquiries.ask' },
   body: Type.Object(
-    { ...written, answer: text, basis: Type.Optional(Type.String({ maxLength: 500 })) },
+    {
+      ...written,
+      answer: text,
+      basis: Type.Optional(Type.String({ maxLength: 500 })),
+      directed: Type.Optional(Directed),
+    },
     { additionalProperties: false },
   ),
   answer: Kept,
@@ -110,6 +156,18 @@ export const answerInquiry = endpoint({
     ...exampleAct,
     body: { answer: '可以。', basis: '《食品经营许可和备案管理办法》第十三条', expectedVersion: 2 },
   },
+})
+
+export const answerAsColleague = endpoint({
+  ...actOn({
+    name: 'answerAsColleague',
+    permission: 'inquiries.ask',
+    path: '/colleague-answers',
+    summary: '答复: the colleague a question was handed to answers, or who was asked first',
+    body: { answer: text, basis: Type.String({ maxLength: 500, description: 'may be empty' }) },
+    problems: ['inquiries.already-answered', 'inquiries.text-missing', 'inquiries.not-the-colleague'],
+  }),
+  example: { ...exampleAct, body: { answer: '可以，二楼自助区办理。', basis: '', expectedVersion: 2 } },
 })
 
 export const passInquiry = endpoint({

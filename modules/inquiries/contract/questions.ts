@@ -7,6 +7,21 @@ const orNull = Type.Union([Type.String(), Type.Null()])
 const state = Type.Union((['asked', 'answered', 'told', 'withdrawn'] as const).map((word) => Type.Literal(word)))
 const light = Type.Union((['green', 'yellow', 'red', 'double-red'] as const).map((word) => Type.Literal(word)))
 
+export const topic = Type.Union(
+  (['place', 'conditions', 'materials', 'time-and-fee', 'progress', 'other'] as const).map((word) =>
+    Type.Literal(word),
+  ),
+)
+export const channel = Type.Union([Type.Literal('in-person'), Type.Literal('phone')])
+export const Directed = Type.Object(
+  {
+    kind: Type.Union((['zone', 'window', 'department', 'hotline'] as const).map((word) => Type.Literal(word))),
+    to: Type.String({ maxLength: 100, description: 'name of the place, as it was said' }),
+  },
+  { additionalProperties: false },
+)
+export type Directed = Static<typeof Directed>
+
 const line = {
   id: Type.String({ format: 'uuid' }),
   version: Type.Integer({ description: 'send it as expectedVersion with the next act' }),
@@ -14,19 +29,25 @@ const line = {
   item: Type.Union([Type.String(), Type.Null()], { description: 'null: not known, a department was asked' }),
   itemName: Type.String(),
   department: Type.String(),
-  departmentName: Type.String({ description: 'who is to answer now' }),
+  departmentName: Type.String({ description: "who is to answer now; '' when a colleague is to, or nobody was asked" }),
+  colleagueName: Type.Union([Type.String(), Type.Null()], { description: 'the colleague it was handed to by name' }),
   hallName: orNull,
   applicationId: orNull,
   applicationNo: orNull,
   applicantName: Type.String(),
+  topic,
+  channel,
+  directed: Type.Union([Directed, Type.Null()], { description: '引导去向: where the asker was sent' }),
   question: Type.String(),
   askedAt: Type.String(),
+  askedBy: Type.String({ description: '首问责任人: asked first, responsible until the asker was told' }),
   askedByName: Type.String(),
   dueOn: Type.String({ description: 'day by which the department is to have answered' }),
   light: Type.Union([light, Type.Null()], { description: 'only while the answer is awaited' }),
   days: Type.Union([Type.Integer({ description: 'working days left; negative: gone by' }), Type.Null()]),
   wasPassed: Type.Boolean({ description: 'came from another department' }),
   isMine: Type.Boolean({ description: 'asked by who reads' }),
+  isForMe: Type.Boolean({ description: 'handed over to who reads, and not answered' }),
   isUnread: Type.Boolean({ description: 'answered, asked by who reads, not opened since' }),
 }
 export const InquiryLine = Type.Object(line)
@@ -67,18 +88,24 @@ export const exampleLine: InquiryLine = {
   itemName: '食品经营许可新办',
   department: 'scjg',
   departmentName: '市场监督管理局',
+  colleagueName: null,
   hallName: '云岫县行政服务中心',
   applicationId: null,
   applicationNo: null,
   applicantName: '周砚秋',
+  topic: 'conditions',
+  channel: 'in-person',
+  directed: null,
   question: '租用村集体房屋，没有不动产权证书，可否用村委会证明代替？',
   askedAt: '2026-09-24T01:42:00.000Z',
+  askedBy: 'shenruoxi',
   askedByName: '沈若溪',
   dueOn: '2026-09-25',
   light: null,
   days: null,
   wasPassed: false,
   isMine: true,
+  isForMe: false,
   isUnread: true,
 }
 
@@ -90,7 +117,11 @@ export const listInquiries = endpoint({
   summary: 'Questions to departments in reach: what waits for the reader first, oldest first; keyset pages',
   may: { permission: 'inquiries.read' },
   query: Type.Object({
-    mine: Type.Optional(Type.Boolean({ description: 'asked by me' })),
+    mine: Type.Optional(Type.Boolean({ description: 'asked by me, or handed over to me' })),
+    topic: Type.Optional(topic),
+    askedBy: Type.Optional(Type.String({ maxLength: 60, description: 'who was asked first' })),
+    item: Type.Optional(Type.String({ maxLength: 60 })),
+    overdue: Type.Optional(Type.Boolean({ description: 'only what went by its day without an answer' })),
     state: Type.Optional(Type.String({ maxLength: 60, description: 'states, separated by commas' })),
     q: Type.Optional(
       Type.String({ maxLength: 100, description: 'item, applicant, number, words of question or answer' }),

@@ -13,6 +13,7 @@ import {
 } from '@yichuang/kit'
 import { useState } from 'react'
 import {
+  answerAsColleague,
   answerInquiry,
   countInquiries,
   listInquiries,
@@ -103,7 +104,7 @@ function mineOf(t: ReturnType<typeof useTexts>, { text, basis, reason, note }: F
   return typed.filter(({ value }) => value !== '')
 }
 
-function useActs({ inquiry: { id, version: expectedVersion }, onClose, onGone }: ActFormProps) {
+function useActs({ inquiry: { id, version: expectedVersion, colleagueName }, onClose, onGone }: ActFormProps) {
   const t = useTexts('inquiries')
   const toast = useToast()
   const refresh = [listInquiries, countInquiries, readInquiry]
@@ -111,7 +112,10 @@ function useActs({ inquiry: { id, version: expectedVersion }, onClose, onGone }:
     toast({ text: t(`toast.${name}`) })
     then()
   }
-  const answer = useAct(answerInquiry, { refresh, onDone: said('answer', onClose) })
+  const answer = useAct(colleagueName === null ? answerInquiry : answerAsColleague, {
+    refresh,
+    onDone: said('answer', onClose),
+  })
   const pass = useAct(passInquiry, { refresh: [listInquiries, countInquiries], onDone: said('pass', onGone) })
   const tell = useAct(tellApplicant, { refresh, onDone: said('tell', onClose) })
   const withdraw = useAct(withdrawInquiry, { refresh, onDone: said('withdraw', onClose) })
@@ -152,7 +156,7 @@ function Fields(props: FieldsProps) {
         <TextField
           label={t('detail.basis')}
           hint={t('act.basisHint')}
-          required
+          required={props.inquiry.colleagueName === null}
           value={form.basis}
           maxLength={500}
           onChange={(basis) => set({ basis })}

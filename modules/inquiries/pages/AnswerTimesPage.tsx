@@ -33,7 +33,7 @@ export function AnswerTimesPage() {
         rowKey={({ department }) => department}
         onOpen={setChosen}
         columns={[
-          { key: 'name', title: t('list.department'), cell: ({ name }) => name, text: ({ name }) => name },
+          { key: 'name', title: t('times.who'), cell: (row) => nameOf(t, row), text: (row) => nameOf(t, row) },
           {
             key: 'days',
             title: t('times.column'),
@@ -80,6 +80,11 @@ function daysText(t: ReturnType<typeof useTexts>, days: number): string {
   return days === 0 ? t('times.sameDay') : t('times.workdays', { count: days })
 }
 
+/** A department, or a hall: the colleagues there among themselves. */
+function nameOf(t: ReturnType<typeof useTexts>, { name, isHall }: AnswerTime): string {
+  return isHall ? t('times.colleagues', { hall: name }) : name
+}
+
 const most = 20
 
 function TimeDrawer({ time, onClose }: { readonly time: AnswerTime; readonly onClose: () => void }) {
@@ -100,7 +105,7 @@ function TimeDrawer({ time, onClose }: { readonly time: AnswerTime; readonly onC
   }
   return (
     <Drawer
-      title={time.name}
+      title={nameOf(t, time)}
       width="s"
       onClose={onClose}
       footer={<ActFoot consequence={t('times.consequence')} act={t('times.save')} busy={keep.isBusy} onAct={save} />}

@@ -1,8 +1,6 @@
 import {
   Button,
   DataTable,
-  DateText,
-  LimitLight,
   MomentText,
   Page,
   Tag,
@@ -10,7 +8,6 @@ import {
   useSession,
   useTable,
   useTexts,
-  Views,
   TableSearch,
 } from '@yichuang/kit'
 import type { TableColumn } from '@yichuang/kit'
@@ -20,7 +17,10 @@ import { listInquiries } from '../contract.ts'
 import type { InquiryLine } from '../contract.ts'
 import { AskDrawer } from './AskDrawer.tsx'
 import { InquiryDrawer } from './InquiryDrawer.tsx'
+import { Promised } from './Promised.tsx'
 import { stateKinds, states } from './states.ts'
+import { Whose } from './Whose.tsx'
+import { topics } from './writing.ts'
 import './inquiries.css'
 
 type Words = ReturnType<typeof useTexts>
@@ -33,7 +33,7 @@ export function InquiriesPage() {
   const asks = may('inquiries.ask')
   const isMine = asks && search.get('whose') !== 'all'
   const fixed = useMemo(() => (isMine ? { mine: true } : {}), [isMine])
-  const table = useTable(listInquiries, { filters: ['state', 'q'], fixed })
+  const table = useTable(listInquiries, { filters: ['state', 'topic', 'overdue', 'askedBy', 'item', 'q'], fixed })
   const list = useCall(listInquiries, { query: table.query }, { topics: ['inquiries'], keepFormer: true })
   const change = (edit: (next: URLSearchParams) => void) => {
     const next = new URLSearchParams(search)
@@ -41,6 +41,7 @@ export function InquiriesPage() {
     setSearch(next, { replace: true })
   }
   const opened = search.get('id')
+  const narrowing = narrowings.filter((name) => search.has(name))
   const isAsking = asks && ['new', 'item', 'application'].some((name) => search.has(name))
   const open = (id: string) => change((next) => next.set('id', id))
   const closeAsking = (id?: string) =>
@@ -59,7 +60,7 @@ export function InquiriesPage() {
           </Button>
         )
       }
-      views={asks && <Whose isMine={isMine} />}
+      views={<Whose current={isMine ? 'mine' : 'all'} />}
     >
       <DataTable
         label={t('pages.inquiries')}
@@ -74,8 +75,21 @@ export function InquiriesPage() {
             label: t('list.state'),
             options: states.map((value) => ({ value, label: t(`state.${value}`) })),
           },
+          {
+            name: 'topic',
+            label: t('ask.topic'),
+            options: topics.map((value) => ({ value, label: t(`topics.${value}`) })),
+          },
+          { name: 'overdue', label: t('list.late'), options: [{ value: 'true', label: t('list.overdue') }] },
         ]}
-        actions={<TableSearch table={table} label={t('list.search')} />}
+        actions={
+          <>
+            {narrowing.length > 0 && (
+              <Narrowed rows={list.data?.rows ?? []} names={narrowing} onClear={() => change(clearNarrowing)} />
+            )}
+            <TableSearch table={table} label={t('list.search')} />
+          </>
+        }
         empty={{
           icon: 'message',
           title: t(asks ? 'list.emptyAsk' : 'list.emptyAnswer'),
@@ -98,17 +112,40 @@ export function InquiriesPage() {
   )
 }
 
-function Whose({ isMine }: { readonly isMine: boolean }) {
+/** Who is to answer, or where the asker was sent. */
+function Asked({ row: { departmentName, colleagueName, directed } }: { readonly row: InquiryLine }) {
   const t = useTexts('inquiries')
+  if (directed === null) return <>{colleagueName ?? departmentName}</>
   return (
-    <Views
-      label={t('list.whose')}
-      views={[
-        { label: t('list.mine'), to: '/work/inquiries', current: isMine },
-        { label: t('list.all'), to: '/work/inquiries?whose=all', current: !isMine },
-      ]}
-    />
+    <span className="inquiry-two">
+      <span>{directed.to}</span>
+      <span className="muted small">{t('directed.sent')}</span>
+    </span>
   )
+}
+
+const narrowings = ['askedBy', 'item'] as const
+
+function clearNarrowing(next: URLSearchParams): void {
+  for (const name of narrowings) next.delete(name)
+}
+
+/** What the list is narrowed to from the figures, with the way back to all of them. */
+function Narrowed({ rows, names, onClear }: NarrowedProps) {
+  const t = useTexts('inquiries')
+  const [first] = rows
+  const said = names.map((name) => (name === 'askedBy' ? (first?.askedByName ?? '') : (first?.itemName ?? '')))
+  return (
+    <Button size="s" kind="quiet" onClick={onClear}>
+      {t('list.narrowed', { names: said.filter((name) => name !== '').join(' ') })}
+    </Button>
+  )
+}
+
+interface NarrowedProps {
+  readonly rows: readonly InquiryLine[]
+  readonly names: readonly string[]
+  readonly onClear: () => void
 }
 
 function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn<InquiryLine>[] {
@@ -120,6 +157,7 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
       cell: (row) => (
         <span className="inquiry-two">
           <Tag kind={stateKinds[row.state]}>{t(`state.${row.state}`)}</Tag>
+          {row.isForMe && <Tag kind="red">{t('list.forMe')}</Tag>}
           {row.isUnread && <Tag kind="red">{t('list.unread')}</Tag>}
           {row.wasPassed && <span className="muted small">{t('list.passed')}</span>}
         </span>
@@ -136,15 +174,17 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
     {
       key: 'question',
       title: t('list.question'),
-      cell: ({ id, question, itemName }) => (
+      cell: ({ id, question, itemName, topic }) => (
         <span className="inquiry-two">
           <button type="button" className="inquiry-open" onClick={() => onOpen(id)}>
             {question}
           </button>
-          <span className="muted small">{itemName === '' ? t('list.noItem') : itemName}</span>
+          <span className="muted small">
+            {t(`topics.${topic}`)} · {itemName === '' ? t('list.noItem') : itemName}
+          </span>
         </span>
       ),
-      text: ({ question, itemName }) => `${itemName} ${question}`,
+      text: ({ question, itemName, topic }) => `${t(`topics.${topic}`)} ${itemName} ${question}`,
     },
     {
       key: 'applicant',
@@ -152,7 +192,7 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
       width: 190,
       cell: ({ applicantName, applicationNo }) => (
         <span className="inquiry-two">
-          <span>{applicantName}</span>
+          <span>{applicantName === '' ? t('list.noName') : applicantName}</span>
           <span className="muted small">{applicationNo ?? t('list.noApplication')}</span>
         </span>
       ),
@@ -160,14 +200,14 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
     },
     {
       key: 'department',
-      title: t('list.department'),
+      title: t('list.answers'),
       width: 150,
-      cell: ({ departmentName }) => departmentName,
-      text: ({ departmentName }) => departmentName,
+      cell: (row) => <Asked row={row} />,
+      text: ({ departmentName, colleagueName, directed }) => directed?.to ?? colleagueName ?? departmentName,
     },
     {
       key: 'asked',
-      title: t('list.asked'),
+      title: t('list.owner'),
       width: 160,
       cell: ({ askedByName, askedAt, hallName }) => (
         <span className="inquiry-two">
@@ -180,21 +220,4 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
       text: ({ askedByName, askedAt }) => `${askedByName} ${askedAt}`,
     },
   ]
-}
-
-function Promised({ row: { light, days, dueOn } }: { readonly row: InquiryLine }) {
-  const t = useTexts('inquiries')
-  if (light === null || days === null) return <DateText day={dueOn} form="short" />
-  return (
-    <span className="inquiry-two">
-      {days === 0 ? (
-        <LimitLight light={light}>{t('list.today')}</LimitLight>
-      ) : (
-        <LimitLight light={light} days={Math.abs(days)} />
-      )}
-      <span className="muted small">
-        <DateText day={dueOn} form="short" />
-      </span>
-    </span>
-  )
 }

@@ -104,9 +104,23 @@ function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
       <FactList
         facts={[
           { term: t('detail.question'), value: <p className="inquiry-text">{inquiry.question}</p> },
+          { term: t('ask.topic'), value: t(`topics.${inquiry.topic}`) },
           { term: t('ask.item'), value: inquiry.itemName === '' ? t('list.noItem') : inquiry.itemName },
-          { term: t('list.department'), value: inquiry.departmentName },
-          { term: t('list.applicant'), value: inquiry.applicantName },
+          { term: t('list.owner'), value: inquiry.askedByName },
+          ...answererOf(t, inquiry),
+          ...(inquiry.directed === null
+            ? []
+            : [
+                {
+                  term: t('directed.label'),
+                  value: `${t(`directed.kinds.${inquiry.directed.kind}`)} · ${inquiry.directed.to}`,
+                },
+              ]),
+          { term: t('ask.channel'), value: t(`channels.${inquiry.channel}`) },
+          {
+            term: t('list.applicant'),
+            value: inquiry.applicantName === '' ? t('list.noName') : inquiry.applicantName,
+          },
           ...(phone === '' ? [] : [{ term: t('ask.phone'), value: phone }]),
           ...(link === undefined
             ? []
@@ -123,9 +137,11 @@ function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
               ]),
         ]}
       />
-      {answer === null ? (
+      {answer === null || answer === '' ? (
         inquiry.state === 'asked' && (
-          <Band kind="amber">{t('detail.waiting', { department: inquiry.departmentName, due })}</Band>
+          <Band kind="amber">
+            {t('detail.waiting', { department: inquiry.colleagueName ?? inquiry.departmentName, due })}
+          </Band>
         )
       ) : (
         <FactList
@@ -138,6 +154,12 @@ function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
       <Way inquiry={inquiry} />
     </>
   )
+}
+
+/** Who is to answer or was: a colleague by name, else a department; nobody when none was asked. */
+function answererOf(t: ReturnType<typeof useTexts>, { colleagueName, departmentName }: Inquiry) {
+  if (colleagueName !== null) return [{ term: t('ask.colleague'), value: colleagueName }]
+  return departmentName === '' ? [] : [{ term: t('list.department'), value: departmentName }]
 }
 
 function Way({ inquiry }: { readonly inquiry: Inquiry }) {

@@ -7,7 +7,8 @@ interface ItemChoiceProps {
   readonly item: string
   readonly department: string
   readonly onItem: (item: string, name: string) => void
-  readonly onDepartment: (department: string) => void
+  /** undefined: no department is asked */
+  readonly onDepartment: ((department: string) => void) | undefined
   readonly wrong: (pointer: string) => string | undefined
 }
 
@@ -69,12 +70,14 @@ function ItemSearch({ department, onItem, onDepartment, wrong }: ItemChoiceProps
         </div>
       )}
       {q !== '' && rows.length === 0 && hits.data !== undefined && <p className="muted">{t('ask.nothingFound')}</p>}
-      <DepartmentField
-        label={t('ask.orDepartment')}
-        value={department}
-        onChange={onDepartment}
-        problem={wrong('/department')}
-      />
+      {onDepartment !== undefined && (
+        <DepartmentField
+          label={t('ask.orDepartment')}
+          value={department}
+          onChange={onDepartment}
+          problem={wrong('/department')}
+        />
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import { maskPhone } from '@yichuang/modules/codes/rules'
 import type { Actor, PlainDate } from '@yichuang/platform/pure'
 import { viewOf } from '../commands/keep-inquiry.ts'
-import type { Inquiry, InquiryLine } from '../contract.ts'
+import type { Directed, Inquiry, InquiryLine } from '../contract.ts'
 import { actionsOn } from '../rules/index.ts'
 import type { InquiryRow, PassRow } from '../tables.ts'
 
@@ -18,7 +18,8 @@ export interface PresentedTo {
 
 /** A question in the list. */
 export function presentLine(row: InquiryRow, wasPassed: boolean, to: PresentedTo): InquiryLine {
-  const isMine = row.asked_by === to.actor.person
+  const { person } = to.actor
+  const isMine = row.asked_by === person
   return {
     id: row.id,
     version: row.version,
@@ -26,20 +27,30 @@ export function presentLine(row: InquiryRow, wasPassed: boolean, to: PresentedTo
     item: row.item,
     itemName: row.item_name,
     department: row.department,
-    departmentName: to.names.department(row.department),
+    departmentName: row.department === '' ? '' : to.names.department(row.department),
+    colleagueName: row.colleague_name,
     hallName: to.names.hall(row.hall ?? undefined) ?? null,
     applicationId: row.dossier,
     applicationNo: row.application_no,
     applicantName: row.applicant_name,
+    topic: row.topic,
+    channel: row.channel,
+    directed: directedOf(row),
     question: row.question,
     askedAt: row.asked_at,
+    askedBy: row.asked_by,
     askedByName: row.asked_by_name,
     dueOn: row.due_on,
     ...markOf(row, to),
     wasPassed,
     isMine,
+    isForMe: row.state === 'asked' && row.colleague === person,
     isUnread: isMine && row.state === 'answered' && row.seen_at === null,
   }
+}
+
+function directedOf({ directed_kind: kind, directed_to: to }: InquiryRow): Directed | null {
+  return kind === null || to === null ? null : { kind, to }
 }
 
 function markOf({ state, due_on: due, answer_days: budget }: InquiryRow, { today, calendar }: PresentedTo) {

@@ -1,7 +1,7 @@
 import { mayAct } from '@yichuang/modules/access/rules'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
-import type { AskedApplication, InquiryView, TellingWay } from './inquiry.ts'
+import type { AskedApplication, Directed, InquiryView, TellingWay, Topic } from './inquiry.ts'
 
 /** Who acts, and which version of the question they saw. */
 export interface Seen {
@@ -23,6 +23,10 @@ export interface Question {
   readonly phone: string
   /** what the clerk answered at once; undefined when the department is asked */
   readonly answer?: string | undefined
+  /** where somebody was sent, which may be all the answer there is */
+  readonly directed?: Directed | undefined
+  /** the colleague who is to answer; null when the one named does not work at this hall */
+  readonly colleague?: string | null | undefined
 }
 
 type Check = () => Decision<true>
@@ -67,9 +71,35 @@ export function decideQuestion(question: Question): Decision<true> {
     () => mayAct(by, 'inquiries.ask', { region, hall: by.hall }),
     () => knownApplication(question),
     () => filled(text, '/question'),
-    () => (question.answer === undefined ? decided(true) : filled(question.answer, '/answer')),
+    () => saysSomething(question),
+    () => knownColleague(question),
     () => (application || question.answer !== undefined ? decided(true) : somebodyToTell(question)),
   )
+}
+
+function saysSomething({ answer, directed }: Question): Decision<true> {
+  if (directed !== undefined) return filled(directed.to, '/directed')
+  return answer === undefined ? decided(true) : filled(answer, '/answer')
+}
+
+/** Handed over by name: to somebody else, who works at the same hall. (CON-05; JL1 6.4) */
+function knownColleague({ by, colleague }: Question): Decision<true> {
+  const pointer = '/colleague'
+  if (colleague === null) return refused({ code: 'inquiries.no-such-colleague', pointer })
+  return colleague === by.person ? refused({ code: 'inquiries.same-colleague', pointer }) : decided(true)
+}
+
+/** Whether enough is known of what a question is about: a department cannot be asked without one. */
+export function decideSubject(subject: {
+  readonly item: string | undefined
+  readonly department: string | undefined
+  readonly topic: Topic | undefined
+  /** a department is to answer */
+  readonly asksDepartment: boolean
+}): Decision<true> {
+  const { item, department, topic, asksDepartment } = subject
+  const isEnough = item !== undefined || department !== undefined || (topic !== undefined && !asksDepartment)
+  return isEnough ? decided(true) : refused({ code: 'inquiries.item-missing', pointer: '/item' })
 }
 
 function knownApplication({ by, application, wantedItem }: Question): Decision<true> {
@@ -88,18 +118,31 @@ function somebodyToTell({ applicantName, phone }: Question): Decision<true> {
   return phone.trim() === '' ? refused({ code: 'inquiries.applicant-missing', pointer: '/phone' }) : decided(true)
 }
 
-/** Whether somebody may answer: one of the department asked, once, with the articles it rests on. (INT-10; JL1 9.3.5) */
+/**
+ * Whether somebody may answer: one of the department asked, once, with the articles it rests on; when a colleague was
+ * asked by name, that one or who was asked first. (INT-10; CON-05; JL1 6.4, 9.3.5)
+ */
 export function decideAnswer(
   inquiry: InquiryView,
   { by, expectedVersion, text, basis }: Seen & { readonly text: string; readonly basis: string },
 ): Decision<true> {
   return all(
-    () => reachable(inquiry, by, 'inquiries.answer'),
+    () => mayAnswer(inquiry, by),
     () => unanswered(inquiry),
     () => fresh(inquiry, expectedVersion),
     () => filled(text, '/answer'),
-    () => filled(basis, '/basis'),
+    () => (inquiry.colleague === undefined ? filled(basis, '/basis') : decided(true)),
   )
+}
+
+function mayAnswer(inquiry: InquiryView, by: Actor): Decision<true> {
+  const { colleague, askedBy } = inquiry
+  if (colleague === undefined) return reachable(inquiry, by, 'inquiries.answer')
+  const may = reachable(inquiry, by, 'inquiries.ask')
+  if (!may.ok) return may
+  return by.person === colleague || by.person === askedBy
+    ? decided(true)
+    : refused({ code: 'inquiries.not-the-colleague' })
 }
 
 /** What a department wants when the question belongs to another one. */
@@ -143,13 +186,20 @@ export function decideMessage(how: TellingWay, phone: string): Decision<true> {
     : refused({ code: 'inquiries.phone-missing', pointer: '/phone' })
 }
 
-/** Whether somebody may set what a department promises: the department's own administrator, or that of the area. */
-export function decideAnswerTime(
-  by: Actor,
-  department: { readonly id: string; readonly region: string } | undefined,
-): Decision<true> {
-  if (department === undefined) return refused({ code: 'inquiries.no-such-department' })
-  return mayAct(by, 'inquiries.set-answer-time', { region: department.region, departments: [department.id] })
+/** Who promises answers: a department, or the colleagues of a hall. */
+export interface Promiser {
+  /** id of the department, or `hall:<id>` */
+  readonly id: string
+  readonly region: string
+  /** the hall whose colleagues promise; undefined for a department */
+  readonly hall: string | undefined
+}
+
+/** Whether somebody may set what a promiser promises: its own administrator or manager, or that of the area. */
+export function decideAnswerTime(by: Actor, promiser: Promiser | undefined): Decision<true> {
+  if (promiser === undefined) return refused({ code: 'inquiries.no-such-department' })
+  const { id, region, hall } = promiser
+  return mayAct(by, 'inquiries.set-answer-time', { region, ...(hall === undefined ? { departments: [id] } : { hall }) })
 }
 
 /** Whether a question may be withdrawn: by who asked it, while it is not answered, with the reason. */

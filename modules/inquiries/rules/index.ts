@@ -6,11 +6,22 @@ export {
   decideMessage,
   decidePass,
   decideQuestion,
+  decideSubject,
   decideTelling,
   decideWithdrawal,
   isUnseenBy,
 } from './decide.ts'
-export type { InquiryAction, PassWish, Question, Seen } from './decide.ts'
-export { inquiryStates, tellingWays } from './inquiry.ts'
-export type { AskedApplication, InquiryState, InquiryView, TellingWay } from './inquiry.ts'
-export { defaultAnswerDays, mostAnswerDays, promisedDay } from './promise.ts'
+export type { InquiryAction, PassWish, Promiser, Question, Seen } from './decide.ts'
+export { askingChannels, directedKinds, inquiryStates, tellingWays, topics } from './inquiry.ts'
+export type {
+  AskedApplication,
+  AskingChannel,
+  Directed,
+  DirectedKind,
+  InquiryState,
+  InquiryView,
+  TellingWay,
+  Topic,
+} from './inquiry.ts'
+export { promiserOfHall, defaultAnswerDays, mostAnswerDays, promisedDay, remindersOf } from './promise.ts'
+export type { Reminder } from './promise.ts'

@@ -10,8 +10,12 @@ import {
   decideQuestion,
   decideTelling,
   decideWithdrawal,
+  decideAnswerTime,
+  decideSubject,
   isUnseenBy,
   promisedDay,
+  promiserOfHall,
+  remindersOf,
 } from './index.ts'
 import type { AskedApplication, InquiryState, InquiryView, Question } from './index.ts'
 
@@ -26,6 +30,8 @@ const reviewer = person('reviewer', { department: 'scjg' })
 const chief = person('chief-representative', { department: 'scjg' })
 const otherReviewer = person('reviewer', { department: 'zrzy' })
 const manager = person('hall-manager', { hall: 'hall-county' })
+const guide = person('guide', { hall: 'hall-county' })
+const farGuide = person('guide', { hall: 'hall-town' })
 
 const codeOf = (answer: Decision<unknown>) => (answer.ok ? 'done' : answer.refusal.code)
 const inState = (state: InquiryState): InquiryView => ({
@@ -35,6 +41,7 @@ const inState = (state: InquiryState): InquiryView => ({
   region: '339921',
   hall: 'hall-county',
   askedBy: clerk.person,
+  colleague: undefined,
 })
 const application: AskedApplication = {
   id: 'a',
@@ -73,6 +80,13 @@ describe('asking', () => {
     ],
     ['answered at once, without name or phone', { answer: '可以', applicantName: '', phone: '' }, 'done'],
     ['answered at once with nothing', { answer: ' ' }, 'inquiries.text-missing'],
+    ['answered at once with where to go', { answer: ' ', directed: { kind: 'zone', to: '自助区' } }, 'done'],
+    ['sent nowhere', { answer: '去', directed: { kind: 'zone', to: ' ' } }, 'inquiries.text-missing'],
+    ['handed to a colleague', { colleague: 'colleague' }, 'done'],
+    ['handed to nobody there is', { colleague: null }, 'inquiries.no-such-colleague'],
+    ['handed to oneself', { colleague: 'window-clerk' }, 'inquiries.same-colleague'],
+    ['handed over without a phone', { colleague: 'colleague', phone: '' }, 'inquiries.applicant-missing'],
+    ['by a guide of the hall', { by: guide }, 'done'],
     ['about an application for another item', { application, wantedItem: 'gthsl' }, 'inquiries.item-differs'],
   ])('[INT-10] %s', (_, change, code) => {
     expect(codeOf(decideQuestion({ ...question, ...change }))).toBe(code)
@@ -171,4 +185,59 @@ test('[INT-10] the answer is promised for the next working day', () => {
   // Friday in the evening: counted from the day in Asia/Shanghai, over the weekend
   expect(promisedDay(instant('2026-09-18T12:00:00.000Z'), 1, calendar)).toBe('2026-09-21')
   expect(promisedDay(instant('2026-09-24T01:00:00.000Z'), 0, calendar)).toBe(plainDate('2026-09-24'))
+})
+
+describe('handed to a colleague by name', () => {
+  const said = { expectedVersion: 3, text: '可以', basis: '' }
+  const handed = (state: InquiryState): InquiryView => ({
+    ...inState(state),
+    department: '',
+    askedBy: guide.person,
+    colleague: clerk.person,
+  })
+  test.each<[string, Actor, InquiryState, string]>([
+    ['the colleague', clerk, 'asked', 'done'],
+    ['who was asked first', guide, 'asked', 'done'],
+    ['another colleague', colleague, 'asked', 'inquiries.not-the-colleague'],
+    ['a guide of another hall', farGuide, 'asked', 'access.out-of-scope'],
+    ['a reviewer', reviewer, 'asked', 'access.not-permitted'],
+    ['the manager', manager, 'asked', 'access.not-permitted'],
+    ['the colleague twice', clerk, 'answered', 'inquiries.already-answered'],
+    ['the colleague after it was told', clerk, 'told', 'inquiries.closed'],
+  ])('[CON-05] answered by %s', (_, by, state, code) => {
+    expect(codeOf(decideAnswer(handed(state), { ...said, by }))).toBe(code)
+  })
+
+  test('[CON-05] no department passes it on, the first-asked person may take it back and tell', () => {
+    const wish = { by: reviewer, expectedVersion: 3, to: 'zrzy', reason: '不归我们' }
+    expect(codeOf(decidePass(handed('asked'), wish))).toBe('access.out-of-scope')
+    const back = { by: guide, expectedVersion: 3, reason: '问到了' }
+    expect(codeOf(decideWithdrawal(handed('asked'), back))).toBe('done')
+    expect(codeOf(decideWithdrawal(handed('asked'), { ...back, by: clerk }))).toBe('inquiries.not-the-asker')
+    expect(codeOf(decideTelling(handed('answered'), { by: guide, expectedVersion: 3 }))).toBe('done')
+  })
+
+  test('[CON-05] a topic is enough for a colleague, a department needs an item or its name', () => {
+    const about = { item: undefined, department: undefined, topic: 'materials' as const, asksDepartment: false }
+    expect(codeOf(decideSubject(about))).toBe('done')
+    expect(codeOf(decideSubject({ ...about, asksDepartment: true }))).toBe('inquiries.item-missing')
+    expect(codeOf(decideSubject({ ...about, topic: undefined }))).toBe('inquiries.item-missing')
+    expect(codeOf(decideSubject({ ...about, asksDepartment: true, department: 'scjg' }))).toBe('done')
+  })
+
+  test('[CON-05] the manager sets the time of the own hall only', () => {
+    const hall = (id: string) => ({ id: promiserOfHall(id), region: '339921', hall: id })
+    const department = { id: 'scjg', region: '339921', hall: undefined }
+    expect(codeOf(decideAnswerTime(manager, hall('hall-county')))).toBe('done')
+    expect(codeOf(decideAnswerTime(manager, hall('hall-town')))).toBe('access.out-of-scope')
+    expect(codeOf(decideAnswerTime(manager, department))).toBe('access.out-of-scope')
+    expect(codeOf(decideAnswerTime(person('system-administrator'), hall('hall-county')))).toBe('done')
+  })
+
+  test('[CON-05] reminded on the day and after it: who was asked first, and the colleague', () => {
+    const question = { due_on: plainDate('2026-09-25'), asked_by: 'guide', colleague: 'clerk' }
+    expect(remindersOf(question, plainDate('2026-09-25'))).toEqual({ reminder: 'due', people: ['guide', 'clerk'] })
+    expect(remindersOf(question, plainDate('2026-09-26')).reminder).toBe('overdue')
+    expect(remindersOf({ ...question, colleague: null }, plainDate('2026-09-26')).people).toEqual(['guide'])
+  })
 })

@@ -1,5 +1,5 @@
 import { foldAll } from '@yichuang/modules/cases/rules'
-import type { CommandRule, Dossier, DossierEvent, Facts } from '@yichuang/modules/cases/rules'
+import type { CommandRule, ContentConfirmed, Dossier, DossierEvent, Facts } from '@yichuang/modules/cases/rules'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import type { TakeApplication } from '../contract.ts'
@@ -9,6 +9,8 @@ import type { OpenApplication } from '../rules/index.ts'
 /** Everything done at the counter in one act: open, bind, and what follows. */
 export interface CounterAct {
   readonly opening: OpenApplication
+  /** what who applies confirmed on the pad before */
+  readonly confirmed?: ContentConfirmed | undefined
   readonly materials: NonNullable<TakeApplication['materials']>
   readonly then: NonNullable<TakeApplication['then']>
 }
@@ -36,9 +38,15 @@ export const takeApplication: CommandRule<CounterAct> = {
   },
 }
 
-function stepsOf({ opening, materials, then }: CounterAct): Step[] {
+function stepsOf({ opening, confirmed, materials, then }: CounterAct): Step[] {
   const { openApplication, bindMaterial, receiveApplication } = intakeCommands
-  const before = [stepOf(openApplication, opening), ...materials.map((change) => stepOf(bindMaterial, change))]
+  const confirming: Step[] =
+    confirmed === undefined ? [] : [() => decided([{ type: 'intake.content-confirmed', v: 1, ...confirmed }])]
+  const before = [
+    stepOf(openApplication, opening),
+    ...confirming,
+    ...materials.map((change) => stepOf(bindMaterial, change)),
+  ]
   if (then.kind === 'draft') return before
   return [...before, stepOf(receiveApplication, {}), ...followingSteps(then)]
 }

@@ -1,6 +1,6 @@
 import { ActAnswer, exampleAnswer, lifecycleEndpoint } from '@yichuang/modules/cases/contract'
 import { endpoint, Type } from '@yichuang/platform/contract'
-import { Commitment, exampleApplicant, MaterialChange, OptionalText, TakeApplication } from './parts.ts'
+import { Commitment, exampleApplicant, FormFilled, MaterialChange, OptionalText, TakeApplication } from './parts.ts'
 
 export const openApplication = endpoint({
   name: 'openApplication',
@@ -21,8 +21,10 @@ export const openApplication = endpoint({
     'intake.situation-incomplete',
     'intake.identity-invalid',
     'intake.duplicate-unacknowledged',
+    'evaluation.no-such-confirmation',
     'intake.material-missing',
     'intake.no-delegation-in-force',
+    'intake.form-wrong',
   ],
   example: {
     body: {
@@ -75,13 +77,14 @@ export const acceptApplication = lifecycleEndpoint({
   path: '/acceptance',
   tag: 'intake',
   summary: 'Accept (受理), with a signed commitment when materials are deferred (容缺受理)',
-  body: { commitment: Type.Optional(Commitment) },
+  body: { commitment: Type.Optional(Commitment), form: Type.Optional(FormFilled) },
   problems: [
     'intake.department-accepts',
     'intake.no-delegation-in-force',
     'intake.material-missing',
     'intake.deferral-barred',
     'intake.commitment-unsigned',
+    'intake.form-wrong',
     'intake.deemed-accepted',
   ],
   example: {},
@@ -93,7 +96,13 @@ export const completeOnTheSpot = lifecycleEndpoint({
   path: '/completion',
   tag: 'intake',
   summary: 'Accept, grant and make the result of an instant item in one act (一人通办)',
-  body: { paymentOrder: OptionalText(60) },
-  problems: ['intake.not-instant', 'intake.no-delegation-in-force', 'intake.material-missing', 'cases.fee-unpaid'],
+  body: { paymentOrder: OptionalText(60), form: Type.Optional(FormFilled) },
+  problems: [
+    'intake.not-instant',
+    'intake.no-delegation-in-force',
+    'intake.material-missing',
+    'cases.fee-unpaid',
+    'intake.form-wrong',
+  ],
   example: {},
 })

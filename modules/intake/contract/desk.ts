@@ -1,5 +1,5 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
-import { Applicant, DocumentType, OptionalText, Text } from './parts.ts'
+import { Applicant, DocumentType, FormFilled, OptionalText, Text } from './parts.ts'
 
 const DraftContent = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -66,6 +66,7 @@ export const findApplicant = endpoint({
     birthDate: Type.Union([Type.String(), Type.Null()]),
     sex: Type.Union([Type.String(), Type.Null()]),
     known: Type.Optional(Applicant),
+    earlier: Type.Optional(FormFilled),
     openApplications: Type.Array(Type.Object({ applicationNo: Type.String(), itemName: Type.String() })),
   }),
   example: {

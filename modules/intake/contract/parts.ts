@@ -53,6 +53,9 @@ export const Delivery = Type.Object(
   { additionalProperties: false },
 )
 
+/** What is filled in of an item's form, by the codes of its fields; the item's own JSON Schema says what may be in it. */
+export const FormFilled = Type.Record(Type.String({ maxLength: 80 }), Type.Any(), { maxProperties: 300 })
+
 const PointCheck = Type.Union([
   Type.Object({ ok: Type.Literal(true) }, { additionalProperties: false }),
   Type.Object({ ok: Type.Literal(false), defect: Text(500) }, { additionalProperties: false }),
@@ -114,7 +117,11 @@ export const TakeApplication = Type.Object(
     agent: Type.Optional(Agent),
     delivery: Delivery,
     duplicateReason: OptionalText(300),
+    confirmation: Type.Optional(
+      Type.String({ format: 'uuid', description: 'what who applies confirmed on the pad of this window' }),
+    ),
     materials: Type.Optional(Type.Array(MaterialChange, { maxItems: 100 })),
+    form: Type.Optional(FormFilled),
     then: Type.Optional(Then),
   },
   { additionalProperties: false },

@@ -1,52 +1,29 @@
-import {
-  call,
-  Card,
-  CardReaderButton,
-  Checkbox,
-  DateField,
-  Segmented,
-  SelectField,
-  TextField,
-  useTexts,
-} from '@yichuang/kit'
+import { Card, CardReaderButton, Checkbox, DateField, Segmented, SelectField, TextField, useTexts } from '@yichuang/kit'
 import type { IdentityCard } from '@yichuang/kit'
-import { useState } from 'react'
-import { findApplicant } from '../contract.ts'
 import { papersOf } from '../rules/index.ts'
 import type { AgentForm, ApplicantField, ApplicantForm, DeskState } from './desk-state.ts'
+import type { LookUp } from './use-look-up.ts'
 
 interface ApplicantCardProps {
   readonly state: DeskState
   readonly onApplicant: (change: Partial<ApplicantForm>) => void
   readonly onAgent: (agent: AgentForm | null) => void
   readonly onDelivery: (change: Partial<DeskState['delivery']>) => void
-  /** numbers of open applications of the same applicant */
-  readonly onDuplicates: (numbers: readonly string[]) => void
+  readonly lookUp: LookUp
 }
 
 const kinds = ['person', 'enterprise', 'organisation'] as const
 const emptyAgent: AgentForm = { name: '', documentNumber: '', phone: '', authorisedUntil: '' }
 
 /** Who applies: checked as it is typed, filled in from what is known. (INT-02) */
-export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDuplicates }: ApplicantCardProps) {
+export function ApplicantCard(props: ApplicantCardProps) {
+  const { state, onApplicant, onAgent, onDelivery, lookUp } = props
   const t = useTexts('intake')
   const { applicant, agent, delivery } = state
-  const [problem, setProblem] = useState<string>()
-  const lookUp = async (asked: ApplicantForm) => {
-    if (asked.documentNumber.trim() === '') return
-    const body = { documentType: asked.documentType as 'residentId', documentNumber: asked.documentNumber }
-    const found = await call(findApplicant, { body })
-    setProblem(found.valid ? undefined : t(`identity.${found.reason ?? 'other'}`))
-    onDuplicates(found.openApplications.map(({ applicationNo, itemName }) => `${applicationNo} ${itemName}`))
-    if (!found.valid) return
-    const known = found.known ?? {}
-    const fill = Object.entries(known).filter(([field]) => asked[field as ApplicantField] === '')
-    onApplicant({ documentNumber: found.normalized ?? asked.documentNumber, ...Object.fromEntries(fill) })
-  }
   const takeCard = ({ documentType, documentNumber, name, address }: IdentityCard) => {
     const read = { documentType, documentNumber, name, address }
     onApplicant(read)
-    void lookUp({ ...applicant, ...read })
+    void lookUp.ask({ ...applicant, ...read })
   }
   const field = (name: ApplicantField, required = false) => (
     <TextField
@@ -83,9 +60,9 @@ export function ApplicantCard({ state, onApplicant, onAgent, onDelivery, onDupli
           label={t('applicant.documentNumber')}
           value={applicant.documentNumber}
           required
-          problem={problem}
+          problem={lookUp.problem}
           onChange={(documentNumber) => onApplicant({ documentNumber })}
-          onBlur={() => void lookUp(applicant)}
+          onBlur={() => void lookUp.ask(applicant)}
         />
         {field('name', true)}
         {applicant.kind !== 'person' && field('legalRepresentative')}

@@ -2,7 +2,9 @@ import { Button, Card, CheckList, DateText, dayOf, ProblemNote, useTexts } from 
 import type { ApiProblem, CheckItem } from '@yichuang/kit'
 import { isInstant as isItemInstant } from '@yichuang/modules/catalogue/rules'
 import type { Item, LimitValue } from '@yichuang/modules/catalogue/rules'
+import { ConfirmationLine } from './ConfirmationLine.tsx'
 import type { Gaps } from './desk-state.ts'
+import type { DeskConfirmation } from './use-confirmation.ts'
 
 export type DeskAct = 'accept' | 'receive' | 'complete' | 'defer' | 'correct' | 'refuse' | 'draft'
 
@@ -15,10 +17,12 @@ interface DecisionCardProps {
   readonly mayComplete: boolean
   /** the department decides on acceptance, or confirms correction notices: the window receives, or proposes */
   readonly department: { readonly accepts: boolean; readonly corrects: boolean }
+  /** 请申请人核对, while the window has a pad */
+  readonly pad: DeskConfirmation
   readonly isBusy: boolean
   readonly problem: ApiProblem | undefined
   readonly onAct: (act: DeskAct) => void
-  readonly onGap: (gap: 'situation' | 'material' | 'applicant') => void
+  readonly onGap: (gap: 'situation' | 'material' | 'applicant' | 'form') => void
 }
 
 /** What the act will be, what is still missing, and the act itself; never grey: it goes to the first gap. */
@@ -42,6 +46,10 @@ export function DecisionCard(props: DecisionCardProps) {
           <span>{t(`limits.${statutory.unit}`, { count: statutory.value })}</span>
         </p>
         <CheckList items={useChecks(props)} />
+        <ConfirmationLine
+          pad={props.pad}
+          onApplicant={gaps.applicantFields.length > 0 ? () => props.onGap('applicant') : undefined}
+        />
         <ProblemNote problem={problem} />
         <Button kind="primary" size="l" wide hotkey="F9" busy={isBusy} onClick={() => onAct(primary)}>
           {t(`decision.${primary}`)}
@@ -65,17 +73,15 @@ export function DecisionCard(props: DecisionCardProps) {
         </div>
         {department.accepts && <p className="muted small">{t('decision.byDepartment')}</p>}
         {department.corrects && <p className="muted small">{t('decision.correctionByDepartment')}</p>}
-        <p className="muted small">
-          {gaps.deferrable.length > 0
-            ? t('decision.deferrable', { count: gaps.deferrable.length })
-            : t('decision.noneDeferrable')}
-        </p>
+        {gaps.deferrable.length > 0 && (
+          <p className="muted small">{t('decision.deferrable', { count: gaps.deferrable.length })}</p>
+        )}
       </div>
     </Card>
   )
 }
 
-function useChecks({ gaps, delegatedUntil, onGap }: DecisionCardProps): readonly CheckItem[] {
+function useChecks({ item, gaps, delegatedUntil, onGap }: DecisionCardProps): readonly CheckItem[] {
   const t = useTexts('intake')
   const { resolution, openMaterials, wrongMaterials, applicantFields } = gaps
   const isFixed = resolution.status === 'complete'
@@ -118,5 +124,15 @@ function useChecks({ gaps, delegatedUntil, onGap }: DecisionCardProps): readonly
       }),
       onGo: () => onGap('applicant'),
     },
+    ...(item.form === undefined
+      ? []
+      : [
+          {
+            key: 'form',
+            ok: gaps.form.length === 0,
+            text: t(gaps.form.length === 0 ? 'decision.formDone' : 'decision.formOpen', { count: gaps.form.length }),
+            onGo: () => onGap('form'),
+          },
+        ]),
   ]
 }

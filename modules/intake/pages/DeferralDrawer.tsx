@@ -1,4 +1,4 @@
-import { ConfirmAct, SignaturePad, useTexts } from '@yichuang/kit'
+import { ConfirmAct, newId, SignaturePad, useTexts } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import type { Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
@@ -34,7 +34,7 @@ export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, o
         signer={signer}
         text={promise}
         onSigned={(signed) => setSignature(signed?.contentHash)}
-        onPaper={() => setSignature(`paper:${crypto.randomUUID()}`)}
+        onPaper={() => setSignature(`paper:${newId()}`)}
       />
     </ConfirmAct>
   )

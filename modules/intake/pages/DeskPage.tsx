@@ -3,7 +3,6 @@ import {
   asProblem,
   Band,
   Button,
-  Column,
   Columns,
   Page,
   ProblemNote,
@@ -14,21 +13,28 @@ import {
 } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import { readItem } from '@yichuang/modules/catalogue/contract'
+import { useItemWords } from '@yichuang/modules/catalogue/pages'
 import { promisedLimit } from '@yichuang/modules/catalogue/rules'
 import type { Item, ItemSetting, Material } from '@yichuang/modules/catalogue/rules'
+import { focusFirstGap } from '@yichuang/modules/forms/pages'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { ApplicantCard } from './ApplicantCard.tsx'
 import { ChangeBand } from './ChangeBand.tsx'
 import { DecisionCard } from './DecisionCard.tsx'
-import type { DeskAct } from './DecisionCard.tsx'
 import { withTicket } from './at-ticket.ts'
 import { DeskDrawers } from './DeskDrawers.tsx'
 import type { DeskDrawer } from './DeskDrawers.tsx'
+import { formAtDesk } from './desk-form.ts'
+import { firstGap, gapFor, isDrawer } from './desk-gaps.ts'
+import type { DeskWish, Gap } from './desk-gaps.ts'
 import { gapsAtDesk, withWork } from './desk-state.ts'
+import { FormCard } from './FormCard.tsx'
 import { MaterialsCard } from './MaterialsCard.tsx'
 import { SituationCard } from './SituationCard.tsx'
+import { useConfirmation } from './use-confirmation.ts'
 import { useDesk } from './use-desk.ts'
+import { useOnceKnown } from './use-look-up.ts'
 import './desk.css'
 
 /** 受理: the whole job at the counter on one screen. */
@@ -59,24 +65,38 @@ interface DeskProps {
 function Desk({ item, answer }: DeskProps) {
   const t = useTexts('intake')
   const [search] = useSearchParams()
-  const { state, set, send, keep, take, duplicates, setDuplicates } = useDesk(item)
+  const { state, set, send, keep, take, lookUp } = useDesk(item)
   const gaps = gapsAtDesk(item, state)
+  const { sendAll, ...pad } = useConfirmation(item, { state, send })
+  const form = formAtDesk(item, state)
   const materials = gaps.resolution.details as readonly Material[]
   const [current, setCurrent] = useState<string>()
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({})
   const [drawer, setDrawer] = useState<DeskDrawer>()
   const [fault, setFault] = useState<ApiProblem>()
-  const act = (wanted: DeskAct) => {
-    if (wanted === 'draft') return void keep()
-    if (wanted === 'correct' || wanted === 'refuse' || wanted === 'defer') return setDrawer(wanted)
-    const gap = wanted === 'receive' ? receiptGap(gaps) : firstGap(gaps)
-    if (gap !== undefined) return goTo(gap.place, gap.material ?? current, setCurrent)
-    return send({ kind: wanted })
+  const [isFormAsked, setFormAsked] = useState(false)
+  const go = ({ place, material }: Gap) => {
+    setFormAsked(place === 'form' || isFormAsked)
+    if (place === 'form') return focusFirstGap(document, gaps.form)
+    return goTo(place, material ?? current, setCurrent)
   }
+  const act = (wanted: DeskWish) => {
+    const gap = gapFor(wanted, gaps)
+    if (gap !== undefined) return go(gap)
+    return isDrawer(wanted) ? setDrawer(wanted) : sendAll({ kind: wanted })
+  }
+  // what is missing is shown at once; only what would be done waits
+  const waits = (wanted: DeskWish) => gapFor(wanted, gaps) === undefined
+  const { onceKnown, isWaiting } = useOnceKnown(lookUp, state.applicant, { act, waits })
   useKeys([
     { combo: 'Alt+1', label: t('situation.title'), act: () => focusOn('.questions') },
-    { combo: 'Alt+2', label: t('materials.title'), act: () => focusOn('.materials') },
+    {
+      combo: 'Alt+2',
+      label: t('materials.title'),
+      act: () => focusOn('.materials fieldset.points', '.materials button'),
+    },
     { combo: 'Alt+3', label: t('applicant.title'), act: () => focusOn('.form') },
+    { combo: 'Alt+4', label: t('form.title'), act: () => focusOn('.application-form'), when: form !== undefined },
   ])
   return (
     <Page
@@ -90,7 +110,9 @@ function Desk({ item, answer }: DeskProps) {
     >
       <ChangeBand item={item.id} />
       {answer.taken === false && <Band kind="amber">{t(`taken.${answer.reason ?? 'other-board'}`)}</Band>}
-      {duplicates.length > 0 && <Band kind="amber">{t('desk.duplicates', { numbers: duplicates.join('、') })}</Band>}
+      {lookUp.duplicates.length > 0 && (
+        <Band kind="amber">{t('desk.duplicates', { numbers: lookUp.duplicates.join('、') })}</Band>
+      )}
       <ProblemNote problem={fault} />
       <Columns widths="300px minmax(0,1fr) 340px">
         <SituationCard
@@ -101,23 +123,34 @@ function Desk({ item, answer }: DeskProps) {
             set((before) => ({ ...before, answers: { ...before.answers, [question]: chosen } }))
           }
         />
-        <MaterialsCard
-          materials={materials}
-          state={state}
-          current={current ?? materials[0]?.key}
-          onCurrent={setCurrent}
-          onWork={(key, change) => set((before) => withWork(before, key, change))}
-          pictures={pictures}
-          onPicture={(hash, url) => setPictures((known) => ({ ...known, [hash]: url }))}
-          onProblem={(problem) => setFault(asProblem(problem))}
-        />
-        <Column>
+        <div className={form === undefined ? 'stack' : 'stack desk-with-form'}>
+          <MaterialsCard
+            of={{ item: item.id, version: answer.version }}
+            materials={materials}
+            state={state}
+            current={current ?? materials[0]?.key}
+            onCurrent={setCurrent}
+            onWork={(key, change) => set((before) => withWork(before, key, change))}
+            pictures={pictures}
+            onPicture={(hash, url) => setPictures((known) => ({ ...known, [hash]: url }))}
+            onProblem={(problem) => setFault(asProblem(problem))}
+          />
+          {form !== undefined && (
+            <FormCard
+              form={form}
+              answers={state.answers}
+              isAsked={isFormAsked}
+              onChange={(field, value) => set((before) => ({ ...before, form: { ...before.form, [field]: value } }))}
+            />
+          )}
+        </div>
+        <div className="stack desk-side">
           <ApplicantCard
             state={state}
             onApplicant={(change) => set((before) => ({ ...before, applicant: { ...before.applicant, ...change } }))}
             onAgent={(agent) => set((before) => ({ ...before, agent }))}
             onDelivery={(change) => set((before) => ({ ...before, delivery: { ...before.delivery, ...change } }))}
-            onDuplicates={setDuplicates}
+            lookUp={lookUp}
           />
           <DecisionCard
             item={item}
@@ -126,12 +159,13 @@ function Desk({ item, answer }: DeskProps) {
             delegatedUntil={answer.delegation?.until}
             mayComplete={answer.delegation?.powers.includes('decide-instant') === true}
             department={departmentOf(answer.setting)}
-            isBusy={take.isBusy}
+            pad={pad}
+            isBusy={take.isBusy || isWaiting}
             problem={drawer === undefined ? take.problem : undefined}
-            onAct={act}
-            onGap={(gap) => goTo(gap, firstGap(gaps)?.material, setCurrent)}
+            onAct={(wanted) => (wanted === 'draft' ? void keep() : onceKnown(wanted))}
+            onGap={(place) => go({ place, material: firstGap(gaps)?.material })}
           />
-        </Column>
+        </div>
       </Columns>
       {drawer !== undefined && (
         <DeskDrawers
@@ -142,7 +176,7 @@ function Desk({ item, answer }: DeskProps) {
           problem={take.problem}
           isBusy={take.isBusy}
           onClose={() => setDrawer(undefined)}
-          send={send}
+          send={sendAll}
         />
       )}
     </Page>
@@ -151,27 +185,15 @@ function Desk({ item, answer }: DeskProps) {
 
 function DeskTags({ item, answer }: DeskProps) {
   const t = useTexts('intake')
+  const { word } = useItemWords()
   return (
     <>
-      <Tag kind="blue">{item.handling}</Tag>
-      <Tag kind="line">{item.type}</Tag>
+      <Tag kind="blue">{word(item.handling)}</Tag>
+      <Tag kind="line">{word(item.type)}</Tag>
       <Tag kind="line">{t('desk.delegatedBy', { department: answer.departmentName })}</Tag>
       <Tag kind="line">{t('desk.version', { version: answer.version })}</Tag>
     </>
   )
-}
-
-function firstGap({ resolution, wrongMaterials, openMaterials, applicantFields }: ReturnType<typeof gapsAtDesk>) {
-  if (resolution.status !== 'complete') return { place: 'situation' as const }
-  const material = wrongMaterials[0] ?? openMaterials[0]
-  if (material !== undefined) return { place: 'material' as const, material: material.key }
-  return applicantFields.length > 0 ? { place: 'applicant' as const } : undefined
-}
-
-/** What must be known before an application can be received: its situation and its applicant. */
-function receiptGap(gaps: ReturnType<typeof gapsAtDesk>) {
-  const gap = firstGap({ ...gaps, wrongMaterials: [], openMaterials: [] })
-  return gap === undefined ? undefined : { ...gap, material: undefined }
 }
 
 /** What a place left to the department. */
@@ -186,6 +208,9 @@ function goTo(place: keyof typeof places, material: string | undefined, open: (k
   focusOn(places[place])
 }
 
-function focusOn(place: string): void {
-  document.querySelector<HTMLElement>(`${place} input, ${place} button`)?.focus()
+/** Puts the focus on a place itself where it takes it, else on the first thing in it that does. */
+function focusOn(place: string, fallback = `${place} input, ${place} button`): void {
+  const found =
+    document.querySelector<HTMLElement>(`${place}[tabindex]`) ?? document.querySelector<HTMLElement>(fallback)
+  found?.focus()
 }

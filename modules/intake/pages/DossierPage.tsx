@@ -22,9 +22,11 @@ import { useParams } from 'react-router'
 import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
 import { causeOfMove } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
+import type { ShownForm } from '@yichuang/modules/forms/rules'
 import type { ActionOffer } from '@yichuang/platform/contract'
 import { DocumentsCard } from './DocumentsCard.tsx'
 import { ExaminationCard } from './further/ExaminationCard.tsx'
+import { FormFilledCard } from './FormFilledCard.tsx'
 import { FurtherActs } from './further/FurtherActs.tsx'
 import './dossier.css'
 
@@ -39,6 +41,7 @@ interface LimitLine {
 }
 
 type Shown = Dossier & {
+  readonly filledForm?: ShownForm
   readonly item: Dossier['item'] & { readonly departmentName: string }
   readonly place: Dossier['place'] & { readonly hallName?: string; readonly windowNo?: string }
   readonly limits: readonly LimitLine[]
@@ -74,6 +77,7 @@ export function DossierPage() {
               <Column>
                 <Facts dossier={dossier} />
                 <ExaminationCard dossier={dossier} />
+                {dossier.filledForm !== undefined && <FormFilledCard id={dossier.id} shown={dossier.filledForm} />}
                 <DocumentsCard caseNo={dossier.applicationNo} />
                 <Materials dossier={dossier} />
               </Column>
@@ -106,6 +110,13 @@ export function DossierPage() {
   )
 }
 
+/** When it was accepted; accepted by law, the day the law counts from. (许可法 32) */
+function acceptance({ how, dayZero, acceptedAt }: NonNullable<Shown['case']>, t: ReturnType<typeof useTexts>) {
+  return how === 'deemed'
+    ? { term: t('facts.deemed'), value: <DateText day={dayZero} /> }
+    : { term: t('facts.acceptedAt'), value: <MomentText at={acceptedAt} /> }
+}
+
 function Facts({ dossier }: { readonly dossier: Shown }) {
   const t = useTexts('cases')
   const { applicant, agent, place, case: file } = dossier
@@ -135,7 +146,7 @@ function Facts({ dossier }: { readonly dossier: Shown }) {
           ...(agent === undefined ? [] : [{ term: t('facts.agent'), value: agent.name }]),
           { term: t('facts.place'), value: placeWords(place, t) },
           { term: t('facts.openedBy'), value: dossier.openedByName },
-          ...(file === undefined ? [] : [{ term: t('facts.acceptedAt'), value: <MomentText at={file.acceptedAt} /> }]),
+          ...(file === undefined ? [] : [acceptance(file, t)]),
           ...(dossier.result?.documents.map(({ name, number }) => ({
             term: t('facts.result'),
             value: `${name} ${number}`,

@@ -1,5 +1,6 @@
 import { Button, call, Card, EmptyState, Page, Tag, TextInput, useCall, useTexts } from '@yichuang/kit'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
+import { useItemWords } from '@yichuang/modules/catalogue/pages'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { UnfinishedDesks } from './UnfinishedDesks.tsx'
@@ -12,6 +13,7 @@ const NEAREST = 3
 /** Find the item: name, everyday word, code, pinyin or initials; until something is typed, also what I have not finished. */
 export function FindItemPage() {
   const t = useTexts('intake')
+  const { word } = useItemWords()
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const [phrase, setPhrase] = useState('')
@@ -52,7 +54,7 @@ export function FindItemPage() {
               <li key={row.id}>
                 <Link to={withTicket(`/work/intake/${row.id}`, search)}>
                   <b>{row.name}</b>
-                  <Tag kind="blue">{row.handling}</Tag>
+                  <Tag kind="blue">{word(row.handling)}</Tag>
                   <span className="muted">{row.departmentName}</span>
                   <span className="grow" />
                   <span className="muted small">

@@ -6,6 +6,7 @@ import {
   FileAdd,
   FilePreview,
   Icon,
+  Key,
   ReviewPointList,
   Tag,
   upload,
@@ -14,13 +15,17 @@ import {
 } from '@yichuang/kit'
 import type { PointState } from '@yichuang/kit'
 import { uploadFiles } from '@yichuang/modules/cases/contract'
+import { SampleView, useMaterialSample } from '@yichuang/modules/catalogue/pages'
+import { isShared } from '@yichuang/modules/catalogue/rules'
 import type { Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { CameraPanel } from './CameraPanel.tsx'
-import { isShared, pointsOf, standingOf, workOf } from './desk-state.ts'
+import { isApplicantKnown, pointsOf, standingOf, workOf } from './desk-state.ts'
 import type { DeskState, MaterialWork } from './desk-state.ts'
 
 interface MaterialsCardProps {
+  /** the item and its version, whose samples stand beside the points */
+  readonly of: { readonly item: string; readonly version: number }
   readonly materials: readonly Material[]
   readonly state: DeskState
   readonly current: string | undefined
@@ -43,8 +48,8 @@ export function MaterialsCard(props: MaterialsCardProps) {
     if (next !== undefined) onCurrent(next.key)
   }
   useKeys([
-    { combo: 'ArrowDown', label: t('materials.next'), act: () => go(1), when: materials.length > 0 },
-    { combo: 'ArrowUp', label: t('materials.former'), act: () => go(-1), when: materials.length > 0 },
+    { combo: 'Down', label: t('materials.next'), act: () => go(1), when: materials.length > 0 },
+    { combo: 'Up', label: t('materials.former'), act: () => go(-1), when: materials.length > 0 },
   ])
   const take = async (blobs: readonly { readonly name: string; readonly blob: Blob }[]) => {
     if (current === undefined) return
@@ -97,6 +102,7 @@ export function MaterialsCard(props: MaterialsCardProps) {
               number={index + 1}
               work={workOf(state, material.key)}
               isCurrent={material.key === current}
+              isAsked={isApplicantKnown(state)}
               onOpen={() => onCurrent(material.key)}
             />
             {material.key === current && <OpenMaterial {...props} material={material} />}
@@ -118,10 +124,12 @@ interface MaterialRowProps {
   readonly number: number
   readonly work: MaterialWork
   readonly isCurrent: boolean
+  /** it is known who applies, so what is shared about them has been asked for */
+  readonly isAsked: boolean
   readonly onOpen: () => void
 }
 
-function MaterialRow({ material, number, work, isCurrent, onOpen }: MaterialRowProps) {
+function MaterialRow({ material, number, work, isCurrent, isAsked, onOpen }: MaterialRowProps) {
   const t = useTexts('intake')
   const points = pointsOf(material)
   const ticked = points.filter(({ id }) => work.checks[id]?.ok === true).length
@@ -132,7 +140,9 @@ function MaterialRow({ material, number, work, isCurrent, onOpen }: MaterialRowP
     <button type="button" className={`m${isCurrent ? ' cur' : ''}`} aria-expanded={isCurrent} onClick={onOpen}>
       <span className="muted">{number}</span>
       <span className="n">{material.name}</span>
-      <span className="src">{isShared(material) ? t('materials.shared') : copies}</span>
+      <span className="src">
+        {isShared(material) ? t(isAsked ? 'materials.shared' : 'materials.shareable') : copies}
+      </span>
       <span className={`standing ${standing}`}>
         {standing === 'done' && <Icon name="check" />}
         {wrong > 0 ? t('materials.wrong', { count: wrong }) : `${ticked} / ${points.length}`}
@@ -152,11 +162,16 @@ function deferralWords({ deferral }: Material, t: ReturnType<typeof useTexts>): 
   return deferral.allowed ? t('materials.deferrable', { days: deferral.days?.value ?? 0 }) : ''
 }
 
-function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps & { readonly material: Material }) {
+function OpenMaterial({ of, material, state, onWork, pictures }: MaterialsCardProps & { readonly material: Material }) {
   const t = useTexts('intake')
   const work = workOf(state, material.key)
   const points = pointsOf(material)
   const [point, setPoint] = useState<string | undefined>(points.find(({ id }) => work.checks[id] === undefined)?.id)
+  const sample = useMaterialSample({ ...of, material, current: point })
+  const receive = (received: boolean) => onWork(material.key, { received })
+  useKeys([
+    { combo: 'R', label: t('materials.received'), act: () => receive(!work.received), when: !isShared(material) },
+  ])
   const tick = (id: string, next: PointState) => {
     const others = Object.fromEntries(Object.entries(work.checks).filter(([known]) => known !== id))
     const checks =
@@ -204,11 +219,15 @@ function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps 
           ]}
         />
         <p className="row paper-line">
-          <Checkbox
-            checked={work.received || isShared(material)}
-            onChange={(received) => onWork(material.key, { received })}
-          >
-            {isShared(material) ? t('materials.sharedHere') : t('materials.received')}
+          <Checkbox checked={work.received || isShared(material)} onChange={receive}>
+            {t(
+              !isShared(material)
+                ? 'materials.received'
+                : isApplicantKnown(state)
+                  ? 'materials.sharedHere'
+                  : 'materials.sharedLater',
+            )}
+            {!isShared(material) && <Key combo="R" />}
           </Checkbox>
           {keeps && (
             <Checkbox
@@ -222,7 +241,18 @@ function OpenMaterial({ material, state, onWork, pictures }: MaterialsCardProps 
           )}
         </p>
       </div>
-      {pages.length > 0 && <FilePreview title={t('materials.thisScan')} pages={pages} />}
+      {pages.length > 0 && (
+        <FilePreview
+          title={t('materials.thisScan')}
+          pages={pages}
+          {...(sample !== undefined && { sample: <SampleView name={material.name} sample={sample} /> })}
+        />
+      )}
+      {pages.length === 0 && sample !== undefined && (
+        <section className="exp-sample" aria-label={t('materials.sample')}>
+          <SampleView name={material.name} sample={sample} />
+        </section>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Card, CheckboxGroup, RadioList, useTexts } from '@yichuang/kit'
-import { activeQuestions } from '@yichuang/modules/catalogue/rules'
+import { activeQuestions, labelsOf } from '@yichuang/modules/catalogue/rules'
 import type { Item, Question, Resolution } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import type { DeskState } from './desk-state.ts'
@@ -124,11 +124,4 @@ function OpenQuestion({ question, chosen, onChange, onDone }: OpenQuestionProps)
       </Button>
     </>
   )
-}
-
-function labelsOf(question: Question, chosen: readonly string[]): string {
-  return question.options
-    .filter(({ id }) => chosen.includes(id))
-    .map(({ label }) => label)
-    .join('、')
 }

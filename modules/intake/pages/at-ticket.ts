@@ -1,4 +1,4 @@
-import { call } from '@yichuang/kit'
+import { ApiProblem, call } from '@yichuang/kit'
 import { noteApplication, readKnownOfTicket } from '@yichuang/modules/queue/contract'
 import { emptyDesk } from './desk-state.ts'
 import type { DeskState } from './desk-state.ts'
@@ -21,7 +21,15 @@ export async function deskOfTicket(ticket: string): Promise<{ value: DeskState; 
   return { value: { ...emptyDesk, applicant }, savedAt: new Date().toISOString() }
 }
 
-/** Tells the queue which application was taken; where the ticket was ended meanwhile, the application stands anyway. */
-export async function tellQueue(ticket: string, applicationNo: string): Promise<void> {
-  await call(noteApplication, { params: { id: ticket }, body: { applicationNo } }).catch(() => undefined)
+/**
+ * Tells the queue which application was taken; where the ticket was ended meanwhile, the application stands anyway.
+ * @returns false where the queue could not be told
+ */
+export async function tellQueue(ticket: string, applicationNo: string): Promise<boolean> {
+  try {
+    await call(noteApplication, { params: { id: ticket }, body: { applicationNo } })
+    return true
+  } catch (thrown) {
+    return thrown instanceof ApiProblem && thrown.code.startsWith('queue.')
+  }
 }

@@ -1,8 +1,10 @@
-import { isOptional, resolveSituation } from '@yichuang/modules/catalogue/rules'
+import { isOptional, isShared, resolveSituation } from '@yichuang/modules/catalogue/rules'
 import type { Answers, Item, Material, Resolution } from '@yichuang/modules/catalogue/rules'
 import type { FileRef } from '@yichuang/modules/cases/rules'
+import type { FormFinding, FormValues, TypedValues } from '@yichuang/modules/forms/rules'
 import type { BodyOf } from '@yichuang/platform/contract'
 import type { openApplication } from '../contract.ts'
+import { formAtDesk } from './desk-form.ts'
 
 export type Tick = { readonly ok: true } | { readonly ok: false; readonly defect: string }
 
@@ -46,6 +48,10 @@ export interface DeskState {
     readonly address: string
   }
   readonly materials: Readonly<Record<string, MaterialWork>>
+  /** what was typed into the item's form */
+  readonly form?: TypedValues
+  /** what the applicant said in earlier applications */
+  readonly earlier?: FormValues
 }
 
 export const emptyDesk: DeskState = {
@@ -95,9 +101,9 @@ export function pointsOf({
   ]
 }
 
-/** Whether paper is not asked for: the sharing platform has it. (INT-12) */
-export function isShared({ share }: Pick<Material, 'share'>): boolean {
-  return share.available && share.mode === 'replace'
+/** Whether it is known who applies: only then can the sharing platform have been asked about them. (INT-12) */
+export function isApplicantKnown({ applicant }: Pick<DeskState, 'applicant'>): boolean {
+  return applicant.name.trim() !== '' && applicant.documentNumber.trim() !== ''
 }
 
 export type MaterialStanding = 'shared' | 'untouched' | 'partly' | 'done' | 'wrong'
@@ -122,6 +128,8 @@ export interface Gaps {
   readonly deferrable: readonly Material[]
   readonly blocking: readonly Material[]
   readonly applicantFields: readonly ApplicantField[]
+  /** what is missing or wrong in the item's form */
+  readonly form: readonly FormFinding[]
 }
 
 /** Everything that still stands in the way, from what is on the desk. */
@@ -140,6 +148,7 @@ export function gapsAtDesk(item: Item, state: DeskState): Gaps {
     applicantFields: (['name', 'documentNumber', 'phone'] as const).filter(
       (field) => state.applicant[field].trim() === '',
     ),
+    form: formAtDesk(item, state)?.findings ?? [],
   }
 }
 
@@ -149,6 +158,7 @@ type Body = BodyOf<typeof openApplication>
 export function bodyOf(item: Item, state: DeskState, then: NonNullable<Body['then']>, duplicateReason: string): Body {
   const { applicant, agent, delivery } = state
   const rows = resolveSituation(item, state.answers).details
+  const form = formAtDesk(item, state)
   return {
     item: item.id,
     answers: Object.fromEntries(Object.entries(state.answers).map(([id, chosen]) => [id, [...chosen]])),
@@ -164,6 +174,7 @@ export function bodyOf(item: Item, state: DeskState, then: NonNullable<Body['the
       if (isUntouched(work)) return []
       return [{ key, ...(received ? { received } : {}), files: [...files], originalsKept, checks: { ...checks } }]
     }),
+    ...(form === undefined ? {} : { form: { ...form.stored } }),
     then,
   }
 }

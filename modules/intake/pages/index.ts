@@ -45,7 +45,7 @@ export const pages: readonly PageEntry[] = [
     title: 'intake:pages.examinations',
     permission: 'intake.accept-application',
     rail: {
-      icon: 'check',
+      icon: 'document',
       label: 'intake:rail.examinations',
       order: 18,
       roles: ['window-clerk', 'reviewer'],

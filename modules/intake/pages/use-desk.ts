@@ -1,4 +1,4 @@
-import { call, useAct, useDraft, useTexts, useToast } from '@yichuang/kit'
+import { call, newId, useAct, useDraft, useTexts, useToast } from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -6,6 +6,7 @@ import { clearDesk, listDesks, openApplication, saveDesk } from '../contract.ts'
 import { deskOfTicket, tellQueue, withTicket } from './at-ticket.ts'
 import { bodyOf, emptyDesk } from './desk-state.ts'
 import type { DeskState } from './desk-state.ts'
+import { useLookUp } from './use-look-up.ts'
 
 /** What is on the desk, kept every second, the one act that takes the application, and leaving it for later. */
 export function useDesk(item: Item) {
@@ -14,8 +15,7 @@ export function useDesk(item: Item) {
   const toast = useToast()
   const [search] = useSearchParams()
   const ticket = search.get('ticket')
-  const [desk] = useState(() => search.get('desk') ?? crypto.randomUUID())
-  const [duplicates, setDuplicates] = useState<readonly string[]>([])
+  const [desk] = useState(() => search.get('desk') ?? newId())
   const titleOf = ({ applicant }: DeskState) => `${item.name} ${applicant.name}`.trim()
   const draft = useDraft<DeskState>({
     key: `intake/${desk}`,
@@ -27,25 +27,30 @@ export function useDesk(item: Item) {
       }),
     load: () => (ticket === null || search.has('desk') ? keptDesk(desk) : deskOfTicket(ticket)),
   })
+  const lookUp = useLookUp(draft.set)
+  const told = async (number: string, applicationNo: string) => {
+    if (!(await tellQueue(number, applicationNo))) toast({ text: t('desk.queueUntold'), seconds: 30 })
+  }
   const take = useAct(openApplication, {
     onDone: (done) => {
       void draft.discard()
       void call(clearDesk, { params: { id: desk } })
-      if (ticket !== null) void tellQueue(ticket, done.applicationNo)
+      if (ticket !== null) void told(ticket, done.applicationNo)
       toast({ text: t('desk.taken', { number: done.applicationNo }) })
       void navigate(`/work/applications/${done.id}`)
     },
   })
-  const send = (then: Parameters<typeof bodyOf>[2]) => {
-    const reason = duplicates.length > 0 ? t('desk.duplicateKnown') : ''
-    void take.act({ body: bodyOf(item, draft.value, then, reason) })
+  const send = (then: Parameters<typeof bodyOf>[2], confirmation?: string) => {
+    const reason = lookUp.duplicates.length > 0 ? t('desk.duplicateKnown') : ''
+    const body = bodyOf(item, draft.value, then, reason)
+    void take.act({ body: { ...body, ...(confirmation !== undefined && { confirmation }) } })
   }
   const keep = async () => {
     await draft.flush()
     toast({ text: t('desk.kept') })
     void navigate(withTicket('/work/intake', search))
   }
-  return { state: draft.value, set: draft.set, send, keep, take, duplicates, setDuplicates }
+  return { state: draft.value, set: draft.set, send, keep, take, lookUp }
 }
 
 /** The copy on the server of a desk that was left: on another computer it is the only one. */

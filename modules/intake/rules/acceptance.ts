@@ -18,7 +18,9 @@ import type {
   ResultDocument,
   Scribe,
 } from '@yichuang/modules/cases/rules'
+import type { FormValues } from '@yichuang/modules/forms/rules'
 import { departmentAccepts, originalsNotSeen, proposalOpen } from './bars.ts'
+import { changedForm, formWrong } from './form-wrong.ts'
 import { deferralPlan, deferralTerms } from './deferral.ts'
 import { isBlocking, materialGaps } from './material-gaps.ts'
 import type { MaterialGap } from './material-gaps.ts'
@@ -28,6 +30,8 @@ export interface AcceptApplication {
   readonly commitment?: SignedCommitment | undefined
   /** open record of dishonesty of the applicant: bars a deferral until it is repaired */
   readonly dishonestyRecord?: string | undefined
+  /** fields of the item's form that are filled in now, over those the application keeps */
+  readonly form?: FormValues | undefined
 }
 
 export interface SignedCommitment {
@@ -46,6 +50,7 @@ export type AcceptApplicationRefusal =
       | 'intake.material-missing'
       | 'intake.deferral-barred'
       | 'intake.commitment-unsigned'
+      | 'intake.form-wrong'
     >
 
 /**
@@ -64,14 +69,20 @@ export const acceptApplication = onDossier<AcceptApplication, AcceptApplicationR
       () => materialMissing(materialGaps(dossier).filter(isBlocking)),
       () => deferralBarred(dossier, input, facts),
       () => commitmentUnsigned(dossier, input, facts),
+      () => formWrong(dossier, input.form, facts),
     ),
-  act(scribe, { commitment }) {
+  act(scribe, { commitment, form }) {
     const { facts, today } = scribe
     const terms = deferralTerms(scribe.dossier(), facts)
     const deferral =
       terms === undefined || commitment === undefined ? undefined : deferralPlan(terms, commitment.signatureId)
     accept(scribe, {
-      event: { type: 'intake.accepted', v: 1, deferred: deferral?.materials ?? [] },
+      event: {
+        type: 'intake.accepted',
+        v: 1,
+        deferred: deferral?.materials ?? [],
+        ...changedForm(scribe.dossier(), form, facts),
+      },
       dayZero: today,
       accepter: { person: facts.by.person, name: facts.by.name },
       delegation: delegationFor('accept', facts)?.no,
@@ -88,6 +99,8 @@ export interface CompleteOnTheSpot {
   readonly documents?: readonly Omit<ResultDocument, 'id'>[] | undefined
   /** articles on which the grant rests */
   readonly basis?: readonly string[] | undefined
+  /** fields of the item's form that are filled in now, over those the application keeps */
+  readonly form?: FormValues | undefined
 }
 
 export type CompleteOnTheSpotRefusal =
@@ -99,6 +112,7 @@ export type CompleteOnTheSpotRefusal =
       | 'intake.originals-not-seen'
       | 'intake.material-missing'
       | 'cases.fee-unpaid'
+      | 'intake.form-wrong'
     >
 
 /** Powers that one clerk needs to do all steps of an instant item. (CAT-15) */
@@ -119,11 +133,17 @@ export const completeOnTheSpot = onDossier<CompleteOnTheSpot, CompleteOnTheSpotR
       () => originalsNotSeen(dossier),
       () => materialMissing(materialGaps(dossier)),
       () => feeUnpaid(input, facts),
+      () => formWrong(dossier, input.form, facts),
     ),
   act(scribe, input) {
     const { facts, today } = scribe
     accept(scribe, {
-      event: { type: 'intake.accepted', v: 1, deferred: [] },
+      event: {
+        type: 'intake.accepted',
+        v: 1,
+        deferred: [],
+        ...changedForm(scribe.dossier(), input.form, facts),
+      },
       dayZero: today,
       accepter: { person: facts.by.person, name: facts.by.name },
       delegation: delegationFor('accept', facts)?.no,

@@ -65,3 +65,5 @@ export type {
   RefuseApplicationRefusal,
 } from './refusing.ts'
 export { dropProposal, proposeRefusal, refuseApplication } from './refusing.ts'
+export type { ShownContent } from './shown-content.ts'
+export { shownContent } from './shown-content.ts'

@@ -12,8 +12,10 @@ import type {
   MaterialRequirement,
   RefusalOf,
 } from '@yichuang/modules/cases/rules'
+import type { FormValues } from '@yichuang/modules/forms/rules'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { PlainDate } from '@yichuang/platform/pure'
+import { formSoFarWrong, storedForm } from './form-wrong.ts'
 import { identityFault, withNormalNumber } from './identity.ts'
 
 /** What is entered to open an application, with what was looked up for it. */
@@ -24,6 +26,8 @@ export interface OpenApplication {
   readonly situation: Pick<Resolution, 'status' | 'missing' | 'errors' | 'outcome'>
   /** the materials of a complete situation */
   readonly requirements: readonly MaterialRequirement[]
+  /** what is filled in of the item's form so far */
+  readonly form?: FormValues | undefined
   readonly applicant: Applicant
   readonly agent?: Agent | undefined
   readonly delivery: Delivery
@@ -47,6 +51,7 @@ export type OpenApplicationRefusal = RefusalOf<
   | 'intake.identity-invalid'
   | 'intake.agent-not-authorised'
   | 'intake.duplicate-unacknowledged'
+  | 'intake.form-wrong'
 >
 
 /**
@@ -65,18 +70,21 @@ export const openApplication: CommandRule<OpenApplication, OpenApplicationRefusa
 /** The first fact of a dossier, from checked input. */
 export function openedEvent(
   input: Pick<OpenApplication, 'applicationNo' | 'applicant' | 'agent' | 'delivery' | 'requirements'> &
-    Partial<Pick<OpenApplication, 'answers' | 'duplicates' | 'duplicateReason' | 'orderedBy'>>,
-  { item, place }: Facts,
+    Partial<Pick<OpenApplication, 'answers' | 'form' | 'duplicates' | 'duplicateReason' | 'orderedBy'>>,
+  facts: Facts,
 ): Extract<DossierEvent, { type: 'intake.opened' }> {
+  const { item, place } = facts
   const { id, version, name, kind, department, assisting } = item
+  const { answers = {}, form } = input
   return {
     type: 'intake.opened',
     v: 1,
     applicationNo: input.applicationNo,
     place,
     item: { id, version, name, kind, department, assisting },
-    answers: input.answers ?? {},
+    answers,
     requirements: input.requirements,
+    ...storedForm({ answers, form }, facts),
     applicant: withNormalNumber(input.applicant),
     agent: input.agent === undefined ? undefined : withNormalNumber(input.agent),
     delivery: input.delivery,
@@ -96,6 +104,7 @@ function check(dossier: Dossier | undefined, input: OpenApplication, facts: Fact
     () => identityInvalid(input, dateOf(facts.at)),
     () => agentNotAuthorised(input, facts),
     () => duplicateUnacknowledged(input),
+    () => formSoFarWrong(input, facts),
   )
 }
 

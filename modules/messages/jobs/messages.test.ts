@@ -49,6 +49,7 @@ function aHouse(answering?: Answering) {
     calendar: async () => calendar,
     names: async () => ({ department: (id) => id, hall: () => '云岫县行政服务中心', window: () => '13' }),
     lockerCode: async (_dossier, box, day) => `${box}/${day}`,
+    evaluationToken: async (id) => `token-of-${id}`,
     driver: { send: (message) => (answering ?? sandbox.send)(message) },
     now: () => house.at,
   }

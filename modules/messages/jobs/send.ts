@@ -52,11 +52,16 @@ export function sendJob(parts: MessagesParts): Job {
 
 type Outcome = DriverAnswer | { readonly fault: string }
 
-async function attempt({ driver, lockerCode }: MessagesParts, message: Waiting): Promise<Outcome> {
-  const { id, kind, recipient, dossier, fill } = message
+async function secretOf({ lockerCode, evaluationToken }: MessagesParts, { dossier, fill }: Waiting): Promise<string> {
+  if (fill === null) return ''
+  return 'evaluation' in fill ? evaluationToken(fill.evaluation) : lockerCode(dossier ?? '', fill.box, fill.day)
+}
+
+async function attempt(parts: MessagesParts, message: Waiting): Promise<Outcome> {
+  const { id, kind, recipient } = message
   try {
-    const code = fill === null ? '' : await lockerCode(dossier ?? '', fill.box, fill.day)
-    return await driver.send({ id, kind, recipient, text: message.text.replace('{{code}}', code) })
+    const code = await secretOf(parts, message)
+    return await parts.driver.send({ id, kind, recipient, text: message.text.replace('{{code}}', code) })
   } catch (error) {
     return { fault: error instanceof Error ? error.message.slice(0, 200) : 'unknown' }
   }

@@ -112,6 +112,25 @@ test('[INT-10] an answered question leads to the question, not to a case', async
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/work/inquiries?id=q1'])
 })
 
+test('[CAT-12] a changed item, a request for a change and a plan lead to where they are', async () => {
+  const about = { ...notice, dossier: null, applicationNo: '', readAt: null }
+  const rows: NoticeLine[] = [
+    { ...about, id: 'a', kind: 'itemChanged', facts: { item: 'gthsl', version: 2, reason: '证明说法不一' } },
+    { ...about, id: 'b', kind: 'changeDeclined', facts: { request: 'r1', reason: '目录没有调整' } },
+    { ...about, id: 'c', kind: 'combingPlanned', facts: { item: 'spjy', due: '2026-10-20' } },
+  ]
+  fakeServer().answer(contract.listNotices, { rows }).answer(contract.countNotices, { unread: 3 })
+  await renderPage(<NoticesPage />, { at: '/work/notices', texts: [texts], session: { permissions: [] } })
+  expect(await screen.findByText('事项有新版本，第 2 版：证明说法不一')).toBeTruthy()
+  expect(screen.getByText('变更申请没有采纳：目录没有调整')).toBeTruthy()
+  expect(screen.getByText(/请在 10月20日.* 前梳理这个事项/)).toBeTruthy()
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/work/item-versions/gthsl?to=2',
+    '/work/change-requests/r1',
+    '/work/workshop',
+  ])
+})
+
 test('[OUT-05] results not collected show how long they lie there and what was sent', async () => {
   const long: UncollectedLine = {
     ...uncollected,

@@ -109,15 +109,23 @@ const icons: Readonly<Record<string, IconName>> = {
   moved: 'clock',
   stopped: 'clock',
   inquiryAnswered: 'message',
+  inquiryHanded: 'message',
+  inquiryDue: 'clock',
+  inquiryOverdue: 'warning',
+  itemChanged: 'refresh',
+  changeTakenUp: 'check',
+  changePublished: 'flag',
+  combingPlanned: 'tree',
 }
-const grave = ['urged', 'overdue', 'defaulted', 'voided']
+const grave = ['urged', 'overdue', 'defaulted', 'voided', 'inquiryOverdue']
 
 function Notice({ row }: { readonly row: NoticeLine }) {
   const t = useTexts('messages')
   const read = useAct(markRead, { refresh: [listNotices, countNotices] })
   const onRead = () => void read.act({ body: { ids: [row.id] } })
   const { may } = useSession()
-  const { kind, facts, applicationNo, itemName, dossier, at, readAt } = row
+  const { kind, applicationNo, itemName, dossier, at, readAt } = row
+  const target = targetOf(row)
   const isUnread = readAt === null
   const look = [isUnread ? 'new' : '', grave.includes(kind) ? 'grave' : ''].join(' ')
   return (
@@ -130,9 +138,9 @@ function Notice({ row }: { readonly row: NoticeLine }) {
         <span className="muted small">
           {itemName}
           {'\u3000'}
-          {typeof facts.inquiry === 'string' && (
-            <Link to={`/work/inquiries?id=${facts.inquiry}`} onClick={() => isUnread && onRead()}>
-              {t('notices.openInquiry')}
+          {target !== undefined && (
+            <Link to={target.to} onClick={() => isUnread && onRead()}>
+              {t(`notices.${target.label}`)}
             </Link>
           )}
           {dossier !== null && may('cases.read') ? (
@@ -154,6 +162,14 @@ function Notice({ row }: { readonly row: NoticeLine }) {
   )
 }
 
+/** Where a notice leads that is not about a case. */
+function targetOf({ kind, facts: { inquiry, request, item, version } }: NoticeLine) {
+  if (typeof inquiry === 'string') return { to: `/work/inquiries?id=${inquiry}`, label: 'openInquiry' }
+  if (typeof request === 'string') return { to: `/work/change-requests/${request}`, label: 'openRequest' }
+  if (kind === 'itemChanged') return { to: `/work/item-versions/${item}?to=${version}`, label: 'openChange' }
+  return kind === 'combingPlanned' ? { to: '/work/workshop', label: 'openPlan' } : undefined
+}
+
 /** What happened, in a sentence made from the facts of the notice. */
 function Sentence({ row: { kind, facts } }: { readonly row: NoticeLine }) {
   const t = useTexts('messages')
@@ -168,5 +184,6 @@ function Sentence({ row: { kind, facts } }: { readonly row: NoticeLine }) {
     ground: String(facts.ground ?? ''),
     count: Number(facts.count ?? 0),
     applicant: String(facts.applicant ?? ''),
+    version: Number(facts.version ?? 0),
   })
 }

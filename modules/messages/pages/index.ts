@@ -9,9 +9,10 @@ export const pages: readonly PageEntry[] = [
     title: 'messages:pages.outbox',
     permission: 'messages.read',
     rail: {
-      icon: 'message',
+      icon: 'forward',
       label: 'messages:rail.outbox',
       order: 60,
+      group: 'settings',
       roles: ['hall-manager', 'system-administrator'],
       count: { read: () => call(countMessages, {}).then(({ failed }) => failed), topics: ['messages'] },
     },
@@ -22,7 +23,7 @@ export const pages: readonly PageEntry[] = [
     title: 'messages:pages.uncollected',
     permission: 'handout.read',
     rail: {
-      icon: 'clock',
+      icon: 'card',
       label: 'messages:rail.uncollected',
       order: 50,
       roles: ['handout-clerk', 'hall-manager'],

@@ -15,6 +15,11 @@ export interface LockerFill {
   readonly day: PlainDate
 }
 
+/** The evaluation whose link is completed only while sending. */
+export interface EvaluationFill {
+  readonly evaluation: string
+}
+
 /** A message to be sent. */
 export interface Draft {
   readonly kind: MessageKind
@@ -23,7 +28,7 @@ export interface Draft {
   /** telephone number, or the application number on the portal */
   readonly recipient: string
   readonly text: string
-  readonly fill?: LockerFill | undefined
+  readonly fill?: LockerFill | EvaluationFill | undefined
 }
 
 interface Saying {

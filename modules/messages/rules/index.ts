@@ -1,7 +1,7 @@
 /** What is told to whom about a case, in which words, and when it is said again. */
 
 export { draftsOf, messageKinds, messagesOf, toldToApplicants } from './applicant-messages.ts'
-export type { Draft, LockerFill, MessageKind } from './applicant-messages.ts'
+export type { Draft, EvaluationFill, LockerFill, MessageKind } from './applicant-messages.ts'
 export { mostAttempts, pauseAfter } from './attempts.ts'
 export {
   awaitedKinds,

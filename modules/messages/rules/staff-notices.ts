@@ -17,6 +17,14 @@ export const noticeKinds = [
   'collected',
   'unclaimed',
   'inquiryAnswered',
+  'inquiryHanded',
+  'inquiryDue',
+  'inquiryOverdue',
+  'itemChanged',
+  'changeTakenUp',
+  'changeDeclined',
+  'changePublished',
+  'combingPlanned',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -15,6 +15,10 @@ export const templates = {
     zh: '请{{no}}号到{{window}}号窗口办理。{{hall}}',
     en: 'Number {{no}}, please come to window {{window}}. {{hall}}',
   },
+  evaluationAsked: {
+    zh: '请评价“{{item}}”的服务，只能评一次：{{link}}{{code}}',
+    en: 'Please evaluate: {{item}}, once: {{link}}{{code}}',
+  },
   submitted: {
     zh: '您申请的“{{item}}”已收到，编号{{no}}，{{due}}前答复是否受理。',
     en: 'Received: {{item}}, no. {{no}}. You will hear by {{due}} whether it is accepted.',

@@ -3,6 +3,7 @@ import type { LimitName } from '@yichuang/modules/calendar/rules'
 import { explainLimit } from '@yichuang/modules/cases/public'
 import type { CaseState, Dossier, Facts, ResultState } from '@yichuang/modules/cases/rules'
 import type { DocumentLine } from '@yichuang/modules/documents/public'
+import { isForApplicant } from '@yichuang/modules/documents/rules'
 import type { Static } from '@yichuang/platform/contract'
 import type { Progress } from '../contract.ts'
 
@@ -43,9 +44,20 @@ export function presentProgress({ dossier, facts, names, documents }: ProgressSo
     ...statutoryDay(dossier, facts),
     required: requiredOf(dossier),
     steps: stepsOf(dossier, names, limit?.due ?? undefined),
-    documents: documents.map(({ id, title, number, issuedOn, pages }) => ({ id, title, number, issuedOn, pages })),
+    documents: given(dossier, documents).map(({ id, title, number, issuedOn, pages }) => ({
+      id,
+      title,
+      number,
+      issuedOn,
+      pages,
+    })),
     contact: contactOf(dossier, names),
   }
+}
+
+/** What was made for the applicant; a notice of an extension that was never served says nothing any more. */
+function given({ extension }: Dossier, documents: readonly DocumentLine[]): readonly DocumentLine[] {
+  return documents.filter(({ kind }) => isForApplicant(kind) && (kind !== 'extension' || extension?.state !== 'lapsed'))
 }
 
 function endOf({ case: file, refused, endedAt: ended }: Dossier): { readonly endedAt?: string } {
@@ -94,10 +106,12 @@ function limitNameOf({ stage, case: file, ledgers }: Dossier): LimitName | undef
 }
 
 function requiredOf({ stage, notices, commitment, requirements }: Dossier): string[] {
-  if (stage === 'correcting') return notices.at(-1)?.defects.map(({ required }) => required) ?? []
+  const nameOf = (key: string) => requirements.find((one) => one.key === key)?.name ?? key
+  if (stage === 'correcting')
+    return notices.at(-1)?.defects.map(({ material, required }) => `${nameOf(material)}：${required}`) ?? []
   if (commitment?.state !== 'open') return []
   const owed = commitment.materials.filter((key) => !commitment.supplied.includes(key))
-  return owed.map((key) => requirements.find((one) => one.key === key)?.name ?? key)
+  return owed.map(nameOf)
 }
 
 function stepsOf(dossier: Dossier, names: ProgressNames, due: string | undefined): Step[] {
@@ -118,7 +132,14 @@ function beforeAcceptance(dossier: Dossier, { windowNo }: ProgressNames): Step[]
     steps.unshift({ key: 'received', state: 'done', at: receivedAt, who: dossier.openedByName, ...at })
   }
   if (file === undefined) return [...steps, answerTo(dossier)]
-  return [...steps, { key: 'accepted', state: 'done', at: file.acceptedAt, ...byName(file), ...at }]
+  return [...steps, { ...acceptance(file), state: 'done', ...at }, ...promised(dossier)]
+}
+
+/** What was to follow behind the acceptance, and whether it came. */
+function promised({ commitment }: Dossier): Step[] {
+  if (commitment === undefined || commitment.state === 'released') return []
+  if (commitment.state === 'fulfilled') return [{ key: 'supplied', state: 'done' }]
+  return [{ key: 'deferred', state: commitment.state === 'open' ? 'current' : 'done', latest: commitment.until }]
 }
 
 /** What became of an application that is no case. */
@@ -128,9 +149,10 @@ function answerTo({ refused, endedAt, stage }: Dossier): Step {
   return { key: 'acceptance', state: stage === 'received' ? 'current' : 'planned' }
 }
 
-/** Who accepted, unless acceptance came by itself. */
-function byName({ how, accepterName }: CaseState): { readonly who?: string } {
-  return how === 'personal' ? { who: accepterName } : {}
+/** When and by whom it was accepted; accepted by law, the day the law counts from, and nobody. (许可法 32) */
+function acceptance({ how, acceptedAt, accepterName, dayZero }: CaseState) {
+  if (how === 'deemed') return { key: 'deemed', on: dayZero }
+  return { key: 'accepted', at: acceptedAt, ...(how === 'personal' ? { who: accepterName } : {}) }
 }
 
 function examination(dossier: Dossier, { department }: ProgressNames, due: string | undefined): Step[] {
@@ -144,6 +166,7 @@ function examination(dossier: Dossier, { department }: ProgressNames, due: strin
       name,
       at: endedAt ?? openedAt,
     }))
+  steps.push(...examined(dossier, department))
   if (file.conclusion !== undefined) return steps
   const opened = tasks.find(({ state }) => state === 'waiting' || state === 'claimed')?.openedAt
   const isStopped = file.stage === 'suspended' || file.stage === 'awaiting'
@@ -155,6 +178,14 @@ function examination(dossier: Dossier, { department }: ProgressNames, due: strin
   })
   steps.push({ key: 'decision', state: 'planned', ...(due === undefined ? {} : { latest: due }) })
   return steps
+}
+
+/** The examinations that are done, each on the day of its last opinion. */
+function examined({ tasks }: Dossier, who: string): Step[] {
+  return tasks.flatMap(({ state, opinions }) => {
+    const last = opinions.at(-1)
+    return state === 'done' && last !== undefined ? [{ key: 'examined', state: 'done' as const, at: last.at, who }] : []
+  })
 }
 
 function ending({ case: file, result, stage, delivery }: Dossier): Step[] {
@@ -174,5 +205,9 @@ function resultStep({ state, documents, settledAt }: ResultState, key: string): 
   if (state === 'delivered' || state === 'deposited') {
     return { key: 'delivered', state: 'done', ...named, ...(settledAt && { at: settledAt }) }
   }
+  // A box that is full and a parcel that has not gone yet are other news than the way that was chosen.
+  if (state === 'locker') return { key: 'result-in-locker', state: 'current', ...named }
+  if (state === 'produced') return { key: 'result-made', state: 'current', ...named }
+  if (state === 'received' && key === 'result-mail') return { key: 'result-packed', state: 'current', ...named }
   return { key, state: state === 'owed' ? 'planned' : 'current', ...named }
 }

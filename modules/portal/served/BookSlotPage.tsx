@@ -66,7 +66,8 @@ export function shownDay({ days }: BookingDays, wish: string | undefined): Offer
   return days.find(({ day }) => day === wish) ?? days.find((one) => freeOn(one) > 0) ?? days[0]
 }
 
-function freeOn({ slots }: OfferedDay): number {
+/** Places left on a day. */
+export function freeOn({ slots }: OfferedDay): number {
   return slots.reduce((sum, { free, isOpen }) => sum + (isOpen ? free : 0), 0)
 }
 
@@ -142,7 +143,8 @@ export function SlotChoices({ visit, day, chosen }: SlotChoicesProps) {
   )
 }
 
-function slotWords(t: Words, { free, isOpen }: { readonly free: number; readonly isOpen: boolean }): string {
+/** Places left of a slot, or why there are none. */
+export function slotWords(t: Words, { free, isOpen }: { readonly free: number; readonly isOpen: boolean }): string {
   if (!isOpen) return t('book.closed')
   return free === 0 ? t('book.full') : t('book.free', { count: free })
 }
@@ -219,7 +221,7 @@ export function TriedNote({ visit, tried: { code, facts, nearest }, address }: T
   const said = { ...facts, until: until === '' ? '' : formatDay(String(until), 'bare', visit.language) }
   return (
     <>
-      <Alert text={t(`booking.problem.${code.replace('appointments.', '')}`, said)} />
+      <Alert text={t(`booking.problem.${code.replace(/^\w+\./, '')}`, said)} />
       {nearest.length > 0 && (
         <section aria-label={t('book.nearest')} className="book-near">
           <p>{t('book.nearest')}</p>

@@ -45,7 +45,15 @@ export function bookingPage(visit: Visit, booking: OwnBooking, { token, isNew, t
           <dd>{code}</dd>
         </div>
       </dl>
-      {state === 'booked' && (
+      {may('arrive') && (
+        <form method="post" action={`${address}/arrival`}>
+          <button className="btn primary" type="submit">
+            {t('booking.arrive')}
+          </button>
+          <p className="why">{t('booking.arriveHint')}</p>
+        </form>
+      )}
+      {state === 'booked' && !may('arrive') && (
         <p className="why">{t('booking.come', { time: formatTime(booking.arriveFrom), code: t('booking.code') })}</p>
       )}
       <dl className="facts">
@@ -67,7 +75,7 @@ export function bookingPage(visit: Visit, booking: OwnBooking, { token, isNew, t
         <dd>{formatMoment(booking.bookedAt, visit.language)}</dd>
       </dl>
       {may('change') && booking.changesLeft > 0 && (
-        <a className="btn primary" href={`${address}/slot`}>
+        <a className={may('arrive') ? 'btn' : 'btn primary'} href={`${address}/slot`}>
           {t('booking.change')}
         </a>
       )}

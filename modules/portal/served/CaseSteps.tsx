@@ -33,15 +33,17 @@ function titleKey({ key, state, name }: Step): string {
   return name === undefined && key === 'delivered' ? 'step.delivered-unnamed' : `step.${key}`
 }
 
-function Facts({ t, step: { key, at, latest, who, windowNo, state } }: { readonly t: Words; readonly step: Step }) {
+function Facts({ t, step: { key, at, on, latest, who, windowNo, state } }: { readonly t: Words; readonly step: Step }) {
   const place = windowNo === undefined ? undefined : t('window', { no: windowNo })
   const people = [place, who].filter(Boolean).join(' ')
   const remark = key.startsWith('result-') ? t(`${key}.${state}`) : undefined
-  if (at === undefined && latest === undefined && people === '' && remark === undefined) return undefined
+  if (at === undefined && on === undefined && latest === undefined && people === '' && remark === undefined)
+    return undefined
   return (
     <p>
       {at !== undefined && <MomentText at={at} form="long" />}
       {at !== undefined && state === 'current' && t('step.since')}
+      {on !== undefined && <DateText day={on} />}
       {latest !== undefined && (
         <>
           {t('step.latest')} <DateText day={latest} />

@@ -1,7 +1,8 @@
 import { BrandMark, dayOf, formatDay, formatTime, LanguageScope } from '@yichuang/kit/public'
-import type { HallDisplay } from '@yichuang/modules/queue/public'
+import type { HallDisplay, WindowDisplay } from '@yichuang/modules/queue/public'
+import type { ReactNode } from 'react'
 import { pageText } from './Shell.tsx'
-import { floorWords, wordsOf } from './visit.ts'
+import { floorWords, wordsOf, zoneName, zonePlace } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
 type Call = HallDisplay['calls'][number]
@@ -16,13 +17,90 @@ const MOST_BELOW = 5
 export function displayPage(visit: Visit, display: HallDisplay): string {
   const t = wordsOf(visit)
   const { hall, at, calls, groups } = display
-  const [first, ...rest] = calls
+  return screenPage({
+    visit,
+    at,
+    head: hall.name,
+    title: `${t('display.title')} · ${hall.name}`,
+    footer: t('display.missed'),
+    children: (
+      <>
+        <Calls visit={visit} calls={calls} />
+        <Waiting t={t} groups={groups} />
+      </>
+    ),
+  })
+}
+
+/** 区域屏: the calls of some lines or of one zone, in the waiting area where their people sit. (QUE-02, QUE-08) */
+export function areaPage(visit: Visit, display: HallDisplay): string {
+  const t = wordsOf(visit)
+  const { at, calls, groups, zone } = display
+  const lines = groups.map(({ letter, name }) => `${letter} ${name}`).join(' · ')
+  const names = zone === null ? lines : zonePlace(visit, zone)
+  return screenPage({
+    visit,
+    at,
+    head: names,
+    title: `${t('display.area')} · ${names}`,
+    footer: t('display.missed'),
+    children: (
+      <>
+        <Calls visit={visit} calls={calls} />
+        <Waiting t={t} groups={groups} />
+      </>
+    ),
+  })
+}
+
+/** 窗口屏: over a window, the number being served, who serves, and what is done here. (QUE-02) */
+export function windowPage(visit: Visit, display: WindowDisplay): string {
+  const t = wordsOf(visit)
+  const { hall, at, windowNo, staffNo, isOpen, current, groups, zone } = display
+  const no = t('window', { no: windowNo })
+  return screenPage({
+    visit,
+    at,
+    head: zone === null ? no : `${no} · ${zoneName(visit, zone)}`,
+    title: `${no} · ${hall.name}`,
+    look: 'one',
+    footer: staffNo === null ? hall.name : t('display.staff', { no: staffNo }),
+    children: (
+      <section className="win" aria-live="polite" aria-label={no}>
+        {current === null ? (
+          <p className="state">{t(isOpen ? 'display.free' : 'display.paused')}</p>
+        ) : (
+          <div data-call={idOf(current)}>
+            <p className="state">{t(`display.${current.state}`)}</p>
+            <p className="n">{current.no}</p>
+          </div>
+        )}
+        <p className="does">{groups.map(({ name }) => name).join(' · ')}</p>
+      </section>
+    ),
+  })
+}
+
+interface Screen {
+  readonly visit: Visit
+  readonly at: string
+  readonly head: string
+  readonly title: string
+  readonly footer: string
+  /** `one` number in the largest type */
+  readonly look?: 'one'
+  readonly children: ReactNode
+}
+
+/** The frame of every screen of a hall: a small script keeps it right by itself, also after the network was away. */
+function screenPage({ visit, at, head, title, footer, look, children }: Screen): string {
+  const t = wordsOf(visit)
   return pageText(
     <html lang={visit.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>{`${t('display.title')} · ${hall.name}`}</title>
+        <title>{title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/display.css" />
         <script src="/public/display.js" defer />
@@ -30,11 +108,11 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
           <meta httpEquiv="refresh" content="5" />
         </noscript>
       </head>
-      <body>
+      <body className={look}>
         <LanguageScope language={visit.language}>
           <header className="bar">
             <BrandMark size={60} light />
-            <h1>{hall.name}</h1>
+            <h1>{head}</h1>
             <p className="t">
               <span>{formatDay(dayOf(at), 'short', visit.language)}</span>
               <b>{formatTime(at)}</b>
@@ -43,24 +121,9 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
           <p className="lost" role="alert" hidden>
             {t('display.lost')}
           </p>
-          <main>
-            <section className="now" aria-label={t('display.calls')} aria-live="polite">
-              <First t={t} call={first} />
-              <ol className="lst">
-                {rest.slice(0, MOST_BELOW).map((call) => (
-                  <li key={idOf(call)} data-call={idOf(call)} data-say={wordsFor(t, call)}>
-                    <span>{call.no}</span>
-                    <span className="a">{t('display.please')}</span>
-                    <span className="w">{t('window', { no: call.windowNo })}</span>
-                    <span className="x">{formatTime(call.calledAt)}</span>
-                  </li>
-                ))}
-              </ol>
-            </section>
-            <Waiting t={t} groups={groups} />
-          </main>
+          <main>{children}</main>
           <footer className="ft">
-            <span>{t('display.missed')}</span>
+            <span>{footer}</span>
           </footer>
         </LanguageScope>
       </body>
@@ -68,8 +131,30 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
   )
 }
 
+function Calls({ visit, calls: [first, ...rest] }: { readonly visit: Visit; readonly calls: readonly Call[] }) {
+  const t = wordsOf(visit)
+  return (
+    <section className="now" aria-label={t('display.calls')} aria-live="polite">
+      <First visit={visit} call={first} />
+      <ol className="lst">
+        {rest.slice(0, MOST_BELOW).map((call) => (
+          <li key={idOf(call)} data-call={idOf(call)} data-say={wordsFor(t, call)}>
+            <span>{call.no}</span>
+            <span className="a">{t('display.please')}</span>
+            <span className="w">
+              {t('window', { no: call.windowNo })}
+              {call.zone !== null && <small>{zoneName(visit, call.zone)}</small>}
+            </span>
+            <span className="x">{formatTime(call.calledAt)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 /** A call once more is another call: it is said again. */
-function idOf({ no, calledAt }: Call): string {
+function idOf({ no, calledAt }: Pick<Call, 'no' | 'calledAt'>): string {
   return `${no}-${calledAt}`
 }
 
@@ -79,7 +164,8 @@ function wordsFor(t: Words, { no, windowNo }: Call): string {
 }
 
 /** The latest call in the largest type; the script says it when it is new. */
-function First({ t, call }: { readonly t: Words; readonly call: Call | undefined }) {
+function First({ visit, call }: { readonly visit: Visit; readonly call: Call | undefined }) {
+  const t = wordsOf(visit)
   if (call === undefined) return <div className="first none">{t('display.none')}</div>
   return (
     <div className="first" data-call={idOf(call)} data-say={wordsFor(t, call)}>
@@ -89,10 +175,16 @@ function First({ t, call }: { readonly t: Words; readonly call: Call | undefined
       </div>
       <div className="w">
         <b>{t('window', { no: call.windowNo })}</b>
-        {call.floor !== null && <p>{floorWords(t, call.floor)}</p>}
+        <p>{placeOf(visit, call)}</p>
       </div>
     </div>
   )
+}
+
+/** Floor and zone of the window of a call. */
+function placeOf(visit: Visit, { floor, zone }: Call): string {
+  const words = [floor === null ? '' : floorWords(wordsOf(visit), floor), zone === null ? '' : zoneName(visit, zone)]
+  return words.filter((word) => word !== '').join(' ')
 }
 
 function Waiting({ t, groups }: { readonly t: Words; readonly groups: HallDisplay['groups'] }) {

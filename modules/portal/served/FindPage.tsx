@@ -106,10 +106,12 @@ export function FindForm({ t, phrase, offered }: FindFormProps) {
 }
 
 function Matter({ t, matter }: { readonly t: Words; readonly matter: FoundMatter }) {
-  const { name, isPackage, department, limit } = matter
+  const { id, name, isPackage, department, limit } = matter
   return (
     <li>
-      <b>{name}</b>
+      <a href={`/${isPackage ? 'packages' : 'guides'}/${encodeURIComponent(id)}`}>
+        <b>{name}</b>
+      </a>
       <small>
         {isPackage && t('find.package')}
         {department}

@@ -1,7 +1,7 @@
 import { Icon } from '@yichuang/kit/public'
 import type { QueueGroups } from '@yichuang/modules/queue/public'
 import { pageText, Shell } from './Shell.tsx'
-import { wordsOf } from './visit.ts'
+import { wordsOf, zonePlace } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
 /** The halls in which one can take a number. */
@@ -69,7 +69,10 @@ export function queueHallPage(visit: Visit, { hall, groups }: QueueGroups, tried
                   {group.letter}
                 </span>
                 <b>{group.name}</b>
-                <small>{waitWords(t, group)}</small>
+                <small>
+                  {waitWords(t, group)}
+                  {group.waitAt !== null && <span>{zonePlace(visit, group.waitAt)}</span>}
+                </small>
               </label>
             ))}
           </fieldset>

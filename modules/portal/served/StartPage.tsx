@@ -24,6 +24,7 @@ const doors = [
   { key: 'progress', to: '/progress', icon: 'search' },
   { key: 'book', to: '/book', icon: 'calendar' },
   { key: 'queue', to: '/queue', icon: 'ticket' },
+  { key: 'places', to: '/places', icon: 'building' },
   { key: 'verify', to: '/verify', icon: 'document' },
   { key: 'work', to: '/work/', icon: 'person' },
 ] as const satisfies readonly { readonly key: string; readonly to: string; readonly icon: IconName }[]

@@ -1,7 +1,7 @@
 import { formatTime, Icon } from '@yichuang/kit/public'
 import type { TicketView } from '@yichuang/modules/queue/public'
 import { pageText, Shell } from './Shell.tsx'
-import { floorWords, wordsOf } from './visit.ts'
+import { floorWords, wordsOf, zoneName, zonePlace } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
 /** Seconds after which a page of a ticket that may still move loads itself anew. */
@@ -10,14 +10,16 @@ const REFRESH_SECONDS = 10
 interface Held {
   readonly token: string
   readonly ticket: TicketView
+  /** where the service may be evaluated */
+  readonly evaluation: string | undefined
 }
 
 const moving = ['waiting', 'called', 'passed', 'held', 'serving']
 
 /** The page of a ticket for who holds it: number, people ahead, forecast, where to go; follows the queue by itself. */
-export function ticketPage(visit: Visit, { token, ticket }: Held): string {
+export function ticketPage(visit: Visit, { token, ticket, evaluation }: Held): string {
   const t = wordsOf(visit)
-  const { no, state, hall, groupName, takenAt } = ticket
+  const { no, state, hall, groupName, takenAt, zone } = ticket
   return pageText(
     <Shell
       visit={visit}
@@ -28,7 +30,7 @@ export function ticketPage(visit: Visit, { token, ticket }: Held): string {
       <div className={`ticket-head ${state}`} role="status">
         <p className="k">{t(`ticket.state.${state}`)}</p>
         <p className="n">{no}</p>
-        <p className="s">{sentenceOf(t, ticket)}</p>
+        <p className="s">{sentenceOf(visit, ticket)}</p>
       </div>
       {state === 'waiting' && (
         <dl className="ticket-facts">
@@ -50,6 +52,12 @@ export function ticketPage(visit: Visit, { token, ticket }: Held): string {
         <dd>{hall.name}</dd>
         <dt>{t('ticket.group')}</dt>
         <dd>{groupName}</dd>
+        {zone !== null && moving.includes(state) && (
+          <>
+            <dt>{t('ticket.zone')}</dt>
+            <dd>{zonePlace(visit, zone)}</dd>
+          </>
+        )}
         <dt>{t('ticket.takenAt')}</dt>
         <dd>{formatTime(takenAt)}</dd>
       </dl>
@@ -61,6 +69,12 @@ export function ticketPage(visit: Visit, { token, ticket }: Held): string {
           <p className="why">{t('ticket.giveBackHint')}</p>
         </form>
       )}
+      {evaluation !== undefined && (
+        <a className="btn primary" href={evaluation}>
+          <Icon name="star" />
+          {t('ticket.evaluate')}
+        </a>
+      )}
       {!moving.includes(state) && (
         <a className="btn" href={`/queue/${hall.id}`}>
           {t('ticket.another')}
@@ -71,10 +85,16 @@ export function ticketPage(visit: Visit, { token, ticket }: Held): string {
   )
 }
 
-function sentenceOf(t: Words, { state, ahead, windowNo, floor }: TicketView): string {
-  if (state === 'waiting' && ahead !== null && ahead <= 1) return t(ahead === 0 ? 'ticket.next' : 'ticket.near')
+function sentenceOf(visit: Visit, { state, ahead, windowNo, floor, zone, waitAt }: TicketView): string {
+  const t = wordsOf(visit)
+  if (state === 'waiting' && ahead !== null && ahead <= 1) {
+    const place = waitAt === null ? t('ticket.callArea') : ` ${zonePlace(visit, waitAt)}`
+    return t(ahead === 0 ? 'ticket.next' : 'ticket.near', { place })
+  }
+  if (state === 'waiting' && waitAt !== null) return t('zone.wait', { place: zonePlace(visit, waitAt) })
   const no = windowNo ?? ''
-  const window = floor === null ? t('window', { no }) : t('ticket.place', { no, floor: floorWords(t, floor) })
+  const place = [...(floor === null ? [] : [floorWords(t, floor)]), ...(zone === null ? [] : [zoneName(visit, zone)])]
+  const window = place.length === 0 ? t('window', { no }) : t('ticket.place', { no, floor: place.join(' ') })
   return t(`ticket.sentence.${state}`, { window })
 }
 

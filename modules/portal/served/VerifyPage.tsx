@@ -17,7 +17,8 @@ interface ShownDocument {
 interface Verification {
   readonly code: string
   readonly found?: ShownDocument
-  readonly problem?: string
+  /** why nothing was found: not a whole code, a code with a misread character, or a code of nothing */
+  readonly problem?: 'mistyped' | 'slip' | 'unknown'
 }
 
 /** Verification of a printed document: the form, and what its code stands for. */
@@ -35,7 +36,7 @@ export function verifyPage(visit: Visit, { code, found, problem }: Verification)
         <div className="alert" role="alert">
           <Icon name="warning" />
           <div>
-            <b>{t(`verify.${problem === 'documents.code-mistyped' ? 'mistyped' : 'unknown'}`, { code })}</b>
+            <b>{t(`verify.${problem}`, { code })}</b>
             <p>{t('verify.advice')}</p>
           </div>
         </div>

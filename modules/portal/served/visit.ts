@@ -1,4 +1,5 @@
 import type { Facts, Language } from '@yichuang/kit/public'
+import type { ZoneSign } from '@yichuang/modules/queue/public'
 import en from '../i18n/en.json' with { type: 'json' }
 import zh from '../i18n/zh-CN.json' with { type: 'json' }
 
@@ -35,4 +36,16 @@ export function withChoice({ path, search }: Visit, name: 'elder' | 'lang', chos
 export function floorWords(t: Words, floor: string): string {
   const no = /^(B?\d+)F$/.exec(floor)?.[1]
   return no === undefined ? floor : t('floor', { no })
+}
+
+/** The name of a zone in the language of a visit, in Chinese where it has no other. */
+export function zoneName({ language }: Visit, { name, nameEn }: ZoneSign): string {
+  return language === 'en' && nameEn !== '' ? nameEn : name
+}
+
+/** A zone with its floor: 1 楼东厅等候区. */
+export function zonePlace(visit: Visit, zone: ZoneSign): string {
+  const t = wordsOf(visit)
+  const name = zoneName(visit, zone)
+  return zone.floor === null ? name : t('zone.place', { floor: floorWords(t, zone.floor), name })
 }

@@ -4,17 +4,30 @@ import { prepared } from '@yichuang/platform/db'
 import type { Tx } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
-import type { QueueParts } from '../parts.ts'
+import type { QueueParts, ServedTicket } from '../parts.ts'
 import { decideTicket } from '../rules/index.ts'
 import type { Ticket, TicketAct, TicketActKind, TicketState } from '../rules/index.ts'
 import type { QueueTables, TicketRow } from '../tables.ts'
 import { tellHall } from './topic.ts'
 import { holdWindow, ownWindow } from './turn-window.ts'
+import type { OwnWindow } from './turn-window.ts'
 
-const columns = `id, hall, group_id, day, no, phone, state, window_id, target_window, order_at, taken_at, calls, passes`
+const columns = `id, hall, group_id, day, no, phone, state, window_id, target_window, order_at, taken_at, calls, passes, item, application_no`
 type Locked = Pick<
   TicketRow,
-  'id' | 'hall' | 'group_id' | 'day' | 'no' | 'phone' | 'state' | 'window_id' | 'target_window' | 'calls' | 'passes'
+  | 'id'
+  | 'hall'
+  | 'group_id'
+  | 'day'
+  | 'no'
+  | 'phone'
+  | 'state'
+  | 'window_id'
+  | 'target_window'
+  | 'calls'
+  | 'passes'
+  | 'item'
+  | 'application_no'
 > & { readonly order_at: Instant; readonly taken_at: Instant }
 
 const lockById = prepared<Locked, [id: string, day: string]>(
@@ -82,10 +95,27 @@ export function actOnTicket(parts: QueueParts) {
       await write(tx, row, { change: change.value, act, at })
       const note = act.kind === 'transfer' ? { group: act.group, note: act.note.trim() } : {}
       await record(`ticket:${id}`, [{ type: recorded[act.kind], v: 1, window, no: row.no, ...note }])
+      if (act.kind === 'end') await parts.served(tx, await servedOf(tx, row, own.value, by.person), { at, record })
       await tellHall(tx, row.hall, id)
       return decided({ id, no: row.no, state: change.value.state ?? row.state })
     },
   })
+}
+
+const groupName = prepared<{ name: string }, [group: string]>(
+  'queue.group-name',
+  `select name from queue.business_group where id = $1`,
+)
+
+/** The service that ends with a ticket, as far as who evaluates it is asked about it. */
+async function servedOf(
+  tx: Tx<QueueTables>,
+  { id, no, group_id: group, item, application_no: applicationNo, phone }: Locked,
+  { id: window, hall }: OwnWindow,
+  staff: string,
+): Promise<ServedTicket> {
+  const { name } = await tx.one(groupName, [group])
+  return { id, no, hall, window, staff, groupName: name, item, applicationNo, phone }
 }
 
 /** 退号: who holds the ticket gives it back, by the secret of the ticket. */

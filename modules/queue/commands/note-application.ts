@@ -39,7 +39,7 @@ export function noteApplication(parts: QueueParts) {
       if (found === undefined) return refused({ code: 'queue.no-such-ticket' })
       if (!['called', 'serving', 'held'].includes(found.state))
         return refused({ code: 'queue.not-in-this-state', state: found.state })
-      if (!(await parts.isApplication(applicationNo))) return refused({ code: 'queue.no-such-application' })
+      if (!(await parts.isApplication(tx, applicationNo))) return refused({ code: 'queue.no-such-application' })
       await tx.run(keep, [id, applicationNo, at])
       const event = { v: 1, window, no: found.no } as const
       await record(`ticket:${id}`, [

@@ -1,18 +1,22 @@
 import { permissionsOf } from '@yichuang/modules/access/rules'
 import type { Role } from '@yichuang/modules/access/rules'
-import { addMinutes, dateOf, instant } from '@yichuang/modules/calendar/rules'
+import { addPlan, bookingDesk, changeRules } from '@yichuang/modules/appointments/public'
+import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
+import { usualRules } from '@yichuang/modules/appointments/rules'
+import { addMinutes, bareCalendar, compileCalendar, dateOf, instant } from '@yichuang/modules/calendar/rules'
 import type { Places } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
 import { connect, prepared } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import type { Actor, Instant } from '@yichuang/platform/pure'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { queueDesk } from '../desk.ts'
 import { queueModule } from '../module.ts'
+import type { QueueParts, ServedTicket } from '../parts.ts'
 import { queueBoard } from '../queries/board.ts'
 import { knownOfTicket } from '../queries/tickets.ts'
-import { visitsOf } from '../queries/visits.ts'
+import { visitsByDay, visitsOf } from '../queries/visits.ts'
 import { chooseNext } from '../rules/index.ts'
 import type { InLine, TicketAct } from '../rules/index.ts'
 import { actOnTicket } from './act-on-ticket.ts'
@@ -28,14 +32,23 @@ let second: Database
 const nine = instant('2026-09-18T01:00:00.000Z')
 
 const hallOf = (id: string) => ({ id, name: `大厅${id}`, region: '339921', is_active: true })
+/** Each hall has two zones, the second with the last windows, and a green channel; people of the first wait elsewhere. */
+const zonesOf = (hall: string) =>
+  [
+    { id: `${hall}-wait`, code: 'W', name: '东厅等候区', kind: 'waiting', waits_in: null },
+    { id: `${hall}-zone`, code: 'B', name: '商事登记区', kind: 'board', waits_in: `${hall}-wait` },
+    { id: `${hall}-last`, code: 'Z', name: '综合窗口区', kind: 'general', waits_in: null },
+    { id: `${hall}-green`, code: 'G', name: '绿色通道', kind: 'green-channel', waits_in: null },
+  ].map((zone) => ({ ...zone, hall, name_en: '', floor: '1F', version: 1 }))
 const windowOf = (hall: string, no: number) => ({
   id: `${hall}-${no}`,
   no: String(no),
   hall,
   floor: '1F',
+  zone: no > 6 ? `${hall}-last` : `${hall}-zone`,
   is_closed: false,
 })
-const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'v1'].map(hallOf)
+const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'b1', 'v1', 'z1'].map(hallOf)
 const places = {
   current: async () =>
     ({
@@ -43,16 +56,31 @@ const places = {
       windows: new Map(
         halls.flatMap(({ id }) => Array.from({ length: 8 }, (_, n) => [`${id}-${n + 1}`, windowOf(id, n + 1)])),
       ),
+      zones: new Map(halls.flatMap(({ id }) => zonesOf(id)).map((zone) => [zone.id, zone])),
     }) as unknown as Places,
 }
 const publicUrl = () => 'https://hall.example'
 const items = new Map([['gthsl', { name: '个体工商户设立登记', board: 'ssdj' }]])
+const served: ServedTicket[] = []
+const bookingParts: AppointmentsParts = {
+  db,
+  places,
+  calendar: async () => compileCalendar({ ...bareCalendar, version: 'test', years: [2026] }),
+  items: async () => new Map([...items].map(([id, item]) => [id, { id, ...item }])),
+  search: async () => [],
+  boards: async () => new Map([['ssdj', '商事登记']]),
+  secret: async () => Buffer.from('a secret of the tests'),
+  publicUrl,
+}
 const partsOn = (on: Database) => ({
   db: on,
+  bookings: bookingDesk({ ...bookingParts, db: on }),
   places,
   publicUrl,
   itemOf: (id: string) => Promise.resolve(items.get(id)),
-  isApplication: (no: string) => Promise.resolve(no === '339921-260918-00052'),
+  staffNo: async (person: string) => `no of ${person}`,
+  served: async (...[, service]: Parameters<QueueParts['served']>) => void served.push(service),
+  isApplication: (_: AnyTx, no: string) => Promise.resolve(no === '339921-260918-00052'),
 })
 const parts = partsOn(db)
 
@@ -87,6 +115,26 @@ async function taken(wish: Partial<TakeTicket> & { readonly hall: string }, at: 
   if (!answer.ok) throw new Error(answer.refusal.code)
   return answer.value
 }
+const visitorNumbers = ['11010519491231002X', '440524188001010014', '120101199001011239'] as const
+/** A booking of a hall at nine, made the day before. */
+async function booked(hall: string, phone = '13912340121', identityNumber: string = visitorNumbers[0]) {
+  const by = actor(undefined, 'hall-manager')
+  const before = addMinutes(nine, -20 * 60)
+  const hours = [{ day: 5, open: [['09:00', '10:00']] as const }]
+  const terms = { name: '商事登记', items: [], hours, slotMinutes: 60, places: 9, itemPlaces: 0, dayPlaces: 0 }
+  const plan = { hall, board: 'ssdj', terms: { ...terms, daysAhead: 7, closeMinutes: 30 } }
+  await runCommand(db, addPlan(bookingParts), plan, intent(by, before))
+  const visitor = { name: '林一川', phone, identityKind: 'residentId', identityNumber } as const
+  const wish = { hall, item: 'gthsl', day: dateOf(nine), start: '09:00', visitor, channel: 'web' } as const
+  const made = await bookingDesk(bookingParts).book(wish, intent(by, before))
+  if (!made.ok) throw new Error(made.refusal.code)
+  return made.value
+}
+const bookingState = prepared<{ state: string }, [id: string]>(
+  'test.booking-state',
+  `select state from appointments.booking where id = $1`,
+)
+const stateOfBooking = async (id: string) => (await db.one(bookingState, [id])).state
 const open = (window: string) => runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
 const press = (window: string, at: Instant = nine, on = db) =>
   runCommand(on, callNext(partsOn(on)), {}, intent(actor(window), at))
@@ -288,6 +336,14 @@ describe('the public side', () => {
       ['A001', '4'],
       ['A002', '1'],
     ])
+    const area = await desk.areaDisplay(['h3-b'], nine)
+    expect(area).toMatchObject({ ok: true, value: { calls: [{ no: 'A001' }], groups: [{ letter: 'B' }] } })
+    expect(await desk.areaDisplay(['none'], nine)).toMatchObject({ refusal: { code: 'queue.no-such-group' } })
+    expect(await desk.windowDisplay('h3-4', nine)).toMatchObject({
+      value: { windowNo: '4', isOpen: true, staffNo: 'no of p-h3-4', current: { no: 'A001', state: 'called' } },
+    })
+    expect(await desk.windowDisplay('h3-7', nine)).toMatchObject({ value: { isOpen: false, current: null } })
+    expect(await desk.windowDisplay('none', nine)).toMatchObject({ refusal: { code: 'queue.no-such-window' } })
     expect(await desk.display('h0', nine)).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
   })
 })
@@ -332,6 +388,9 @@ describe('[QUE-03] what the person has come for', () => {
     expect(await note('339921-260918-00052')).toMatchObject({ ok: true, value: { state: 'serving' } })
     expect((await act('h8-1', one.id, { kind: 'end' })).ok).toBe(true)
     expect(await note('339921-260918-00052')).toMatchObject({ refusal: { code: 'queue.not-in-this-state' } })
+    expect(served.filter(({ id }) => id === one.id)).toMatchObject([
+      { no: one.no, window: 'h8-1', staff: 'p-h8-1', groupName: '投资项目', applicationNo: '339921-260918-00052' },
+    ])
     expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
       'queue.ticket-taken',
       'queue.ticket-called',
@@ -342,17 +401,58 @@ describe('[QUE-03] what the person has come for', () => {
   })
 
   test('[APT-06] who comes with a booking goes before who came a little earlier, with one ticket per booking', async () => {
-    const hall = 'h9'
-    await taken({ hall }, nine)
-    const booking = { id: 'booking-1', for: addMinutes(nine, 5) }
-    const booked = await queueDesk(parts).take(
-      { hall, group: 'h9-a', phone: '13912340121', booking },
-      intent(actor(undefined, 'hall-manager'), addMinutes(nine, 5)),
+    const hall = 'b1'
+    await taken({ hall, group: 'b1-b' }, nine)
+    const { id, no } = await booked(hall)
+    const at = addMinutes(nine, 5)
+    const desk = queueDesk(parts)
+    for (const said of ['13912340121', no.toLowerCase(), '11010519491231002x'])
+      expect(await desk.comers(hall, said, at)).toMatchObject({
+        value: { rows: [{ id, no, name: '林*川', phone: '139****0121', reason: null }] },
+      })
+    expect(await desk.comers(hall, '13912340122', at)).toEqual({ ok: true, value: { rows: [] } })
+    expect(await desk.comers(hall, '周砚秋', at)).toMatchObject({ refusal: { code: 'queue.comer-malformed' } })
+    const wish = { hall, group: undefined, booking: id }
+    expect(await take({ ...wish, hall: 'h8' }, at)).toMatchObject({ refusal: { code: 'appointments.other-hall' } })
+    expect(await take(wish, addMinutes(nine, -31))).toMatchObject({ refusal: { code: 'appointments.too-early' } })
+    expect(await take(wish, addMinutes(nine, 120))).toMatchObject({ refusal: { code: 'appointments.too-late' } })
+    const came = await desk.take({ hall, booking: id }, intent(actor(undefined, 'hall-manager'), at))
+    expect(came).toMatchObject({ ok: true, value: { no: 'B002', ahead: 0 } })
+    expect(await stateOfBooking(id)).toBe('arrived')
+    expect(await take(wish, at)).toMatchObject({ refusal: { code: 'appointments.not-in-this-state' } })
+    expect((await db.many(eventsOf, [`booking:${id}`])).map(({ type }) => type)).toContain(
+      'appointments.booking-arrived',
     )
-    expect(booked).toMatchObject({ ok: true, value: { no: 'A002', ahead: 0 } })
-    expect(await take({ hall, group: 'h9-b', booking })).toMatchObject({
-      refusal: { code: 'queue.has-ticket', no: 'A002' },
+  })
+
+  test('[APT-06] a number that cannot be given leaves the booking as it was', async () => {
+    const hall = 'b1'
+    const { id, token } = await booked(hall, '13912340123', visitorNumbers[1])
+    const at = addMinutes(nine, 5)
+    await taken({ hall, group: 'b1-b', phone: '13912340123' }, at)
+    const desk = queueDesk(parts)
+    const refused = await desk.arrive(token, intent(actor(undefined), at))
+    expect(refused).toMatchObject({ refusal: { code: 'queue.has-ticket' } })
+    expect(await stateOfBooking(id)).toBe('booked')
+    expect(await desk.arrive(`${token.slice(0, -2)}xx`, intent(actor(undefined), at))).toMatchObject({
+      refusal: { code: 'appointments.no-such-booking' },
     })
+  })
+
+  test('[APT-06] the hall decides by how much a booking goes before others, and the phone arrives by its page', async () => {
+    const hall = 'b1'
+    const { token } = await booked(hall, '13912340124', visitorNumbers[2])
+    const rules = { ...usualRules, aheadMinutes: 0 }
+    const set = await runCommand(
+      db,
+      changeRules,
+      { hall, rules, days: [], expectedVersion: 0 },
+      intent(actor(undefined, 'hall-manager')),
+    )
+    expect(set.ok).toBe(true)
+    const came = await queueDesk(parts).arrive(token, intent(actor(undefined), addMinutes(nine, 6)))
+    expect(came.ok && came.value.ahead).toBeGreaterThan(1)
+    expect(await visitsByDay(db, { hall, from: dateOf(nine), to: dateOf(nine) })).toEqual(new Map([[dateOf(nine), 4]]))
   })
 })
 
@@ -361,6 +461,7 @@ describe('[QUE-06] the manager', () => {
     const turn = (by: Actor, isOpen: boolean, reason?: string) =>
       runCommand(db, turnWindow(parts), { window: 'h9-3', isOpen, reason }, intent(by))
     const own = actor('h9-8', 'hall-manager')
+    for (const minutes of [0, 5]) await taken({ hall: 'h9' }, addMinutes(nine, minutes))
     expect(await turn(actor('h1-8', 'hall-manager'), true)).toMatchObject({
       refusal: { code: 'queue.no-such-window' },
     })
@@ -418,6 +519,32 @@ test('[QUE-07] every visit is measured, by line, window, item, hour and day; tim
   ])
   expect((await by('hour')).map(({ name, visits }) => [name, visits])).toEqual([['09:00', 7]])
   expect((await by('day')).map(({ name, visits }) => [name, visits])).toEqual([[day, 7]])
+})
+
+test('[QUE-08] ticket, board and screens say in which zone people wait and where the window is', async () => {
+  const hall = 'z1'
+  const desk = queueDesk(parts)
+  const waiting = { waitAt: { name: '东厅等候区', floor: '1F' }, zone: { name: '商事登记区' } }
+  const ticket = await desk.take({ hall, group: 'z1-a' }, intent(actor(undefined)))
+  expect(ticket).toMatchObject({ ok: true, value: waiting })
+  const token = ticket.ok ? ticket.value.token : ''
+  expect(await desk.ticket(token, nine)).toMatchObject({ value: { state: 'waiting', ...waiting } })
+  expect(await desk.groups(hall, nine)).toMatchObject({ value: { groups: [waiting, waiting] } })
+  expect((await queueBoard(parts, { id: hall, name: hall }, nine)).groups[0]).toMatchObject(waiting)
+  await open('z1-7')
+  expect((await called('z1-7'))?.no).toBe('A001')
+  const green = { hall, group: 'z1-b', priority: 'green-channel', priorityReason: '行动不便' } as const
+  expect(await desk.take(green, intent(actor(undefined)))).toMatchObject({ value: { waitAt: { name: '绿色通道' } } })
+  const place = { windowNo: '7', zone: { name: '综合窗口区' } }
+  expect(await desk.ticket(token, nine)).toMatchObject({ value: { ...place, waitAt: null } })
+  expect(await desk.windowDisplay('z1-7', nine)).toMatchObject({ value: place })
+  expect(await desk.display(hall, nine)).toMatchObject({ value: { zone: null, calls: [place] } })
+  expect(await desk.zoneDisplay('z1-last', nine)).toMatchObject({
+    value: { zone: { name: '综合窗口区' }, calls: [place], groups: [{ letter: 'A' }] },
+  })
+  // the screen of the waiting area speaks of the windows whose people wait in it
+  expect(await desk.zoneDisplay('z1-wait', nine)).toMatchObject({ value: { calls: [], groups: [{ letter: 'A' }] } })
+  expect(await desk.zoneDisplay('nowhere', nine)).toMatchObject({ refusal: { code: 'queue.no-such-zone' } })
 })
 
 test('[SEC-01] the desk of another hall is out of reach', async () => {

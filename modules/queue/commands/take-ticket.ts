@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { arrive } from '@yichuang/modules/appointments/public'
+import type { Arrived } from '@yichuang/modules/appointments/public'
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import { checkCode, parseMobileNumber } from '@yichuang/modules/codes/rules'
 import { command } from '@yichuang/platform/commands'
+import type { CommandContext } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Tx } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
@@ -26,8 +29,8 @@ export interface TakeTicket {
   readonly name?: string | undefined
   /** resident identity number, read from the card or typed */
   readonly documentNumber?: string | undefined
-  /** the appointment the person comes with: gives priority on arrival, one ticket per appointment */
-  readonly booking?: { readonly id: string; readonly for: Instant } | undefined
+  /** id of the booking the person comes with: it arrives in the same transaction, and gives priority by the hall's rule */
+  readonly booking?: string | undefined
 }
 
 /** A ticket just taken, as its holder gets it. */
@@ -82,22 +85,25 @@ export function takeTicket(parts: QueueParts) {
     async handle(tx, input: TakeTicket, { at, record }): Promise<Decision<Taken>> {
       const hall = (await parts.places.current()).halls.get(input.hall)
       if (hall === undefined || !hall.is_active) return refused({ code: 'queue.no-such-hall' })
-      const line = await lineFor(tx, input, parts)
+      const come = await comeWith(tx, input, { at, record })
+      if (!come.ok) return come
+      const { input: asked, arrived } = come.value
+      const line = await lineFor(tx, asked, parts)
       if (!line.ok) return line
-      const wish = checkWish(input, dateOf(at))
+      const wish = checkWish(asked, dateOf(at))
       if (!wish.ok) return wish
       const { id: group, letter } = line.value
       const { phone, document } = wish.value
       const day = dateOf(at)
       const { last } = await tx.one(countOn, [group, day])
-      const live = await tx.find(findLive, [group, day, phone, document, input.booking?.id ?? null])
+      const live = await tx.find(findLive, [group, day, phone, document, asked.booking ?? null])
       if (live !== undefined) return refused({ code: 'queue.has-ticket', no: live.no })
-      const orderAt = orderOf({ takenAt: at, priority: input.priority, isBooked: input.booking !== undefined })
+      const orderAt = orderOf({ takenAt: at, priority: asked.priority, bookedMinutes: arrived?.aheadMinutes ?? 0 })
       const id = randomUUID()
       const ticket = { id, group, token: randomBytes(15).toString('base64url'), no: ticketNo(letter, last) }
-      await insertTicket(tx, { ...ticket, input, ...wish.value, day, at, orderAt })
+      await insertTicket(tx, { ...ticket, input: asked, bookedFor: arrived?.startsAt, ...wish.value, day, at, orderAt })
       const { ahead } = await tx.one(countAhead, [group, day, orderAt, id])
-      await record(`ticket:${id}`, [takenEvent(ticket, input)])
+      await record(`ticket:${id}`, [takenEvent(ticket, asked)])
       const link = `${parts.publicUrl()}/ticket/${ticket.token}`
       await tellHolder(tx, { ...ticket, phone }, { hall, kind: 'ticketTaken', at, facts: { ahead, link } })
       await tellHall(tx, hall.id, id)
@@ -117,8 +123,25 @@ function takenEvent({ group, no }: { readonly group: string; readonly no: string
     no,
     ...(item === undefined ? {} : { item }),
     ...(priority === undefined ? {} : { priority, reason: priorityReason?.trim() ?? '' }),
-    ...(booking === undefined ? {} : { booking: booking.id }),
+    ...(booking === undefined ? {} : { booking }),
   }
+}
+
+/** What somebody comes with: a booking arrives now, and says what they have come for and how to reach them. (APT-06) */
+async function comeWith(
+  tx: Tx<QueueTables>,
+  input: TakeTicket,
+  context: Pick<CommandContext, 'at' | 'record'>,
+): Promise<Decision<{ readonly input: TakeTicket; readonly arrived?: Arrived }>> {
+  const { booking, hall } = input
+  if (booking === undefined) return decided({ input })
+  const come = await arrive(tx, { id: booking, hall }, context)
+  if (!come.ok) return come
+  const { item, name, phone } = come.value
+  return decided({
+    input: { ...input, item, name: input.name ?? name, phone: input.phone ?? phone },
+    arrived: come.value,
+  })
 }
 
 /** The line of the wish: the one that was chosen, else the one of the item. */
@@ -161,6 +184,7 @@ function checkWish({ priority, priorityReason = '', ...wish }: TakeTicket, today
 
 interface NewTicket extends Omit<Taken, 'ahead'> {
   readonly input: TakeTicket
+  readonly bookedFor: Instant | undefined
   readonly phone: string | null
   readonly document: string | null
   readonly day: string
@@ -169,7 +193,7 @@ interface NewTicket extends Omit<Taken, 'ahead'> {
 }
 
 async function insertTicket(tx: Tx<QueueTables>, ticket: NewTicket) {
-  const { id, group, token, no, input, phone, document, day, at, orderAt } = ticket
+  const { id, group, token, no, input, bookedFor, phone, document, day, at, orderAt } = ticket
   await tx.kysely
     .insertInto('queue.ticket')
     .values({
@@ -183,8 +207,8 @@ async function insertTicket(tx: Tx<QueueTables>, ticket: NewTicket) {
       priority: input.priority ?? null,
       priority_reason: input.priorityReason?.trim() ?? null,
       is_booked: input.booking !== undefined,
-      booking: input.booking?.id ?? null,
-      booked_for: input.booking?.for ?? null,
+      booking: input.booking ?? null,
+      booked_for: bookedFor ?? null,
       item: input.item ?? null,
       person_name: input.name?.trim() || null,
       document_number: document,

@@ -1,6 +1,7 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 import { GroupLine } from './windows.ts'
+import { exampleWhereTo, whereTo } from './words.ts'
 
 const hallId = Type.String({ minLength: 2, maxLength: 40 })
 const windowId = Type.String({ minLength: 2, maxLength: 60 })
@@ -21,6 +22,7 @@ export const QueueBoard = Type.Object({
         boards: Type.Array(Type.String(), { description: 'items of these boards belong to it' }),
         minutes: orNull(Type.Integer({ description: 'forecast for who comes now; null while no window is open' })),
         serviceMinutes: Type.Integer({ description: 'usual length of a service, today counted in' }),
+        ...whereTo,
         openWindows: Type.Integer(),
         ahead: Type.Array(Type.Integer(), {
           description: 'people who will wait in 30, 60, 90 and 120 minutes, with the windows open now',
@@ -72,6 +74,7 @@ export const readQueueBoard = endpoint({
           boards: ['ssdj'],
           minutes: 15,
           serviceMinutes: 9,
+          ...exampleWhereTo,
           openWindows: 3,
           ahead: [4, 6, 3, 0],
         },

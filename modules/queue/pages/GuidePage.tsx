@@ -11,13 +11,15 @@ import {
   useSession,
   useTexts,
 } from '@yichuang/kit'
+import { ConsultCard } from '@yichuang/modules/inquiries/pages'
 import * as contract from '../contract.ts'
 import type { QueueBoard } from '../contract.ts'
+import { ArriveCard } from './ArriveCard.tsx'
 import { TakeCard } from './TakeCard.tsx'
 import { WindowTiles } from './WindowTiles.tsx'
 import './queue.css'
 
-/** 导服台: numbers for others; beside it who waits and which windows call. */
+/** 导服台: numbers for others; beside it what they ask, who waits and which windows call. (CON-05) */
 export function GuidePage() {
   return <Desk isGreen={false} />
 }
@@ -29,7 +31,7 @@ export function GreenChannelPage() {
 
 function Desk({ isGreen }: { readonly isGreen: boolean }) {
   const t = useTexts('queue')
-  const { hall } = useSession()
+  const { hall, may } = useSession()
   const title = t(isGreen ? 'pages.green' : 'pages.guide')
   const board = useCall(
     contract.readQueueBoard,
@@ -48,6 +50,7 @@ function Desk({ isGreen }: { readonly isGreen: boolean }) {
         {(data) => (
           <Columns widths="minmax(0,1fr) minmax(0,1fr)">
             <Column>
+              {!isGreen && <ArriveCard hall={hall.id} />}
               <TakeCard hall={hall.id} board={data} isGreen={isGreen} />
             </Column>
             <Column>
@@ -55,6 +58,7 @@ function Desk({ isGreen }: { readonly isGreen: boolean }) {
                 <Preferred hall={hall.id} />
               ) : (
                 <>
+                  {may('inquiries.ask') && <ConsultCard />}
                   <Lines board={data} />
                   <WindowTiles windows={data.windows} />
                 </>

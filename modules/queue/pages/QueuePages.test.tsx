@@ -1,5 +1,6 @@
 import { fakeServer, press, renderPage } from '@yichuang/kit/testing'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
+import { texts as inquiryTexts } from '@yichuang/modules/inquiries/pages'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import * as contract from '../contract.ts'
@@ -75,6 +76,63 @@ test('[QUE-03] a window that does not call says why, and opens by a key; one tha
   press('F2')
   await waitFor(() => expect(paused.calls(contract.openMyWindow)).toHaveLength(1))
   expect(paused.calls(contract.callNext)).toEqual([])
+})
+
+test('[APT-06] who comes with a booking is found by what they say, and one key takes the number', async () => {
+  const [comer] = contract.findComer.example.answer?.rows ?? []
+  if (comer === undefined) throw new Error('the contract has no example')
+  const later = { ...comer, id: `${comer.id.slice(0, -1)}f`, start: '15:00', reason: 'appointments.too-early' }
+  const taken = contract.takeTicket.example.answer
+  if (taken === undefined) throw new Error('the contract has no example')
+  const board = contract.readQueueBoard.example.answer
+  if (board === undefined) throw new Error('the contract has no example')
+  const server = fakeServer()
+    .answer(contract.readQueueBoard, board)
+    .answer(contract.findComer, { rows: [later, comer] })
+    .answer(contract.takeTicket, taken)
+  await renderPage(<GuidePage />, {
+    at: '/work/guide',
+    texts: [texts],
+    session: { permissions: ['queue.take-ticket'], hall },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: /查预约/ }))
+  expect(await screen.findByText('请填手机号、预约号或证件号码')).toBeTruthy()
+  expect(server.calls(contract.findComer)).toEqual([])
+  fireEvent.change(screen.getByLabelText(/手机号、预约号/), { target: { value: '13912346027' } })
+  fireEvent.click(screen.getByRole('button', { name: /查预约/ }))
+  expect(await screen.findAllByText(comer.itemName)).toHaveLength(2)
+  expect(server.calls(contract.findComer)[0]?.body).toEqual({ said: '13912346027' })
+  expect(screen.getAllByRole('button', { name: /报到取号/ })).toHaveLength(1)
+  press('F8')
+  await waitFor(() => expect(server.calls(contract.takeTicket)[0]?.body).toEqual({ booking: comer.id }))
+  expect(await screen.findByText(taken.no)).toBeTruthy()
+})
+
+test('[CON-05] after an item is picked the guide sees to which windows, and how many wait there; what is asked is written beside it', async () => {
+  const [item] = searchItems.example.answer?.rows ?? []
+  const board = contract.readQueueBoard.example.answer
+  const [group] = board?.groups ?? []
+  const [window] = board?.windows ?? []
+  if (item === undefined || board === undefined || group === undefined || window === undefined)
+    throw new Error('the contract has no example')
+  const line = { ...group, boards: [item.board], waiting: 5 }
+  const calls = { ...window, groups: [group.id], isOpen: true }
+  const windows = [
+    { ...calls, id: 'w1', no: '12' },
+    { ...calls, id: 'w2', no: '13' },
+    { ...calls, id: 'w3', no: '14', isOpen: false },
+    { ...calls, id: 'w4', no: '15', groups: [] },
+  ]
+  fakeServer()
+    .answer(contract.readQueueBoard, { ...board, groups: [line], windows })
+    .answer(searchItems, { rows: [item] })
+  const session = { permissions: ['queue.take-ticket', 'inquiries.ask'], hall }
+  await renderPage(<GuidePage />, { at: '/work/guide', texts: [texts, inquiryTexts], session })
+  fireEvent.change(await screen.findByRole('textbox', { name: /^事项/ }), { target: { value: '个体' } })
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(item.name) }))
+  expect(await screen.findByText('去 12、13 号窗口')).toBeTruthy()
+  expect(screen.getByText(/5 人在等/)).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: /^问题/ })).toBeTruthy()
 })
 
 test('[QUE-02] calling is paused with a reason', async () => {

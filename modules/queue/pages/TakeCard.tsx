@@ -15,6 +15,7 @@ import * as contract from '../contract.ts'
 import type { QueueBoard, TakenTicket } from '../contract.ts'
 import { ItemSearch } from './ItemSearch.tsx'
 import type { FoundItem } from './ItemSearch.tsx'
+import { useZonePlace } from './zone-place.ts'
 
 type Body = BodyOf<typeof contract.takeTicket>
 type Priority = NonNullable<Body['priority']>
@@ -62,6 +63,7 @@ export function TakeCard({ hall, board, isGreen }: TakeCardProps) {
   }
   const isOpen = wish.group !== '' || wish.item !== undefined
   const lineOfItem = board.groups.find(({ boards }) => wish.item !== undefined && boards.includes(wish.item.board))
+  const line = wish.group === '' ? lineOfItem : board.groups.find(({ id }) => id === wish.group)
   return (
     <Card
       title={t(isGreen ? 'green.take' : 'guide.take')}
@@ -92,6 +94,7 @@ export function TakeCard({ hall, board, isGreen }: TakeCardProps) {
           chosen={wish.group === '' ? (lineOfItem?.id ?? '') : wish.group}
           onChoose={(group) => change({ group })}
         />
+        {line !== undefined && <WhereTo line={line} windows={board.windows} />}
         <Person wish={wish} onChange={change} problem={take.problem} />
         {!isGreen && (
           <SelectField<Priority | 'none'>
@@ -130,6 +133,29 @@ function bodyOf({ group, item, phone, name, documentNumber, priority, reason }: 
     ...(priority === 'none' ? {} : { priority }),
     ...(reason.trim() === '' ? {} : { priorityReason: reason }),
   }
+}
+
+interface WhereToProps {
+  /** the line that was chosen, or that serves the item */
+  readonly line: QueueBoard['groups'][number]
+  readonly windows: QueueBoard['windows']
+}
+
+/** Where somebody with this item goes: the open windows that call its line, and how many wait there. (CON-05) */
+function WhereTo({ line: { id, name, waiting, waitAt }, windows }: WhereToProps) {
+  const t = useTexts('queue')
+  const place = useZonePlace()
+  const open = windows.filter(({ groups, isOpen }) => isOpen && groups.includes(id)).map(({ no }) => no)
+  const to = open.length === 0 ? t('guide.noOpenWindow') : t('guide.toWindows', { numbers: open.join(t('guide.and')) })
+  return (
+    <p className="queue-where" role="status">
+      <b>{waitAt === null ? to : t('guide.waitAt', { place: place(waitAt) })}</b>
+      {waitAt !== null && <span>{to}</span>}
+      <span className="muted">
+        {name} · {t('guide.waitingNow', { count: waiting })}
+      </span>
+    </p>
+  )
 }
 
 interface LineChoiceProps {
@@ -187,8 +213,9 @@ function Person({ wish, onChange, problem }: PersonProps) {
 }
 
 /** The number just taken, in large, to be read out or shown. */
-function Taken({ ticket: { no, ahead, minutes } }: { readonly ticket: TakenTicket }) {
+export function Taken({ ticket: { no, ahead, minutes, waitAt } }: { readonly ticket: TakenTicket }) {
   const t = useTexts('queue')
+  const place = useZonePlace()
   return (
     <div className="queue-taken" role="status">
       <p className="queue-big">{no}</p>
@@ -196,6 +223,7 @@ function Taken({ ticket: { no, ahead, minutes } }: { readonly ticket: TakenTicke
         {t('guide.ahead', { count: ahead })}
         {minutes !== null && ` · ${minutes === 0 ? t('guide.soon') : t('guide.minutes', { minutes })}`}
       </p>
+      {waitAt !== null && <p className="queue-place">{t('guide.waitAt', { place: place(waitAt) })}</p>}
     </div>
   )
 }

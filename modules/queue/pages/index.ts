@@ -49,14 +49,14 @@ export const pages: readonly PageEntry[] = [
     path: 'queue-lines',
     title: 'queue:pages.lines',
     permission: 'queue.arrange',
-    rail: { icon: 'list', label: 'queue:rail.lines', order: 14, roles: ['hall-manager'] },
+    rail: { icon: 'place', label: 'queue:rail.lines', order: 14, group: 'windows', roles: ['hall-manager'] },
     load: () => import('./LinesPage.tsx').then((module) => module.LinesPage),
   },
   {
     path: 'queue-visits',
     title: 'queue:pages.visits',
     permission: 'queue.read',
-    rail: { icon: 'columns', label: 'queue:rail.visits', order: 16, roles: ['hall-manager'] },
+    rail: { icon: 'columns', label: 'queue:rail.visits', order: 16, group: 'windows', roles: ['hall-manager'] },
     load: () => import('./VisitsPage.tsx').then((module) => module.VisitsPage),
   },
 ]

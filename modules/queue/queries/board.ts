@@ -1,9 +1,19 @@
 import type { Instant } from '@yichuang/platform/pure'
 import type { QueueBoard } from '../contract.ts'
 import type { QueueParts } from '../parts.ts'
+import { whereToWait } from './places-to-wait.ts'
 import { comersAhead, forecastMinutes, hallPicture, lengthOf, waitingAhead } from './hall-picture.ts'
 
-const nothing = { groups: [], is_open: false, reason: null, person: null, since: null, no: null, state: null }
+const nothing = {
+  groups: [],
+  ranks: [],
+  is_open: false,
+  reason: null,
+  person: null,
+  since: null,
+  no: null,
+  state: null,
+}
 
 /** 现场: the lines and windows of a hall as they stand, and how many will wait in the next two hours. (QUE-06) */
 export async function queueBoard(
@@ -11,11 +21,12 @@ export async function queueBoard(
   { id, name }: { readonly id: string; readonly name: string },
   at: Instant,
 ): Promise<QueueBoard> {
-  const [picture, comers, { windows }] = await Promise.all([
+  const [picture, comers, known] = await Promise.all([
     hallPicture(db, id, at),
     comersAhead(db, id, at),
     places.current(),
   ])
+  const { windows } = known
   const letters = new Map(picture.groups.map((group) => [group.id, group.letter]))
   const serving = new Set(picture.windows.map((window) => window.window_id))
   const idle = [...windows.values()]
@@ -33,6 +44,7 @@ export async function queueBoard(
       served: group.served,
       boards: [...group.boards],
       minutes: forecastMinutes(picture, group.id, group.waiting) ?? null,
+      ...whereToWait(known, picture, { hall: id, group: group.id }),
       serviceMinutes: Math.round(lengthOf(group) / 60),
       openWindows: picture.windows.filter((window) => window.is_open && window.groups.includes(group.id)).length,
       ahead: waitingAhead(picture, group, comers),

@@ -1,6 +1,6 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import { prepared } from '@yichuang/platform/db'
-import type { Database } from '@yichuang/platform/db'
+import { prepared, queriesOf } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 import type { Instant } from '@yichuang/platform/pure'
 import {
   AHEAD_STEPS,
@@ -30,6 +30,8 @@ export interface GroupPicture {
 export interface WindowPicture {
   readonly window_id: string
   readonly groups: readonly string[]
+  /** of each group: 0 its own, higher: it helps */
+  readonly ranks: readonly number[]
   readonly is_open: boolean
   readonly reason: string | null
   readonly person: string | null
@@ -53,6 +55,7 @@ const readGroups = prepared<GroupPicture, [hall: string, day: string]>(
 const readWindows = prepared<WindowPicture, [hall: string, day: string]>(
   'queue.read-windows',
   `select s.window_id, array_agg(s.group_id order by s.rank, s.group_id) as groups,
+     array_agg(s.rank order by s.rank, s.group_id) as ranks,
      coalesce(c.is_open, false) as is_open, c.reason, c.person, c.since, t.no, t.state
    from queue.window_serves s
    join queue.business_group g on g.id = s.group_id and g.hall = $1 and g.is_active
@@ -67,8 +70,9 @@ export interface HallPicture {
 }
 
 /** The lines and windows of a hall on the day of a moment. A window that opened on an earlier day is not open. */
-export async function hallPicture(db: Database, hall: string, at: Instant): Promise<HallPicture> {
+export async function hallPicture(on: AnyTx | Database, hall: string, at: Instant): Promise<HallPicture> {
   const day = dateOf(at)
+  const db = queriesOf(on)
   const [groups, windows] = await Promise.all([db.many(readGroups, [hall, day]), db.many(readWindows, [hall, day])])
   return { groups, windows }
 }

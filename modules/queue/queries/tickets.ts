@@ -16,12 +16,13 @@ export interface HeldTicket {
   readonly window_id: string | null
   readonly taken_at: Instant
   readonly passes: number
+  readonly priority: PriorityGroup | null
   readonly ahead: number
 }
 
 const byToken = prepared<HeldTicket, [token: string]>(
   'queue.ticket-by-token',
-  `select t.id, t.hall, t.group_id, g.name as group_name, t.day, t.no, t.state, t.window_id, t.taken_at, t.passes,
+  `select t.id, t.hall, t.group_id, g.name as group_name, t.day, t.no, t.state, t.window_id, t.taken_at, t.passes, t.priority,
      (select count(*)::int from queue.ticket w where t.state = 'waiting' and w.hall = t.hall and w.day = t.day
         and w.group_id = t.group_id and w.state = 'waiting' and (w.order_at, w.id) < (t.order_at, t.id)) as ahead
    from queue.ticket t join queue.business_group g on g.id = t.group_id where t.token = $1`,
@@ -105,17 +106,59 @@ export interface ShownCall {
   readonly calls: number
 }
 
-const latest = prepared<ShownCall, [hall: string, day: string, most: number]>(
+const latest = prepared<
+  ShownCall,
+  [hall: string, day: string, most: number, groups: readonly string[] | null, windows: readonly string[] | null]
+>(
   'queue.latest-calls',
   `select no, window_id, called_at, calls from queue.ticket
    where hall = $1 and day = $2 and called_at is not null and window_id is not null
-     and state in ('called', 'serving', 'held', 'done')
+     and state in ('called', 'serving', 'held', 'done') and ($4::text[] is null or group_id = any ($4))
+     and ($5::text[] is null or window_id = any ($5))
    order by called_at desc, no limit $3`,
 )
+const MOST_CALLS = 9
+
+interface CallWish {
+  readonly hall: string
+  readonly at: Instant
+  /** only these lines; all without it */
+  readonly groups: readonly string[] | undefined
+  /** only calls to these windows; all without it */
+  readonly windows: readonly string[] | undefined
+}
 
 /** The latest calls of a hall, the newest first. (QUE-02) */
-export function latestCalls(db: Database, hall: string, at: Instant, most = 9): Promise<readonly ShownCall[]> {
-  return db.many(latest, [hall, dateOf(at), most])
+export function latestCalls(db: Database, { hall, at, groups, windows }: CallWish): Promise<readonly ShownCall[]> {
+  return db.many(latest, [hall, dateOf(at), MOST_CALLS, groups ?? null, windows ?? null])
+}
+
+const hallOf = prepared<{ hall: string }, [group: string]>(
+  'queue.hall-of-group',
+  `select hall from queue.business_group where id = $1 and is_active`,
+)
+
+/** The hall of a line, undefined when there is no such line. */
+export async function hallOfGroup(db: Database, group: string): Promise<string | undefined> {
+  return (await db.find(hallOf, [group]))?.hall
+}
+
+/** The number at a window as its screen shows it. */
+interface ShownTicket {
+  readonly no: string
+  readonly state: 'called' | 'serving'
+  readonly calledAt: string
+}
+
+const shown = prepared<ShownTicket, [window: string, day: string]>(
+  'queue.shown-at-window',
+  `select no, state, called_at as "calledAt" from queue.ticket
+   where window_id = $1 and day = $2 and state in ('called', 'serving')`,
+)
+
+/** The number called to a window or served at it. */
+export function shownAt(db: Database, window: string, at: Instant): Promise<ShownTicket | undefined> {
+  return db.find(shown, [window, dateOf(at)])
 }
 
 /** A ticket that goes before others, as the guide desk lists it. */
@@ -139,4 +182,14 @@ const preferred = prepared<PreferredTicket, [hall: string, day: string]>(
 /** Who went before others today, the latest first. (QUE-04) */
 export async function preferredTickets(db: Database, hall: string, at: Instant): Promise<PreferredTicket[]> {
   return [...(await db.many(preferred, [hall, dateOf(at)]))]
+}
+
+const servingAt = prepared<{ id: string }, [window: string, day: string]>(
+  'queue.serving-at',
+  `select id from queue.ticket where window_id = $1 and day = $2 and state in ('called', 'serving')`,
+)
+
+/** Whether somebody with a ticket stands at a window. */
+export async function isServing(db: Database, window: string, at: Instant): Promise<boolean> {
+  return (await db.find(servingAt, [window, dateOf(at)])) !== undefined
 }

@@ -1,4 +1,5 @@
 import { prepared } from '@yichuang/platform/db'
+import type { Database } from '@yichuang/platform/db'
 import type { PlainDate } from '@yichuang/platform/pure'
 import type { Visits, visitKeys } from '../contract/visits.ts'
 import type { QueueParts } from '../parts.ts'
@@ -93,4 +94,19 @@ export async function visitsOf(parts: QueueParts, { hall, from, to, by }: VisitW
 
 function shown(minutes: number | null, people: number): number | null {
   return minutes === null || people < LEAST_PEOPLE ? null : Math.round(minutes * 10) / 10
+}
+
+const countByDay = prepared<{ day: PlainDate; visits: number }, [hall: string, from: string, to: string]>(
+  'queue.visits-of-days',
+  `select day, count(*)::int as visits from queue.ticket
+   where hall = $1 and day between $2 and $3 and state <> 'given-back' group by day`,
+)
+
+/** How many people took a number in a hall, by day; numbers given back are no visits. (APT-06) */
+export async function visitsByDay(
+  db: Database,
+  { hall, from, to }: { readonly hall: string; readonly from: PlainDate; readonly to: PlainDate },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.many(countByDay, [hall, from, to])
+  return new Map(rows.map(({ day, visits }) => [day, visits]))
 }

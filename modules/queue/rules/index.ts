@@ -3,5 +3,7 @@ export { AHEAD_STEPS, forecastSeconds, forecastWaiting, serviceSeconds, STEP_MIN
 export type { AheadFacts, ForecastFacts, ForecastWindow } from './forecast.ts'
 export { afterReturn, chooseNext, LOWEST_RANK, mayCall, MOST_ADVANTAGE_MINUTES, orderOf, RANK_MINUTES } from './line.ts'
 export type { InLine, ServingWindow, Standing } from './line.ts'
+export { zoneOfLine } from './zones.ts'
+export type { ServingPlace } from './zones.ts'
 export { actsOn, decideTicket, liveStates, MOST_PASSES, priorityGroups, ticketNo, ticketStates } from './tickets.ts'
 export type { ActFacts, PriorityGroup, Ticket, TicketAct, TicketActKind, TicketChange, TicketState } from './tickets.ts'

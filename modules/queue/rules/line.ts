@@ -1,3 +1,4 @@
+import { mostAheadMinutes } from '@yichuang/modules/appointments/rules'
 import { addMinutes } from '@yichuang/modules/calendar/rules'
 import type { Instant } from '@yichuang/platform/pure'
 import type { PriorityGroup } from './tickets.ts'
@@ -18,7 +19,6 @@ const advantageMinutes: Readonly<Record<PriorityGroup, number>> = {
   military: 15,
   'green-channel': 30,
 }
-const BOOKED_MINUTES = 20
 /** A ticket that was passed over and returns waits as if it had come so many minutes ago. */
 const RETURN_MINUTES = 10
 /** A window prefers the groups of its own first: a group one rank lower counts as so many minutes later. */
@@ -27,17 +27,19 @@ export const RANK_MINUTES = 3
 export const LOWEST_RANK = 3
 
 /** Nobody is overtaken by who came later than this: minutes. */
-export const MOST_ADVANTAGE_MINUTES = 30 + RANK_MINUTES * LOWEST_RANK
+export const MOST_ADVANTAGE_MINUTES = Math.max(30, mostAheadMinutes) + RANK_MINUTES * LOWEST_RANK
 
 export interface Standing {
   readonly takenAt: Instant
   readonly priority: PriorityGroup | undefined
-  readonly isBooked: boolean
+  /** minutes by which the hall lets a booking go before others; 0 without one */
+  readonly bookedMinutes: number
 }
 
 /** The place in line of a ticket just taken; advantages do not add up. */
-export function orderOf({ takenAt, priority, isBooked }: Standing): Instant {
-  const advantage = Math.max(priority === undefined ? 0 : advantageMinutes[priority], isBooked ? BOOKED_MINUTES : 0)
+export function orderOf({ takenAt, priority, bookedMinutes }: Standing): Instant {
+  const ofBooking = Math.min(bookedMinutes, mostAheadMinutes)
+  const advantage = Math.max(priority === undefined ? 0 : advantageMinutes[priority], ofBooking)
   return addMinutes(takenAt, -advantage)
 }
 

@@ -17,6 +17,7 @@ import {
   ticketNo,
   ticketStates,
   toldMinutes,
+  zoneOfLine,
 } from './index.ts'
 import type { InLine, PriorityGroup, ServingWindow, Ticket, TicketAct } from './index.ts'
 
@@ -103,7 +104,7 @@ const someTicket = fc
     minute: fc.nat(240),
     group: fc.constantFrom('a', 'b', 'c'),
     priority: fc.option(fc.constantFrom<PriorityGroup>(...priorityGroups), { nil: undefined }),
-    isBooked: fc.boolean(),
+    bookedMinutes: fc.integer({ min: 0, max: 60 }),
     target: fc.option(fc.constantFrom('w1', 'w2'), { nil: undefined, freq: 8 }),
   })
   .map(({ minute, group, target, ...standing }) => {
@@ -138,11 +139,11 @@ describe('[QUE-04] the dispatcher', () => {
         const plain = { id: 'plain', group: 'a', target: undefined, orderAt: nine }
         let line: InLine[] = [plain]
         for (let n = 0; n < before; n += 1)
-          line.push({ ...plain, id: `early${n}`, orderAt: orderOf({ takenAt: nine, priority, isBooked: true }) })
+          line.push({ ...plain, id: `early${n}`, orderAt: orderOf({ takenAt: nine, priority, bookedMinutes: 20 }) })
         let calls = 0
         for (let minute = 1; line.includes(plain); minute += 1) {
           const takenAt = addMinutes(nine, minute)
-          line.push({ ...plain, id: `late${minute}`, orderAt: orderOf({ takenAt, priority, isBooked: true }) })
+          line.push({ ...plain, id: `late${minute}`, orderAt: orderOf({ takenAt, priority, bookedMinutes: 20 }) })
           const next = chooseNext(window, line)
           line = line.filter((ticket) => ticket !== next)
           calls += 1
@@ -249,5 +250,19 @@ describe('[QUE-06] how many will wait', () => {
         expect(more?.every((count) => count >= 0)).toBe(true)
       }),
     )
+  })
+})
+
+describe('[QUE-08] the zone of a line', () => {
+  const at = (zone: string | null, rank = 0) => ({ zone, rank })
+  test('is that of most windows whose own line it is; those that only help do not count', () => {
+    expect(zoneOfLine([at('b'), at('z', 1), at('z', 1)])).toBe('b')
+    expect(zoneOfLine([at('c'), at('b'), at('c')])).toBe('c')
+    expect(zoneOfLine([at('c'), at('b')])).toBe('b')
+  })
+  test('is that of who helps where the line is nobody’s own, and none without zones', () => {
+    expect(zoneOfLine([at(null), at('z', 1)])).toBe('z')
+    expect(zoneOfLine([at(null)])).toBeUndefined()
+    expect(zoneOfLine([])).toBeUndefined()
   })
 })

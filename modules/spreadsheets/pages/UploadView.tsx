@@ -1,6 +1,23 @@
-import { Ask, Band, Button, Card, MomentText, Tag, useAct, useCall, useReason, useTexts, useToast } from '@yichuang/kit'
+import {
+  Ask,
+  Band,
+  Button,
+  Card,
+  MomentText,
+  ProblemNote,
+  SelectField,
+  Tag,
+  TextAreaField,
+  useAct,
+  useCall,
+  useReason,
+  useSession,
+  useTexts,
+  useToast,
+} from '@yichuang/kit'
 import type { AnswerOf } from '@yichuang/platform/contract'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import { importSheets, readUpload } from '../contract.ts'
 
 type Upload = AnswerOf<typeof readUpload>
@@ -58,9 +75,7 @@ function Checked({ upload, onImported }: CheckedProps) {
         {importedAt === undefined ? (
           <Import upload={upload} count={changing.length} onImported={onImported} />
         ) : (
-          <Band kind="green">
-            {t('import.done', { count: changing.length })} <MomentText at={importedAt} />
-          </Band>
+          <Drafts upload={upload} />
         )}
       </Card>
       {upload.findings.length > 0 && (
@@ -87,39 +102,80 @@ function Checked({ upload, onImported }: CheckedProps) {
 }
 
 interface ImportProps extends CheckedProps {
-  /** items that get a new version */
+  /** items of which a draft is made */
   readonly count: number
 }
 
+const causes = ['law', 'power', 'practice'] as const
+type Cause = (typeof causes)[number]
+
+/** 生成草稿: why the items are changed, then a draft of each goes its way through the workshop. (CAT-07) */
 function Import({ upload, count, onImported }: ImportProps) {
   const t = useTexts('spreadsheets')
   const toast = useToast()
-  const act = useAct(importSheets, {
-    onDone: ({ changed }) => {
-      toast({ text: t('import.toast', { count: changed }) })
+  const [cause, setCause] = useState<Cause>('practice')
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const importing = useAct(importSheets, {
+    onDone: ({ drafts }) => {
+      toast({ text: t('import.toast', { count: drafts.length }) })
       onImported()
     },
   })
-  const why = whyNot(upload, count)
+  if (upload.errors > 0) return <p>{t('import.wrong')}</p>
+  if (count === 0) return <p>{t('import.same')}</p>
+  const act = () => {
+    setTried(true)
+    if (reason.trim() === '') return
+    void importing.act({ params: { id: upload.id }, body: { cause, reason: reason.trim() } })
+  }
+  const draft = importing.problem?.facts['draft']
   return (
     <div className="sheets-import">
-      <p>{t(upload.errors > 0 ? 'import.wrong' : count === 0 ? 'import.same' : 'import.ready', { count })}</p>
-      {act.problem !== undefined && <p role="alert">{act.problem.title}</p>}
-      <Button
-        kind="primary"
-        busy={act.isBusy}
-        missing={why === undefined ? undefined : t(why, { count: upload.errors })}
-        onClick={() => void act.act({ params: { id: upload.id } })}
-      >
-        {t('import.act', { count })}
-      </Button>
+      <p>{t('import.ready', { count })}</p>
+      <SelectField
+        label={t('import.cause')}
+        value={cause}
+        onChange={setCause}
+        options={causes.map((value) => ({ value, label: t(`cause.${value}`) }))}
+      />
+      <TextAreaField
+        label={t('import.reason')}
+        hint={t('import.reasonHint')}
+        required
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+        problem={isTried && reason.trim() === '' ? t('import.reasonMissing') : undefined}
+      />
+      <ProblemNote problem={importing.problem} />
+      <div className="sheets-acts">
+        {typeof draft === 'string' && <Button to={`/work/workshop/${draft}`}>{t('import.openDraft')}</Button>}
+        <Button kind="primary" busy={importing.isBusy} onClick={act}>
+          {t('import.act', { count })}
+        </Button>
+      </div>
     </div>
   )
 }
 
-function whyNot({ errors }: Upload, count: number): string | undefined {
-  if (errors > 0) return 'import.hasErrors'
-  return count === 0 ? 'import.nothing' : undefined
+/** The drafts that came of an upload, each with the way to it for those who comb. */
+function Drafts({ upload: { drafts, importedAt = '' } }: { readonly upload: Upload }) {
+  const t = useTexts('spreadsheets')
+  const { may } = useSession()
+  return (
+    <>
+      <Band kind="green">
+        {t('import.done', { count: drafts.length })} <MomentText at={importedAt} />
+      </Band>
+      <ul className="sheets-items">
+        {drafts.map(({ id, name }) => (
+          <li key={id}>{may('workshop.read') ? <Link to={`/work/workshop/${id}`}>{name}</Link> : name}</li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function Findings({ upload: { findings, findingCount } }: { readonly upload: Upload }) {

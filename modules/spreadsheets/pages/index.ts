@@ -10,6 +10,7 @@ export const pages: readonly PageEntry[] = [
       icon: 'exchange',
       label: 'spreadsheets:rail',
       order: 56,
+      group: 'items',
       roles: ['department-administrator', 'system-administrator'],
     },
     load: () => import('./SheetsPage.tsx').then((module) => module.SheetsPage),

@@ -5,7 +5,7 @@ import type { UploadRow } from '../tables.ts'
 export const findUpload = prepared<UploadRow, [id: string, person: string]>(
   'spreadsheets.find-upload',
   `select id, file_name, size, uploaded_at, uploaded_by, state, step, done, total, fault, row_count, items, findings,
-     finding_count, imported_at
+     finding_count, imported_at, drafts
    from spreadsheets.upload where id = $1 and uploaded_by = $2`,
 )
 
@@ -40,9 +40,9 @@ export const endCheck = prepared<
    where id = $1 and state = 'checking'`,
 )
 
-export const noteImported = prepared<never, [id: string, at: string]>(
+export const noteImported = prepared<never, [id: string, at: string, drafts: string]>(
   'spreadsheets.note-imported',
-  `update spreadsheets.upload set state = 'imported', imported_at = $2 where id = $1`,
+  `update spreadsheets.upload set state = 'imported', imported_at = $2, drafts = $3::json where id = $1`,
 )
 
 /** A check that died with its process is told as one, and what is older than a month goes. */

@@ -20,7 +20,7 @@ import type { FormEvent } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { listAudit } from '../contract/audit.ts'
 import type { AuditLine } from '../contract/audit.ts'
-import { auditedNames } from './audited-names.ts'
+import { auditedWord } from './audited-names.ts'
 import './supervision.css'
 
 type Words = ReturnType<typeof useTexts>
@@ -159,11 +159,11 @@ function columnsOf(t: Words, reason: (code: string) => string): readonly TableCo
       title: t('audit.what'),
       cell: (row) => (
         <span className="live-two">
-          <span>{nameWord(t, row)}</span>
+          <span>{auditedWord(t, row)}</span>
           <span className="muted small">{row.detail ?? ''}</span>
         </span>
       ),
-      text: (row) => [nameWord(t, row), row.detail ?? ''].join(' ').trim(),
+      text: (row) => [auditedWord(t, row), row.detail ?? ''].join(' ').trim(),
     },
     {
       key: 'about',
@@ -197,11 +197,4 @@ function whoOf(t: Words, { person, personName }: AuditLine): string {
 
 function actWord(t: Words, act: string): string {
   return acts.some((known) => known === act) ? t(`audit.acts.${act}`) : act
-}
-
-/** A name as written in the log in words: `intake.accept-application` and the operation `acceptApplication` are one. */
-function nameWord(t: Words, { name, act }: AuditLine): string {
-  const verb = name.replace(/^[a-z]+\./, '').replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)
-  if (act !== 'unmask' && auditedNames.has(verb)) return t(`audit.names.${verb}`)
-  return name
 }

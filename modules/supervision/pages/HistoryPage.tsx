@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { readHistory } from '../contract.ts'
 import type { History } from '../contract.ts'
 import './supervision.css'
+import { auditedWord } from './audited-names.ts'
 
 /** What happened to a case, each event chained to the one before, and who looked at it. (SEC-03) */
 export function HistoryPage() {
@@ -100,7 +101,11 @@ function Looks({ id }: { readonly id: string }) {
   return (
     <Ask query={asked}>
       {({ rows }) => (
-        <Card title={t('looks.title', { count: rows.length })} hint={t('looks.hint')} flush>
+        <Card
+          title={t('looks.title', { count: rows.filter(({ act }) => act !== 'command').length })}
+          hint={t('looks.hint')}
+          flush
+        >
           <section className="live-scroll" aria-label={t('looks.list')} tabIndex={0}>
             <table className="live-table">
               <thead>
@@ -118,9 +123,9 @@ function Looks({ id }: { readonly id: string }) {
                     <td>
                       <MomentText at={row.at} form="long" />
                     </td>
-                    <th scope="row">{row.personName}</th>
+                    <th scope="row">{row.personName === '' ? t('looks.applicant') : row.personName}</th>
                     <td>{acts.includes(row.act) ? t(`looks.acts.${row.act}`) : row.act}</td>
-                    <td className="history-hash">{row.name}</td>
+                    <td>{auditedWord(t, row)}</td>
                     <td>{t(row.outcome === 'done' ? 'looks.done' : 'looks.refused')}</td>
                   </tr>
                 ))}

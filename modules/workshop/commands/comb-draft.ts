@@ -1,22 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { DocumentCheck } from '@yichuang/modules/catalogue/public'
+import { createHash } from 'node:crypto'
+import { versionInForce } from '@yichuang/modules/catalogue/public'
+import type { DocumentCheck, ItemTitle } from '@yichuang/modules/catalogue/public'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { command } from '@yichuang/platform/commands'
-import { prepared } from '@yichuang/platform/db'
-import { publish } from '@yichuang/platform/live'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import type { WorkshopParts } from '../parts.ts'
 import {
-  checkMaster,
+  checkNewItem,
   decideCancellation,
   decideOpening,
+  decideRebase,
   decideSaving,
   decideSubmission,
   newItem,
 } from '../rules/index.ts'
-import type { ChangeCause } from '../rules/index.ts'
+import type { ChangeCause, NewItem, NewItemBreach } from '../rules/index.ts'
 import type { WorkshopTables } from '../tables.ts'
+import { beginDraft, errorsIn, findOpenDraft } from './begin-draft.ts'
+import { clearSamples } from './change-annex.ts'
+import { reopenRequests } from './change-requests.ts'
 import { dueAfter, keepDraft, lockDraft, streamOf, viewOf } from './keep-draft.ts'
 import type { Kept } from './keep-draft.ts'
 
@@ -26,91 +29,55 @@ export interface OpenDraft {
   readonly cause: ChangeCause
   readonly reason: string
   /** of an item that does not exist yet */
-  readonly fresh?: { readonly name: string; readonly department: string; readonly board: string }
+  readonly fresh?: Omit<NewItem, 'id'>
 }
 
-const openDraftOf = prepared<{ id: string }, [item: string]>(
-  'workshop.open-draft-of',
-  `select id from workshop.draft where item = $1 and state not in ('published', 'cancelled')`,
-)
-
 /** 发起: a draft of an item from its published version, or of a new item. (CAT-07, CAT-12) */
-export function openDraft({ items, regionOf, calendar, check }: WorkshopParts) {
+export function openDraft(parts: WorkshopParts) {
   return command<WorkshopTables>()({
     name: 'workshop.open-draft',
     may: 'workshop.edit-draft',
-    async handle(tx, { item: id, cause, reason, fresh }: OpenDraft, { at, by, record }): Promise<Decision<Kept>> {
+    async handle(tx, { item: id, cause, reason, fresh }: OpenDraft, context): Promise<Decision<Kept>> {
+      const { items } = parts
       const current = await items.current(id)
-      const begun = beginning(id, current?.item, fresh)
+      const begun = fresh === undefined ? ofCurrent(id, current?.item) : beginning({ id, ...fresh }, await items.all())
       if (!begun.ok) return begun
       const document = begun.value
-      const region = await regionOf(document.department)
+      const region = await parts.regionOf(document.department)
       if (region === undefined) return refused({ code: 'access.out-of-scope' })
-      const open = await tx.find(openDraftOf, [id])
       const place = { region, department: document.department }
-      const may = decideOpening(by, place, { openDraft: open?.id, reason })
+      const may = decideOpening(context.by, place, { openDraft: (await findOpenDraft(tx, id))?.id, reason })
       if (!may.ok) return may
-      const row = {
-        id: randomUUID(),
-        item: id,
-        item_name: document.name,
-        board: document.board,
-        department: document.department,
-        region,
-        base_version: current?.version ?? null,
-        cause,
-        reason: reason.trim(),
-        due_on: dueAfter(at, 'combing', await calendar()),
-      }
-      await record(streamOf(row.id), [{ type: 'workshop.draft-opened', v: 1, ...row }])
-      await tx.kysely
-        .insertInto('workshop.draft')
-        .values({
-          ...row,
-          ...nothingYet,
-          document,
-          errors: errorsIn(document, await check(document)),
-          opened_at: at,
-          opened_by: by.person,
-          opened_by_name: by.name,
-          saved_at: at,
-          saved_by: by.person,
-          saved_by_name: by.name,
-        })
-        .execute()
-      await publish(tx, 'workshop', row.id)
-      return decided({ id: row.id, version: 1, state: 'combing' })
+      const baseVersion = current?.version ?? null
+      return decided(await beginDraft(tx, parts, { document, baseVersion, region, cause, reason }, context))
     },
   })
 }
 
-/** What a draft begins from: what is in force, or nothing yet. */
-function beginning(id: string, current: Item | undefined, fresh: OpenDraft['fresh']): Decision<Item> {
-  if (fresh !== undefined && current !== undefined) return refused({ code: 'workshop.item-exists', pointer: '/item' })
-  if (current !== undefined) return decided(current)
-  return fresh === undefined ? refused({ code: 'catalogue.no-such-item', id }) : decided(newItem({ id, ...fresh }))
+/** What a draft begins from that is to change an item. */
+function ofCurrent(id: string, current: Item | undefined): Decision<Item> {
+  return current === undefined ? refused({ code: 'catalogue.no-such-item', id }) : decided(current)
 }
 
-/** What a draft does not have yet when it is opened. */
-const nothingYet = {
-  version: 1,
-  state: 'combing',
-  round: 0,
-  submitted_at: null,
-  submitted_by: null,
-  submitted_by_name: null,
-  publish_at: null,
-  published_at: null,
-  published_by: null,
-  published_by_name: null,
-  published_version: null,
-  step_reason: null,
-} as const
+/** By which refusal a new item is turned down. */
+const refusals = {
+  'name-missing': 'workshop.name-missing',
+  'name-taken': 'workshop.name-taken',
+  'board-missing': 'workshop.board-missing',
+  'id-missing': 'workshop.code-malformed',
+  'id-malformed': 'workshop.code-malformed',
+  'id-taken': 'workshop.item-exists',
+  'basic-malformed': 'workshop.code-malformed',
+  'business-malformed': 'workshop.code-malformed',
+  'business-taken': 'workshop.code-taken',
+} as const satisfies Record<NewItemBreach, string>
 
-/** How many findings keep a document from being submitted. */
-function errorsIn(document: Item, { findings }: DocumentCheck): number {
-  const all = [...findings, ...checkMaster(document)]
-  return all.filter(({ level }) => level === 'error').length
+/** What a draft of a new item begins from. */
+function beginning(wish: NewItem, items: ReadonlyMap<string, ItemTitle>): Decision<Item> {
+  const [first] = checkNewItem(wish, [...items.values()])
+  if (first === undefined) return decided(newItem({ ...wish, name: wish.name.trim() }))
+  const pointer = first.member === 'id' ? '/item' : `/fresh/${first.member}`
+  return refused({ code: refusals[first.code], pointer })
 }
 
 export interface SaveDraft {
@@ -159,10 +126,12 @@ export function submitDraft({ calendar }: Pick<WorkshopParts, 'calendar'>) {
     async handle(tx, { id, expectedVersion }: DraftStep, { at, by, record }): Promise<Decision<Kept>> {
       const locked = await lockDraft(tx, id)
       if (!locked.ok) return locked
+      const { errors, item } = locked.value
+      const current = await versionInForce(tx, item)
       const may = decideSubmission(
         viewOf(locked.value),
         { by, centre: undefined, expectedVersion },
-        locked.value.errors,
+        { errors, current },
       )
       if (!may.ok) return may
       const round = locked.value.round + 1
@@ -176,11 +145,27 @@ export function submitDraft({ calendar }: Pick<WorkshopParts, 'calendar'>) {
   })
 }
 
+/** 改接: the draft counts as begun from the version in force; what it then changes is shown before it is submitted. (CAT-12) */
+export const rebaseDraft = command<WorkshopTables>()({
+  name: 'workshop.rebase-draft',
+  may: 'workshop.edit-draft',
+  async handle(tx, { id, expectedVersion }: DraftStep, { by, record }): Promise<Decision<Kept>> {
+    const locked = await lockDraft(tx, id)
+    if (!locked.ok) return locked
+    const { item, base_version: from } = locked.value
+    const current = await versionInForce(tx, item)
+    const may = decideRebase(viewOf(locked.value), { by, centre: undefined, expectedVersion }, current)
+    if (!may.ok) return may
+    await record(streamOf(id), [{ type: 'workshop.draft-rebased', v: 1, id, from, to: current }])
+    return decided(await keepDraft(tx, locked.value, { base_version: current ?? null }))
+  },
+})
+
 /** 取消: the draft is given up; what is published stays as it is. */
 export const cancelDraft = command<WorkshopTables>()({
   name: 'workshop.cancel-draft',
   may: 'workshop.edit-draft',
-  async handle(tx, input: DraftStep & { readonly reason: string }, { by, record }): Promise<Decision<Kept>> {
+  async handle(tx, input: DraftStep & { readonly reason: string }, { at, by, record }): Promise<Decision<Kept>> {
     const { id, expectedVersion } = input
     const locked = await lockDraft(tx, id)
     if (!locked.ok) return locked
@@ -188,6 +173,8 @@ export const cancelDraft = command<WorkshopTables>()({
     const may = decideCancellation(viewOf(locked.value), { by, centre: undefined, expectedVersion }, reason)
     if (!may.ok) return may
     await record(streamOf(id), [{ type: 'workshop.draft-cancelled', v: 1, id, reason }])
+    await clearSamples(tx, id, at)
+    await reopenRequests(tx, id, { at, record })
     return decided(await keepDraft(tx, locked.value, { state: 'cancelled', step_reason: reason }))
   },
 })

@@ -17,9 +17,10 @@ export interface Kept {
 }
 
 /** A row as the rules see it. */
-export function viewOf(row: DraftRow): DraftView {
+export function viewOf(row: Omit<DraftRow, 'document'>): DraftView {
   const { version, state, department, region, saved_by: savedBy, saved_by_name: savedByName, submitted_by } = row
-  return { version, state, department, region, savedBy, savedByName, submittedBy: submitted_by ?? undefined }
+  const known = { submittedBy: submitted_by ?? undefined, baseVersion: row.base_version ?? undefined }
+  return { version, state, department, region, savedBy, savedByName, ...known }
 }
 
 /** The stream of a draft's events. */

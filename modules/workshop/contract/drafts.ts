@@ -16,6 +16,7 @@ export const Grades = Type.Object({
   points: Grade,
   limits: Grade,
 })
+const Side = words(['department', 'centre'])
 const light = words(['green', 'yellow', 'red', 'double-red'])
 
 /** How far the simulated acceptance is. */
@@ -39,7 +40,8 @@ const line = {
   reason: Type.String(),
   /** the published version it began from; null: a new item */
   baseVersion: Type.Union([Type.Integer(), Type.Null()]),
-  ownerName: Type.String({ description: 'who saved last' }),
+  ownerName: Type.String({ description: 'who is to comb it by the plan, else who saved last' }),
+  savedByName: Type.String(),
   savedAt: Type.String(),
   dueOn: Type.String({ description: 'day by which the step is to be done' }),
   light: Type.Union([light, Type.Null()]),
@@ -91,6 +93,7 @@ export type Objection = Static<typeof Objection>
 export const Draft = Type.Object({
   ...line,
   document: Type.Any({ description: 'the item whole, in the exchange format' }),
+  currentVersion: Type.Union([Type.Integer(), Type.Null()], { description: 'in force now; null: none yet' }),
   openedAt: Type.String(),
   openedByName: Type.String(),
   submittedByName: orNull,
@@ -106,9 +109,33 @@ export const Draft = Type.Object({
   ),
   mocks: Type.Array(Mock),
   objections: Type.Array(Objection),
+  /** what departments or the centre asked for, to be carried out in it */
+  requests: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      side: Side,
+      text: Type.String(),
+      basis: Type.String(),
+      wishedOn: orNull,
+      askedByName: Type.String(),
+    }),
+  ),
   actions: Type.Array(ActionOffer),
 })
 export type Draft = Static<typeof Draft>
+
+/** An item that is to be combed by the plan and has no draft yet. */
+const Planned = Type.Object({
+  item: ItemId,
+  itemName: Type.String(),
+  departmentName: Type.String(),
+  ownerName: Type.String(),
+  dueOn: Type.String(),
+  light,
+  days: Type.Integer(),
+  note: Type.String(),
+})
+export type Planned = Static<typeof Planned>
 
 export const exampleId = '0192f0aa-1111-7000-8000-000000000001'
 const standing = { mocks: 0, tried: 0, windows: 0, objections: 0, hasPassed: false }
@@ -124,6 +151,7 @@ const exampleLine: DraftLine = {
   reason: '窗口反映网络经营场所的证明说法不一',
   baseVersion: 1,
   ownerName: '宋可为',
+  savedByName: '宋可为',
   savedAt: '2026-09-24T06:06:31.000Z',
   dueOn: '2026-10-12',
   light: 'green',
@@ -135,6 +163,17 @@ const exampleLine: DraftLine = {
   publishedAt: null,
   publishedVersion: null,
   standing,
+}
+
+const examplePlanned: Planned = {
+  item: 'spjy',
+  itemName: '食品经营许可新办',
+  departmentName: '市场监督管理局',
+  ownerName: '宋可为',
+  dueOn: '2026-10-20',
+  light: 'green',
+  days: 12,
+  note: '先梳理网络经营情形',
 }
 
 export const reason = Type.String({ maxLength: 500 })
@@ -153,10 +192,11 @@ export const listDrafts = endpoint({
   method: 'GET',
   path: '/workshop/drafts',
   tag: 'workshop',
-  summary: 'The board of drafts in reach: combing, review, trial, waiting, and what was published in the last 30 days',
+  summary:
+    'The board in reach: what is planned, combing, review, trial, waiting, and what was published in the last 30 days',
   may: { permission: 'workshop.read' },
-  answer: Type.Object({ rows: Type.Array(DraftLine) }),
-  example: { answer: { rows: [exampleLine] } },
+  answer: Type.Object({ planned: Type.Array(Planned), rows: Type.Array(DraftLine) }),
+  example: { answer: { planned: [examplePlanned], rows: [exampleLine] } },
 })
 
 export const openDraft = endpoint({
@@ -177,6 +217,8 @@ export const openDraft = endpoint({
             name: Type.String({ maxLength: 100 }),
             department: Type.String({ maxLength: 60 }),
             board: Type.String({ maxLength: 60 }),
+            basicCode: Type.Optional(Type.String({ maxLength: 12, description: '基本编码' })),
+            businessCode: Type.Optional(Type.String({ maxLength: 40, description: '业务办理项编码' })),
           },
           { additionalProperties: false },
         ),
@@ -188,6 +230,11 @@ export const openDraft = endpoint({
   problems: [
     'catalogue.no-such-item',
     'workshop.item-exists',
+    'workshop.name-missing',
+    'workshop.board-missing',
+    'workshop.name-taken',
+    'workshop.code-malformed',
+    'workshop.code-taken',
     'workshop.draft-open',
     'workshop.reason-missing',
     'access.out-of-scope',
@@ -213,12 +260,14 @@ export const readDraft = endpoint({
     answer: {
       ...exampleLine,
       document: { id: 'gthsl', name: '个体工商户设立登记' },
+      currentVersion: 1,
       openedAt: '2026-09-23T01:00:00.000Z',
       openedByName: '宋可为',
       submittedByName: null,
       reviews: [],
       mocks: [],
       objections: [],
+      requests: [],
       actions: [{ name: 'submit', allowed: true }],
     },
   },

@@ -13,11 +13,29 @@ export const submitDraft = endpoint({
   params,
   body: Type.Object(seen, { additionalProperties: false }),
   answer: Kept,
-  problems: [...stepProblems, 'workshop.findings-open'],
+  problems: [...stepProblems, 'workshop.base-outdated', 'workshop.findings-open'],
   example: {
     params: { id: exampleId },
     body: { expectedVersion: 8 },
     answer: { id: exampleId, version: 9, state: 'review' },
+  },
+})
+
+export const rebaseDraft = endpoint({
+  name: 'rebaseDraft',
+  method: 'POST',
+  path: '/workshop/drafts/:id/rebases',
+  tag: 'workshop',
+  summary: '改接: put the draft onto the version in force, when another than it began from came in force meanwhile',
+  may: { permission: 'workshop.edit-draft' },
+  params,
+  body: Type.Object(seen, { additionalProperties: false }),
+  answer: Kept,
+  problems: stepProblems,
+  example: {
+    params: { id: exampleId },
+    body: { expectedVersion: 8 },
+    answer: { id: exampleId, version: 9, state: 'combing' },
   },
 })
 
@@ -163,7 +181,7 @@ export const publishDraft = endpoint({
     { additionalProperties: false },
   ),
   answer: Kept,
-  problems: [...stepProblems, 'workshop.objection-open', 'workshop.time-over'],
+  problems: [...stepProblems, 'workshop.objection-open', 'workshop.base-outdated', 'workshop.time-over'],
   example: {
     params: { id: exampleId },
     body: { expectedVersion: 11 },

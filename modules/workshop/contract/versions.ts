@@ -24,6 +24,11 @@ const Finding = Type.Object({
 })
 export type Finding = Static<typeof Finding>
 
+const QuestionPlace = Type.Object({
+  question: Type.String(),
+  under: Type.Optional(Type.Object({ question: Type.String(), option: Type.String() })),
+})
+
 export const checkDocument = endpoint({
   name: 'checkDocument',
   method: 'POST',
@@ -31,7 +36,18 @@ export const checkDocument = endpoint({
   tag: 'workshop',
   summary: 'What is wrong with an item while it is typed: schema, references, meaning, and what the prover finds',
   may: { permission: 'workshop.edit-draft' },
-  body: Type.Object({ document: Type.Any() }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      document: Type.Any(),
+      draft: Type.Optional(
+        Type.String({
+          format: 'uuid',
+          description: 'whose answers to the cancellation rules count; none: they are not asked',
+        }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
   answer: Type.Object({
     isSound: Type.Boolean({ description: 'its shape is that of an item, so that it can be saved' }),
     milliseconds: Type.Integer(),
@@ -41,8 +57,10 @@ export const checkDocument = endpoint({
         combinations: Type.Number(),
         accepted: Type.Number(),
         expectedQuestions: Type.Number(),
+        cases: Type.Integer({ description: 'applications whose answers weigh the questions; 0: all are as likely' }),
+        /** fewer questions on the average for the same results: where each one would stand, in the order of asking */
         order: Type.Optional(
-          Type.Object({ before: Type.Number(), after: Type.Number(), questions: Type.Array(Type.String()) }),
+          Type.Object({ before: Type.Number(), after: Type.Number(), places: Type.Array(QuestionPlace) }),
         ),
       }),
     ),
@@ -62,7 +80,13 @@ export const checkDocument = endpoint({
           en: '居民身份证 can be had by data sharing, and paper of it is asked for all the same',
         },
       ],
-      tree: { combinations: 990, accepted: 990, expectedQuestions: 4.2 },
+      tree: {
+        combinations: 990,
+        accepted: 990,
+        expectedQuestions: 4.2,
+        cases: 126,
+        order: { before: 4.2, after: 3.9, places: [{ question: 'place' }, { question: 'operator' }] },
+      },
     },
   },
 })
@@ -79,6 +103,8 @@ const Change = Type.Object({
   example: Type.Array(Type.Object({ question: Type.String(), answer: Type.String() })),
 })
 
+const formChanges = ['added', 'dropped', 'required', 'optional', 'changed'] as const
+
 export const Comparison = Type.Object({
   from: Type.Union([Type.Integer(), Type.Null()], { description: 'null: there was no version before' }),
   to: Type.Union([Type.Integer(), Type.Null()], { description: 'null: the draft' }),
@@ -88,6 +114,10 @@ export const Comparison = Type.Object({
   changes: Type.Array(Change),
   /** members of the master data that differ */
   members: Type.Array(Type.String()),
+  /** fields of the form that come, go, or are others */
+  form: Type.Array(
+    Type.Object({ kind: Type.Union(formChanges.map((kind) => Type.Literal(kind))), label: Type.String() }),
+  ),
 })
 export type Comparison = Static<typeof Comparison>
 
@@ -108,6 +138,7 @@ const exampleComparison: Comparison = {
     },
   ],
   members: [],
+  form: [{ kind: 'added', label: '产权人' }],
 }
 
 export const compareDraft = endpoint({

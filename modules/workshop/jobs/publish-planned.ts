@@ -3,6 +3,7 @@ import { prepared } from '@yichuang/platform/db'
 import type { Job, Services } from '@yichuang/platform/module'
 import type { Actor } from '@yichuang/platform/pure'
 import { publishPlanned } from '../commands/publish-draft.ts'
+import type { WorkshopParts } from '../parts.ts'
 
 const planned = prepared<{ id: string; publish_at: string }, [at: string]>(
   'workshop.planned-publications',
@@ -21,16 +22,17 @@ const platform: Actor = {
 /** Publishes what was planned for a time that has come; looked for each minute, so that a server that was down misses none. (CAT-10) */
 export function publishPlannedJob(
   { db, log, now }: Pick<Services, 'db' | 'log' | 'now'>,
-  onPublished: () => void,
+  parts: Pick<WorkshopParts, 'clerksOf' | 'items'>,
 ): Job {
+  const publishIt = publishPlanned(parts)
   return {
     name: 'workshop.publish-planned',
     schedule: { everyMinutes: 1 },
     async run() {
       const at = now()
       for (const { id, publish_at: when } of await db.many(planned, [at])) {
-        const done = await runCommand(db, publishPlanned, { id }, { actor: platform, at, key: `${id} ${when}` })
-        if (done.ok) onPublished()
+        const done = await runCommand(db, publishIt, { id }, { actor: platform, at, key: `${id} ${when}` })
+        if (done.ok) parts.items.forget()
         else log.warn('a planned publication was refused', { draft: id, code: done.refusal.code })
       }
     },

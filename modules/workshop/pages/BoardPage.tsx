@@ -15,7 +15,7 @@ import {
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { listDrafts } from '../contract.ts'
-import type { DraftLine } from '../contract.ts'
+import type { DraftLine, Planned } from '../contract.ts'
 import { windowsNeeded } from '../rules/index.ts'
 import { OpenDrawer } from './OpenDrawer.tsx'
 import './workshop.css'
@@ -40,17 +40,23 @@ export function BoardPage() {
         )
       }
     >
-      <Ask query={board}>{({ rows }) => <Board rows={rows} />}</Ask>
+      <Ask query={board}>{({ rows, planned }) => <Board rows={rows} planned={planned} />}</Ask>
       {isOpening && <OpenDrawer onClose={() => setOpening(false)} />}
     </Page>
   )
 }
 
-function Board({ rows }: { readonly rows: readonly DraftLine[] }) {
+interface BoardProps {
+  readonly rows: readonly DraftLine[]
+  readonly planned: readonly Planned[]
+}
+
+function Board({ rows, planned }: BoardProps) {
   const t = useTexts('workshop')
   const published = rows.filter(({ state }) => state === 'published')
   return (
     <div className="ws-board">
+      {planned.length > 0 && <PlannedCard planned={planned} />}
       <div className="ws-lanes">
         {columns.map((state) => {
           const own = rows.filter((row) => row.state === state)
@@ -86,6 +92,32 @@ function Board({ rows }: { readonly rows: readonly DraftLine[] }) {
         )}
       </Card>
     </div>
+  )
+}
+
+/** 待梳理: what is planned and not begun, with its owner and due day. (CAT-04) */
+function PlannedCard({ planned }: { readonly planned: readonly Planned[] }) {
+  const t = useTexts('workshop')
+  return (
+    <Card title={t('board.planned')} hint={t('board.count', { count: planned.length })}>
+      <ul className="ws-planned">
+        {planned.map(({ item, itemName, departmentName, ownerName, dueOn, light, days, note }) => (
+          <li key={item}>
+            <span className="ws-two">
+              <Link to={`/work/items/${item}`}>{itemName}</Link>
+              <span className="muted small">
+                {departmentName} · {ownerName}
+                {note !== '' && ` · ${note}`}
+              </span>
+            </span>
+            <span className="ws-due">
+              <LimitLight light={light} days={days} />
+              <DateText day={dueOn} form="short" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

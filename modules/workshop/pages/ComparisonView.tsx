@@ -1,22 +1,19 @@
 import { CountRow, EmptyState, formatCount, Tag, useTexts } from '@yichuang/kit'
-import type { TagKind } from '@yichuang/kit'
 import type { Comparison } from '../contract.ts'
+import { ChangeList } from './ChangeList.tsx'
 
-const kinds: Readonly<Record<Comparison['changes'][number]['kind'], TagKind>> = {
-  more: 'red',
-  fewer: 'green',
-  other: 'amber',
-  details: 'slate',
-  'no-longer': 'red',
-  newly: 'green',
-  'path-gone': 'slate',
-  'path-new': 'blue',
+const looks: Readonly<Record<Comparison['form'][number]['kind'], string>> = {
+  added: 'more',
+  required: 'more',
+  dropped: 'fewer',
+  optional: 'fewer',
+  changed: 'details',
 }
 
 /** Which situations need more, fewer, other materials, each with answers that show it. (CAT-12) */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
   const t = useTexts('workshop')
-  const { from, isProvable, combinations, unchanged, changes, members } = comparison
+  const { from, isProvable, combinations, unchanged, changes, members, form } = comparison
   if (from === null) return <EmptyState icon="plus" title={t('comparison.fresh')} />
   return (
     <div className="ws-comparison">
@@ -49,43 +46,20 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         <EmptyState
           icon="check"
           title={t('comparison.same')}
-          text={members.length > 0 ? t('comparison.sameButMembers') : undefined}
+          text={members.length + form.length > 0 ? t('comparison.sameButMembers') : undefined}
         />
       )}
-      <ul className="ws-changes">
-        {changes.map((change) => (
-          <ChangeLine key={`${change.kind} ${change.example.map(({ answer }) => answer).join()}`} change={change} />
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function ChangeLine({ change }: { readonly change: Comparison['changes'][number] }) {
-  const t = useTexts('workshop')
-  const { kind, combinations, added, dropped, changed, example } = change
-  const rows = [
-    { sign: '＋', look: 'more', list: added },
-    { sign: '－', look: 'fewer', list: dropped },
-    { sign: '≠', look: 'details', list: changed },
-  ]
-  return (
-    <li>
-      <p>
-        <Tag kind={kinds[kind]}>{t(`comparison.kind.${kind}`)}</Tag>
-        <span className="muted small">{t('comparison.concerns', { count: formatCount(combinations) })}</span>
-      </p>
-      {rows.flatMap(({ sign, look, list }) =>
-        list.map(({ key, name }) => (
-          <p key={`${sign}${key}`} className={`ws-delta ${look}`}>
-            <b>{sign}</b> {name}
-          </p>
-        )),
+      {form.length > 0 && (
+        <section aria-label={t('comparison.form')}>
+          <h3>{t('comparison.form')}</h3>
+          {form.map(({ kind, label }) => (
+            <p key={`${kind} ${label}`} className={`ws-delta ${looks[kind]}`}>
+              <Tag kind="line">{t(`comparison.formKind.${kind}`)}</Tag> {label}
+            </p>
+          ))}
+        </section>
       )}
-      <p className="ws-example">
-        {t('check.example')}
-        {example.map(({ answer }) => answer).join(t('check.comma')) || t('comparison.noAnswers')}
-      </p>
-    </li>
+      <ChangeList changes={changes} />
+    </div>
   )
 }

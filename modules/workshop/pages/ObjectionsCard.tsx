@@ -34,7 +34,7 @@ export function ObjectionsCard({ draft }: { readonly draft: Draft }) {
       {draft.objections.length === 0 && <p className="muted">{t('objection.none')}</p>}
       <ul className="ws-objections">
         {draft.objections.map(({ id, side, mock, text: said, byName, at, isOpen, isMine }) => (
-          <li key={id}>
+          <li key={id} tabIndex={-1} {...(isOpen && draft.state === 'ready' && { 'data-gap': '' })}>
             <p>
               <Tag kind={isOpen ? 'red' : 'slate'}>{t(`objection.side.${side}`)}</Tag> {byName} <MomentText at={at} />
             </p>
@@ -54,17 +54,24 @@ export function ObjectionsCard({ draft }: { readonly draft: Draft }) {
       </ul>
       <ProblemNote problem={withdraw.problem} />
       {mayObject && (
-        <div className="ws-form">
-          <TextAreaField label={t('objection.text')} rows={3} maxLength={500} value={text} onChange={setText} />
+        <form className="ws-form" onSubmit={(event) => event.preventDefault()}>
+          <TextAreaField
+            label={t('objection.text')}
+            required
+            rows={3}
+            maxLength={500}
+            value={text}
+            onChange={setText}
+          />
           <ProblemNote problem={object.problem} />
           <Button
             busy={object.isBusy}
-            disabledReason={text.trim() === '' ? t('objection.textMissing') : undefined}
+            missing={text.trim() === '' ? t('objection.textMissing') : undefined}
             onClick={() => void object.act({ params: { id: draft.id }, body: { text } })}
           >
             {t('objection.act')}
           </Button>
-        </div>
+        </form>
       )}
     </Card>
   )

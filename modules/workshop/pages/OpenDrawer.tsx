@@ -1,102 +1,92 @@
 import {
+  ActFoot,
   Button,
   Drawer,
   ProblemNote,
   RadioList,
+  Segmented,
   TextAreaField,
-  TextField,
   useAct,
-  useCall,
+  useSession,
   useTexts,
 } from '@yichuang/kit'
-import { searchItems } from '@yichuang/modules/catalogue/contract'
-import { useSession } from '@yichuang/kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listDrafts, openDraft } from '../contract.ts'
-import { changeCauses } from '../rules/index.ts'
-import type { ChangeCause } from '../rules/index.ts'
+import { checkNewItem, requestCauses } from '../rules/index.ts'
+import type { NewItem, RequestCause } from '../rules/index.ts'
+import { ItemHits } from './ItemHits.tsx'
+import { NewItemFields } from './NewItemFields.tsx'
 
-/** 发起梳理: which item, from which cause, and why. (CAT-12) */
+/** 发起梳理: which item, or a new one; from which cause, and why. (CAT-01, CAT-12) */
 export function OpenDrawer({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts('workshop')
   const { department } = useSession()
   const navigate = useNavigate()
-  const [q, setQ] = useState('')
+  const [which, setWhich] = useState<'existing' | 'fresh'>('existing')
   const [item, setItem] = useState<string>()
-  const [cause, setCause] = useState<ChangeCause>('practice')
+  const [wish, setWish] = useState<NewItem>({ id: '', name: '', board: '', department: department?.id ?? '' })
+  const [cause, setCause] = useState<RequestCause>('practice')
   const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const found = useCall(
-    searchItems,
-    {
-      query: {
-        ...(q.trim() === '' ? {} : { q: q.trim() }),
-        ...(department === undefined ? {} : { department: department.id }),
-        limit: 12,
-      },
-    },
-    { keepFormer: true },
-  )
   const open = useAct(openDraft, { refresh: [listDrafts], onDone: ({ id }) => void navigate(`/work/workshop/${id}`) })
+  const isWhole = which === 'fresh' ? checkNewItem(wish, []).length === 0 : item !== undefined
+  const lacking = which === 'fresh' ? t('open.freshMissing') : t('open.itemMissing')
+  const missing = isWhole ? (reason.trim() === '' ? t('reasonMissing') : undefined) : lacking
   const act = () => {
-    setTried(true)
-    if (item === undefined || reason.trim() === '') return
-    void open.act({ body: { item, cause, reason: reason.trim() } })
+    const said = { reason: reason.trim() }
+    if (which === 'existing') void open.act({ body: { item: item ?? '', cause, ...said } })
+    else void open.act({ body: { item: wish.id, cause: 'new', fresh: freshOf(wish), ...said } })
   }
-  const rows = found.data?.rows ?? []
   const draft = open.problem?.facts['draft']
   return (
     <Drawer
       title={t('open.title')}
       onClose={onClose}
-      footer={
-        <Button kind="primary" hotkey="F9" busy={open.isBusy} onClick={act}>
-          {t('open.begin')}
-        </Button>
-      }
+      footer={<ActFoot act={t('open.begin')} busy={open.isBusy} missing={missing} onAct={act} />}
     >
       <div className="ws-form">
-        <TextField
-          type="search"
-          label={t('open.search')}
-          value={q}
-          onChange={setQ}
-          placeholder={t('open.searchHint')}
+        <Segmented
+          label={t('open.which')}
+          options={(['existing', 'fresh'] as const).map((value) => ({ value, label: t(`open.${value}`) }))}
+          value={which}
+          onChange={setWhich}
         />
-        <div className="ws-hits">
-          <RadioList
-            label={t('open.item')}
-            options={rows.map(({ id, name, departmentName, version }) => ({
-              value: id,
-              label: name,
-              hint: t('open.hit', { department: departmentName, version }),
-            }))}
-            value={item}
-            onChange={setItem}
-          />
-          {found.data !== undefined && rows.length === 0 && <p className="muted">{t('open.nothing')}</p>}
-        </div>
-        {isTried && item === undefined && <p className="ws-wrong">{t('open.itemMissing')}</p>}
-        <RadioList
-          label={t('open.cause')}
-          options={changeCauses.filter((one) => one !== 'new').map((value) => ({ value, label: t(`cause.${value}`) }))}
-          value={cause}
-          onChange={setCause}
-        />
+        {which === 'fresh' && <NewItemFields wish={wish} onWish={setWish} />}
+        {which === 'existing' && (
+          <>
+            <ItemHits label={t('open.item')} item={item} onItem={setItem} problem={undefined} />
+            <RadioList
+              label={t('open.cause')}
+              options={requestCauses.map((value) => ({ value, label: t(`cause.${value}`) }))}
+              value={cause}
+              onChange={setCause}
+            />
+          </>
+        )}
         <TextAreaField
-          label={t('open.reason')}
+          label={t(which === 'fresh' ? 'open.whyNew' : 'open.reason')}
           hint={t('open.reasonHint')}
           required
           rows={3}
           maxLength={500}
           value={reason}
           onChange={setReason}
-          problem={isTried && reason.trim() === '' ? t('missing') : undefined}
+          problem={reason !== '' && reason.trim() === '' ? t('missing') : undefined}
         />
         <ProblemNote problem={open.problem} />
         {typeof draft === 'string' && <Button to={`/work/workshop/${draft}`}>{t('open.goOn')}</Button>}
       </div>
     </Drawer>
   )
+}
+
+/** What is sent of a new item: no code where none was typed. */
+function freshOf({ name, department, board, basicCode = '', businessCode = '' }: NewItem) {
+  return {
+    name: name.trim(),
+    department,
+    board,
+    ...(basicCode === '' ? {} : { basicCode }),
+    ...(businessCode === '' ? {} : { businessCode }),
+  }
 }

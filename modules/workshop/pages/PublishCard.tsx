@@ -33,7 +33,7 @@ export function PublishCard({ draft }: { readonly draft: Draft }) {
     void publish.act({ params: { id: draft.id }, body: { ...at, expectedVersion: draft.version } })
   }
   const lacksDay = when === 'later' && day === '' ? t('publish.dayMissing') : undefined
-  const reason = offer?.allowed === false && offer.reason !== undefined ? reasonOf(offer.reason) : lacksDay
+  const missing = offer?.allowed === false && offer.reason !== undefined ? reasonOf(offer.reason) : lacksDay
   return (
     <Card title={t('publish.title')} strong>
       <div className="ws-form">
@@ -53,12 +53,12 @@ export function PublishCard({ draft }: { readonly draft: Draft }) {
             />
             {when === 'later' && (
               <div className="ws-grid">
-                <TextField type="date" label={t('publish.day')} value={day} onChange={setDay} />
-                <TextField type="time" label={t('publish.time')} value={time} onChange={setTime} />
+                <TextField type="date" label={t('publish.day')} required value={day} onChange={setDay} />
+                <TextField type="time" label={t('publish.time')} required value={time} onChange={setTime} />
               </div>
             )}
             <ProblemNote problem={publish.problem} />
-            <Button kind="primary" size="l" hotkey="F9" busy={publish.isBusy} onClick={act} disabledReason={reason}>
+            <Button kind="primary" size="l" hotkey="F9" busy={publish.isBusy} onClick={act} missing={missing}>
               {t(when === 'now' ? 'publish.act' : 'publish.actLater')}
             </Button>
           </>

@@ -1,7 +1,8 @@
-import { Button, Drawer, ProblemNote, TextAreaField, useAct, useTexts, useToast } from '@yichuang/kit'
+import { ActFoot, Drawer, ProblemNote, useAct, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { cancelDraft, listDrafts, readDraft, returnDraft } from '../contract.ts'
+import { ReasonField } from './ReasonField.tsx'
 
 interface ReasonDrawerProps {
   readonly act: 'cancel' | 'return'
@@ -17,7 +18,6 @@ export function ReasonDrawer({ act, draft, onClose }: ReasonDrawerProps) {
   const toast = useToast()
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
   const done = useAct(endpoints[act], {
     refresh: [readDraft, listDrafts],
     onDone: () => {
@@ -26,8 +26,6 @@ export function ReasonDrawer({ act, draft, onClose }: ReasonDrawerProps) {
     },
   })
   const go = () => {
-    setTried(true)
-    if (reason.trim() === '') return
     void done.act({ params: { id: draft.id }, body: { reason: reason.trim(), expectedVersion: draft.version } })
   }
   return (
@@ -36,22 +34,18 @@ export function ReasonDrawer({ act, draft, onClose }: ReasonDrawerProps) {
       width="s"
       onClose={onClose}
       footer={
-        <Button kind={act === 'cancel' ? 'danger' : 'primary'} hotkey="F9" busy={done.isBusy} onClick={go}>
-          {t(`${act}.act`)}
-        </Button>
+        <ActFoot
+          act={t(`${act}.act`)}
+          kind={act === 'cancel' ? 'danger' : 'primary'}
+          busy={done.isBusy}
+          missing={reason.trim() === '' ? t('reasonMissing') : undefined}
+          onAct={go}
+        />
       }
     >
       <div className="ws-form">
         <p className="muted">{t(`${act}.text`)}</p>
-        <TextAreaField
-          label={t('reason')}
-          required
-          rows={4}
-          maxLength={500}
-          value={reason}
-          onChange={setReason}
-          problem={isTried && reason.trim() === '' ? t('missing') : undefined}
-        />
+        <ReasonField reason={reason} onReason={setReason} />
         <ProblemNote problem={done.problem} />
       </div>
     </Drawer>

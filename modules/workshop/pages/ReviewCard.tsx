@@ -25,7 +25,6 @@ export function ReviewCard({ draft }: { readonly draft: Draft }) {
   const navigate = useNavigate()
   const [given, setGiven] = useState<Readonly<Partial<Record<ReviewAspect, Grade>>>>({})
   const [comment, setComment] = useState('')
-  const [isTried, setTried] = useState(false)
   const review = useAct(reviewDraft, {
     refresh: [readDraft, listDrafts],
     onDone: ({ state }) => {
@@ -35,14 +34,19 @@ export function ReviewCard({ draft }: { readonly draft: Draft }) {
   })
   const isReturned = reviewAspects.some((aspect) => given[aspect] !== undefined && given[aspect] !== 'high')
   const lacksComment = isReturned && comment.trim() === ''
+  const all = complete(given)
+  const missing = all === undefined ? t('review.gradeMissing') : lacksComment ? t('review.commentMissing') : undefined
   const act = () => {
-    setTried(true)
-    const all = complete(given)
-    if (all === undefined || lacksComment) return
-    void review.act({ params: { id: draft.id }, body: { grades: all, comment, expectedVersion: draft.version } })
+    if (all !== undefined)
+      void review.act({ params: { id: draft.id }, body: { grades: all, comment, expectedVersion: draft.version } })
   }
   const offer = offerOf(draft.actions, 'review')
-  const reason = offer?.allowed === false && offer.reason !== undefined ? reasonOf(offer.reason) : undefined
+  if (offer?.allowed === false && offer.reason !== undefined)
+    return (
+      <Card title={t('review.title')} hint={t('review.hint')}>
+        <p>{reasonOf(offer.reason)}</p>
+      </Card>
+    )
   return (
     <Card title={t('review.title')} hint={t('review.hint')} strong>
       <div className="ws-form">
@@ -67,9 +71,8 @@ export function ReviewCard({ draft }: { readonly draft: Draft }) {
           required={isReturned}
           value={comment}
           onChange={setComment}
-          problem={isTried && lacksComment ? t('review.commentMissing') : undefined}
+          problem={lacksComment && comment !== '' ? t('review.commentMissing') : undefined}
         />
-        {isTried && complete(given) === undefined && <p className="ws-wrong">{t('review.gradeMissing')}</p>}
         <ProblemNote problem={review.problem} />
         <Button
           kind={isReturned ? 'danger' : 'primary'}
@@ -77,7 +80,7 @@ export function ReviewCard({ draft }: { readonly draft: Draft }) {
           hotkey="F9"
           busy={review.isBusy}
           onClick={act}
-          disabledReason={reason}
+          missing={missing}
         >
           {t(isReturned ? 'review.actReturn' : 'review.actApprove')}
         </Button>

@@ -13,7 +13,11 @@ export function SituationQuestions({ item, answers, onAnswers }: SituationQuesti
   return (
     <ol className="ws-questions">
       {activeQuestions(item, answers).map(({ question, depth }) => (
-        <li key={question.id} className={depth > 0 ? 'sub' : undefined}>
+        <li
+          key={question.id}
+          className={depth > 0 ? 'sub' : undefined}
+          {...(question.required && (answers[question.id] ?? []).length === 0 && { 'data-gap': '' })}
+        >
           <p>{question.text}</p>
           <Choices
             question={question}

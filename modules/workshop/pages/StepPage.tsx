@@ -20,8 +20,11 @@ import { ComparisonView } from './ComparisonView.tsx'
 import { PreviewDrawer } from './editor/PreviewDrawer.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
 import { PublishCard } from './PublishCard.tsx'
+import { RebaseBand } from './RebaseBand.tsx'
 import { ReasonDrawer } from './ReasonDrawer.tsx'
+import { RequestBands } from './RequestBands.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
+import { SamplesCard } from './SamplesCard.tsx'
 import { stepsOf } from './steps.ts'
 import { TrialsCard } from './TrialsCard.tsx'
 
@@ -53,9 +56,12 @@ export function StepPage({ draft }: { readonly draft: Draft }) {
       {draft.state === 'cancelled' && (
         <Band kind="slate">{t('cancel.isDone', { reason: draft.stepReason ?? '' })}</Band>
       )}
+      <RebaseBand draft={draft} />
+      <RequestBands requests={draft.requests} />
       <div className="ws-step">
         <div className="ws-stack">
           <ChangeCard draft={draft} />
+          <SamplesCard draft={draft} />
           {draft.mocks.length > 0 && <TrialsCard draft={draft} />}
         </div>
         <div className="ws-stack">
@@ -91,7 +97,7 @@ function AboutCard({ draft }: { readonly draft: Draft }) {
           { term: t('about.department'), value: draft.departmentName },
           { term: t('about.cause'), value: t(`cause.${draft.cause}`) },
           { term: t('about.reason'), value: draft.reason },
-          { term: t('about.owner'), value: draft.ownerName, from: <MomentText at={draft.savedAt} /> },
+          { term: t('about.owner'), value: draft.savedByName, from: <MomentText at={draft.savedAt} /> },
           ...(draft.submittedByName === null ? [] : [{ term: t('about.submitted'), value: draft.submittedByName }]),
         ]}
       />

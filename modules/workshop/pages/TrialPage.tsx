@@ -102,7 +102,7 @@ function Trial({ draft, mock }: { readonly draft: Draft; readonly mock: Mock }) 
               hotkey="F9"
               busy={done.isBusy}
               onClick={act}
-              disabledReason={isOpen ? t('trial.open') : undefined}
+              missing={isOpen ? t('trial.open') : undefined}
             >
               {t(objection.trim() === '' ? 'trial.act' : 'trial.actObject')}
             </Button>

@@ -1,4 +1,5 @@
 import {
+  ActFoot,
   Ask,
   Button,
   Card,
@@ -7,7 +8,6 @@ import {
   Page,
   ProblemNote,
   Tag,
-  TextAreaField,
   useAct,
   useCall,
   useTexts,
@@ -17,6 +17,7 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { compareVersions, listVersions, restoreVersion } from '../contract.ts'
 import { ComparisonView } from './ComparisonView.tsx'
+import { ReasonField } from './ReasonField.tsx'
 import './workshop.css'
 
 type Versions = typeof listVersions.answer.static
@@ -124,20 +125,17 @@ function RestoreDrawer({ item, version, onClose }: RestoreDrawerProps) {
       width="s"
       onClose={onClose}
       footer={
-        <Button
-          kind="primary"
-          hotkey="F9"
+        <ActFoot
+          act={t('versions.restoreAct')}
           busy={restore.isBusy}
-          disabledReason={reason.trim() === '' ? t('missing') : undefined}
-          onClick={() => void restore.act({ params: { id: item }, body: { version, reason: reason.trim() } })}
-        >
-          {t('versions.restoreAct')}
-        </Button>
+          missing={reason.trim() === '' ? t('reasonMissing') : undefined}
+          onAct={() => void restore.act({ params: { id: item }, body: { version, reason: reason.trim() } })}
+        />
       }
     >
       <div className="ws-form">
         <p className="muted">{t('versions.restoreText')}</p>
-        <TextAreaField label={t('reason')} required rows={4} maxLength={500} value={reason} onChange={setReason} />
+        <ReasonField reason={reason} onReason={setReason} />
         <ProblemNote problem={restore.problem} />
       </div>
     </Drawer>

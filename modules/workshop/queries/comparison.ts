@@ -1,5 +1,6 @@
 import { compareVersions } from '@yichuang/modules/catalogue/rules'
 import type { Answers, Item } from '@yichuang/modules/catalogue/rules'
+import { compareForms } from '@yichuang/modules/forms/rules'
 import type { Comparison } from '../contract.ts'
 import { standing } from '../rules/index.ts'
 
@@ -11,11 +12,13 @@ export interface Side {
 
 /** What changes for applicants between two versions, in words of the newer one. (CAT-12) */
 export function presentComparison(before: Side | undefined, after: Side): Comparison {
-  const blank = { from: before?.version ?? null, to: after.version, combinations: 0, unchanged: 0, changes: [] }
+  const nothing = { combinations: 0, unchanged: 0, changes: [], form: [] }
+  const blank = { from: before?.version ?? null, to: after.version, ...nothing }
   if (before === undefined) return { ...blank, isProvable: true, members: [] }
   const members = membersThatDiffer(before.item, after.item)
+  const form = [...compareForms(before.item.form, after.item.form)]
   const found = compareVersions(before.item, after.item)
-  if (found === undefined) return { ...blank, isProvable: false, members }
+  if (found === undefined) return { ...blank, isProvable: false, members, form }
   const { combinations, unchanged, changes } = found
   return {
     ...blank,
@@ -31,6 +34,7 @@ export function presentComparison(before: Side | undefined, after: Side): Compar
       example: inWords(kind === 'path-gone' ? before.item : after.item, example),
     })),
     members,
+    form,
   }
 }
 

@@ -9,6 +9,8 @@ export interface BoardRow extends Omit<DraftRow, 'document'> {
   readonly mocks: readonly number[]
   readonly trials: readonly { readonly mock: number; readonly window: string; readonly isSame: boolean }[]
   readonly objections: number
+  /** who is to comb it by the plan */
+  readonly planned_owner: string | null
 }
 
 const columns = `d.id, d.item, d.item_name, d.board, d.department, d.region, d.base_version, d.version, d.state, d.cause,
@@ -19,7 +21,8 @@ const columns = `d.id, d.item, d.item_name, d.board, d.department, d.region, d.b
   coalesce((select json_agg(json_build_object('mock', t.mock, 'window', t.hall_window, 'isSame', t.is_same))
     from workshop.trial t where t.draft = d.id and t.round = d.round), '[]') as trials,
   (select count(*)::int from workshop.objection o
-    where o.draft = d.id and o.round = d.round and o.withdrawn_at is null) as objections`
+    where o.draft = d.id and o.round = d.round and o.withdrawn_at is null) as objections,
+  (select t.owner_name from workshop.combing_task t where t.item = d.item and d.state <> 'published') as planned_owner`
 
 /** Drafts on one board at most; the oldest due days come first. */
 const MOST = 500

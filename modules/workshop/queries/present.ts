@@ -5,7 +5,8 @@ import type { Actor, Instant, PlainDate } from '@yichuang/platform/pure'
 import { viewOf } from '../commands/keep-draft.ts'
 import type { Draft, DraftLine } from '../contract.ts'
 import { actionsOn, stepDays } from '../rules/index.ts'
-import type { DraftRow, MockRow, ObjectionRow, ReviewRow, TrialRow } from '../tables.ts'
+import type { ChangeRequestRow, DraftRow, MockRow, ObjectionRow, ReviewRow, TrialRow } from '../tables.ts'
+import type { PlannedRow } from './combing-tasks.ts'
 import { standingOf } from './drafts.ts'
 import type { BoardRow } from './drafts.ts'
 
@@ -31,7 +32,8 @@ export function presentLine(row: BoardRow, to: PresentedTo): DraftLine {
     cause: row.cause,
     reason: row.reason,
     baseVersion: row.base_version,
-    ownerName: row.saved_by_name,
+    ownerName: row.planned_owner ?? row.saved_by_name,
+    savedByName: row.saved_by_name,
     savedAt: row.saved_at,
     dueOn: row.due_on,
     ...markOf(row, to),
@@ -55,24 +57,45 @@ function markOf({ state, due_on: due }: BoardRow, { today, calendar }: Presented
   return { light, days }
 }
 
+/** An item that is to be combed by the plan, while no draft of it is on its way. */
+export function presentPlanned(task: PlannedRow, { names, today, calendar }: PresentedTo) {
+  const { light, days } = dueMark(
+    { due: task.due_on, statutoryDue: null, budget: stepDays.combing, unit: 'workday' },
+    today,
+    calendar,
+  )
+  return {
+    item: task.item,
+    itemName: task.item_name,
+    departmentName: names.department(task.department),
+    ownerName: task.owner_name,
+    dueOn: task.due_on,
+    light,
+    days,
+    note: task.note,
+  }
+}
+
 interface Round {
   readonly reviews: readonly ReviewRow[]
   readonly mocks: readonly MockRow[]
   readonly trials: readonly TrialRow[]
   readonly objections: readonly ObjectionRow[]
+  readonly requests: readonly ChangeRequestRow[]
 }
 
 /** A draft whole, with what the person may do now. */
 export function presentDraft(
   row: BoardRow & Pick<DraftRow, 'document'>,
   round: Round,
-  to: PresentedTo & { readonly centre: string | undefined },
+  to: PresentedTo & { readonly centre: string | undefined; readonly current: number | undefined },
 ): Draft {
-  const { actor: by, centre, at } = to
+  const { actor: by, centre, current, at } = to
   const { errors, objections } = row
   return {
     ...presentLine(row, to),
     document: row.document,
+    currentVersion: current ?? null,
     openedAt: row.opened_at,
     openedByName: row.opened_by_name,
     submittedByName: row.submitted_by_name,
@@ -95,7 +118,15 @@ export function presentDraft(
       isOpen: objection.withdrawn_at === null,
       isMine: objection.raised_by === by.person,
     })),
-    actions: [...actionsOn(viewOf(row), { by, centre, errors, objections, at })],
+    requests: round.requests.map((request) => ({
+      id: request.id,
+      side: request.side,
+      text: request.text,
+      basis: request.basis,
+      wishedOn: request.wished_on,
+      askedByName: request.asked_by_name,
+    })),
+    actions: [...actionsOn(viewOf(row), { by, centre, errors, objections, current, at })],
   }
 }
 

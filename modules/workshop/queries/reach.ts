@@ -15,3 +15,13 @@ export async function reachDraft(
   const may = mayAct(actor, 'workshop.read', { region, hall: centre, departments: [department] })
   return may.ok ? decided(centre) : may
 }
+
+/** Those of some rows that somebody may look at. */
+export async function reachItems<Row extends Pick<DraftRow, 'region' | 'department'>>(
+  parts: Pick<WorkshopParts, 'centreOf'>,
+  call: Pick<Call, 'actor'>,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  const reached = await Promise.all(rows.map((row) => reachDraft(parts, call, row)))
+  return rows.filter((_, index) => reached[index]?.ok)
+}

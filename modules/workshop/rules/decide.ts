@@ -1,6 +1,8 @@
 import { mayAct } from '@yichuang/modules/access/rules'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
+import { decideBase } from './base.ts'
+import { allOf, filled, yes } from './checks.ts'
 import { reviewAspects, windowsNeeded } from './draft.ts'
 import type { DraftState, DraftView, Grades, MockApplication, TrialView } from './draft.ts'
 
@@ -10,18 +12,6 @@ export interface Seen {
   /** the hall of the actor where it reviews for the department's area; undefined otherwise */
   readonly centre: string | undefined
   readonly expectedVersion: number
-}
-
-type Check = () => Decision<true>
-const yes = decided(true) satisfies Decision<true>
-
-/** First refusal of a row of checks, else yes. */
-function all(...checks: readonly Check[]): Decision<true> {
-  for (const check of checks) {
-    const answer = check()
-    if (!answer.ok) return answer
-  }
-  return decided(true)
 }
 
 function reachable({ region, department }: DraftView, { by, centre }: Seen, permission: string): Decision<true> {
@@ -37,16 +27,13 @@ function fresh({ version, savedByName }: DraftView, { expectedVersion }: Seen): 
   return version === expectedVersion ? yes : refused({ code: 'workshop.stale-version', version, byName: savedByName })
 }
 
-const filled = (text: string, pointer: string) => () =>
-  text.trim() === '' ? refused({ code: 'workshop.reason-missing', pointer }) : yes
-
 /** Whether somebody may comb items of a department. (CAT-07, CAT-12) */
 export function decideOpening(
   by: Actor,
   place: { readonly region: string; readonly department: string },
   { openDraft, reason }: { readonly openDraft: string | undefined; readonly reason: string },
 ): Decision<true> {
-  return all(
+  return allOf(
     () => mayAct(by, 'workshop.edit-draft', { region: place.region, departments: [place.department] }),
     () => (openDraft === undefined ? yes : refused({ code: 'workshop.draft-open', draft: openDraft })),
     filled(reason, '/reason'),
@@ -55,24 +42,41 @@ export function decideOpening(
 
 /** Whether somebody may save what they combed: nobody saved in between. */
 export function decideSaving(draft: DraftView, seen: Seen): Decision<true> {
-  return all(
+  return allOf(
     () => reachable(draft, seen, 'workshop.edit-draft'),
     () => inState(draft, 'combing'),
     () => fresh(draft, seen),
   )
 }
 
-/** Whether a draft may be submitted: no error of schema, references, master data or prover is left. (CAT-03, CAT-08) */
-export function decideSubmission(draft: DraftView, seen: Seen, errors: number): Decision<true> {
-  return all(
+/**
+ * Whether a draft may be submitted: no error of schema, references, master data or prover is left, and it began from
+ * what is in force. (CAT-03, CAT-08)
+ */
+export function decideSubmission(
+  draft: DraftView,
+  seen: Seen,
+  { errors, current }: { readonly errors: number; readonly current: number | undefined },
+): Decision<true> {
+  return allOf(
     () => decideSaving(draft, seen),
+    () => decideBase(draft, current),
     () => (errors === 0 ? yes : refused({ code: 'workshop.findings-open', errors })),
+  )
+}
+
+/** Whether a draft may be put onto the version in force: by who combs it, where it began from another. (CAT-12) */
+export function decideRebase(draft: DraftView, seen: Seen, current: number | undefined): Decision<true> {
+  const isNeeded = current !== undefined && current !== draft.baseVersion
+  return allOf(
+    () => decideSaving(draft, seen),
+    () => (isNeeded ? yes : refused({ code: 'workshop.not-now', state: draft.state })),
   )
 }
 
 /** Whether a draft may be given up: by its department, before it waits to be published, with the reason. */
 export function decideCancellation(draft: DraftView, seen: Seen, reason: string): Decision<true> {
-  return all(
+  return allOf(
     () => reachable(draft, seen, 'workshop.edit-draft'),
     () => inState(draft, 'combing', 'review', 'trial'),
     () => fresh(draft, seen),
@@ -93,7 +97,7 @@ export function decideReview(
   { given, comment }: { readonly given: Partial<Grades>; readonly comment: string },
 ): Decision<ReviewResult> {
   const isReturned = reviewAspects.some((aspect) => given[aspect] !== undefined && given[aspect] !== 'high')
-  const may = all(
+  const may = allOf(
     () => reachable(draft, seen, 'workshop.review-draft'),
     () => inState(draft, 'review'),
     () => fresh(draft, seen),
@@ -107,7 +111,7 @@ export function decideReview(
 
 /** Whether the centre may send a draft back from the trial or from waiting, with the reason. */
 export function decideReturn(draft: DraftView, seen: Seen, reason: string): Decision<true> {
-  return all(
+  return allOf(
     () => reachable(draft, seen, 'workshop.review-draft'),
     () => inState(draft, 'trial', 'ready'),
     () => fresh(draft, seen),
@@ -142,7 +146,7 @@ export function decideTrial(
     readonly tried: readonly TrialView[]
   },
 ): Decision<true> {
-  return all(
+  return allOf(
     () => reachable(draft, { ...seen, expectedVersion: draft.version }, 'workshop.try-draft'),
     () => inState(draft, 'trial'),
     () => (window?.takesApplications === true && window.isGeneral ? yes : refused({ code: 'workshop.no-window' })),
@@ -156,7 +160,7 @@ export function decideTrial(
 
 /** Whether somebody of the back office may object: one of the department, while windows try it or it waits. (CAT-09) */
 export function decideObjection(draft: DraftView, seen: Omit<Seen, 'expectedVersion'>, text: string): Decision<true> {
-  return all(
+  return allOf(
     () => reachable(draft, { ...seen, expectedVersion: draft.version }, 'workshop.object-to-draft'),
     () => inState(draft, 'trial', 'ready'),
     filled(text, '/text'),
@@ -169,7 +173,7 @@ export function decideObjectionWithdrawal(
   by: Actor,
   objection: { readonly by: string; readonly isOpen: boolean },
 ): Decision<true> {
-  return all(
+  return allOf(
     () => (objection.by === by.person ? yes : refused({ code: 'access.out-of-scope' })),
     () => inState(draft, 'trial', 'ready'),
     () => (objection.isOpen ? yes : refused({ code: 'workshop.objection-closed' })),
@@ -201,24 +205,30 @@ export function trialStanding(
   return { mocks: mocks.length, tried, windows, objections, hasPassed }
 }
 
-/** Whether the centre may publish, at once or at a time to come: the trial was passed and nobody objects. (CAT-10) */
+/**
+ * Whether the centre may publish, at once or at a time to come: the trial was passed, nobody objects, and nothing else
+ * came in force since the draft began. (CAT-10, CAT-12)
+ */
 export function decidePublication(
   draft: DraftView,
   seen: Seen,
   {
     objections,
+    current,
     publishAt,
     at,
   }: {
     readonly objections: number
+    readonly current: number | undefined
     readonly publishAt: string | undefined
     readonly at: string
   },
 ): Decision<true> {
-  return all(
+  return allOf(
     () => reachable(draft, seen, 'workshop.publish-draft'),
     () => inState(draft, 'ready'),
     () => fresh(draft, seen),
+    () => decideBase(draft, current),
     () => (objections === 0 ? yes : refused({ code: 'workshop.objection-open', objections })),
     () =>
       publishAt === undefined || publishAt > at ? yes : refused({ code: 'workshop.time-over', pointer: '/publishAt' }),
@@ -242,51 +252,10 @@ export function decideRollback(
   },
 ): Decision<true> {
   const { region, centre: hall, department } = place
-  return all(
+  return allOf(
     () => mayAct(by, 'workshop.publish-draft', { region, hall, departments: [department] }),
     () => (version < current ? yes : refused({ code: 'workshop.same-version' })),
     () => (openDraft === undefined ? yes : refused({ code: 'workshop.draft-open', draft: openDraft })),
     filled(reason, '/reason'),
   )
-}
-
-/** Something a person may do with a draft now, from the rule that decides the act. */
-export interface DraftAction {
-  readonly name: 'save' | 'submit' | 'cancel' | 'review' | 'return' | 'object' | 'publish'
-  readonly allowed: boolean
-  readonly reason?: string
-}
-
-/** What somebody may do with a draft; acts that are not theirs at all are left out. */
-export function actionsOn(
-  draft: DraftView,
-  {
-    by,
-    centre,
-    errors,
-    objections,
-    at,
-  }: Omit<Seen, 'expectedVersion'> & {
-    readonly errors: number
-    readonly objections: number
-    readonly at: string
-  },
-): readonly DraftAction[] {
-  const seen = { by, centre, expectedVersion: draft.version }
-  const given = Object.fromEntries(reviewAspects.map((aspect) => [aspect, 'high'])) as Grades
-  const answers = {
-    save: decideSaving(draft, seen),
-    submit: decideSubmission(draft, seen, errors),
-    cancel: decideCancellation(draft, seen, '-'),
-    review: decideReview(draft, seen, { given, comment: '' }),
-    return: decideReturn(draft, seen, '-'),
-    object: decideObjection(draft, seen, '-'),
-    publish: decidePublication(draft, seen, { objections, publishAt: undefined, at }),
-  } satisfies Record<DraftAction['name'], Decision<unknown>>
-  return (Object.keys(answers) as (keyof typeof answers)[]).flatMap((name): readonly DraftAction[] => {
-    const answer = answers[name]
-    if (answer.ok) return [{ name, allowed: true }]
-    const { code } = answer.refusal
-    return code.startsWith('access.') ? [] : [{ name, allowed: false, reason: code }]
-  })
 }

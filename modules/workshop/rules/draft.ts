@@ -5,8 +5,12 @@ export const draftStates = ['combing', 'review', 'trial', 'ready', 'published', 
 export type DraftState = (typeof draftStates)[number]
 
 /** Why an item is changed. (CAT-12) */
-export const changeCauses = ['law', 'power', 'practice', 'new'] as const
+const changeCauses = ['law', 'power', 'practice', 'new'] as const
 export type ChangeCause = (typeof changeCauses)[number]
+
+/** Why a change of an item that is there is asked for or begun. */
+export const requestCauses = ['law', 'power', 'practice'] as const satisfies readonly ChangeCause[]
+export type RequestCause = (typeof requestCauses)[number]
 
 /** What a business review looks at, each graded. (GD 三(一)5) */
 export const reviewAspects = ['master', 'situations', 'materials', 'points', 'limits'] as const
@@ -37,6 +41,8 @@ export interface DraftView {
   readonly savedBy: string
   readonly savedByName: string
   readonly submittedBy: string | undefined
+  /** the published version it began from; undefined: a new item */
+  readonly baseVersion: number | undefined
 }
 
 /** An applicant who is played: the answers of a situation, and what the item asks for there. */

@@ -1,4 +1,5 @@
 import type { Item } from '@yichuang/modules/catalogue/rules'
+import { applyFormEdit } from '@yichuang/modules/forms/rules'
 import type { EditKind, EditOf, EditWishes } from './edits.ts'
 import {
   addCondition,
@@ -25,7 +26,8 @@ import {
   removeQuestion,
   reuseQuestion,
 } from './edit-questions.ts'
-import { settled } from './settle.ts'
+import { orderQuestions } from './order.ts'
+import { settled, withForm } from './settle.ts'
 
 type Doers = { readonly [Kind in EditKind]: (item: Item, wish: EditWishes[Kind]) => Item }
 
@@ -35,6 +37,7 @@ const doers: Doers = {
   'change-question': changeQuestion,
   'remove-question': removeQuestion,
   'move-question': moveQuestion,
+  'order-questions': orderQuestions,
   'copy-question': copyQuestion,
   'add-option': addOption,
   'change-option': changeOption,
@@ -52,6 +55,7 @@ const doers: Doers = {
   'detach-material': detachMaterial,
   'ask-everybody': askEverybody,
   'reuse-question': reuseQuestion,
+  'edit-form': (item, edit) => withForm(item, applyFormEdit(item.form, edit)),
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Item, Material, Outcome, Question, Rule } from '@yichuang/modules/catalogue/rules'
+import type { FormEdit } from '@yichuang/modules/forms/rules'
+import type { QuestionPlace } from './order.ts'
 import type { AnswerPlace } from './tree.ts'
 
 /** Members of an item that are typed as master data. */
-export type MasterMember = Exclude<keyof Item, 'kind' | 'id' | 'situation' | 'rules' | 'materials'>
+export type MasterMember = Exclude<keyof Item, 'kind' | 'id' | 'situation' | 'rules' | 'materials' | 'form'>
 
 /** Where a material is attached: an answer, or a condition. */
 export type AttachPlace = AnswerPlace | { readonly rule: string }
@@ -28,6 +30,7 @@ export interface EditWishes {
   }
   readonly 'remove-question': { readonly question: string }
   readonly 'move-question': { readonly question: string; readonly under?: AnswerPlace; readonly index: number }
+  readonly 'order-questions': { readonly places: readonly QuestionPlace[] }
   readonly 'copy-question': { readonly question: string }
   readonly 'add-option': { readonly question: string; readonly index?: number; readonly label: string }
   readonly 'change-option': AnswerPlace & { readonly label?: string; readonly exclusive?: boolean }
@@ -50,6 +53,7 @@ export interface EditWishes {
     readonly under?: AnswerPlace
     readonly index?: number
   }
+  readonly 'edit-form': FormEdit
 }
 
 export type EditKind = keyof EditWishes

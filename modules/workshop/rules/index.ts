@@ -7,12 +7,25 @@ export { checkMaster } from './master.ts'
 export type { MasterBreach, MasterFinding } from './master.ts'
 export { mockApplications } from './mocks.ts'
 export {
-  actionsOn,
+  answersKept,
+  decideAddition,
+  decideAnnexChange,
+  decideMarks,
+  marked,
+  mostPages,
+  unmarked,
+  withoutPage,
+} from './annex.ts'
+export type { AnnexView } from './annex.ts'
+export { actionsOn } from './actions.ts'
+export { decideBase } from './base.ts'
+export {
   decideCancellation,
   decideObjection,
   decideObjectionWithdrawal,
   decideOpening,
   decidePublication,
+  decideRebase,
   decideReturn,
   decideReview,
   decideRollback,
@@ -22,7 +35,29 @@ export {
   trialStanding,
 } from './decide.ts'
 export type { Seen, TrialStanding, TryingWindow } from './decide.ts'
-export { changeCauses, draftStates, grades, reviewAspects, stepDays, windowsNeeded } from './draft.ts'
+export {
+  actionsOnRequest,
+  decideDeclining,
+  decideRequest,
+  decideRequestWithdrawal,
+  decideTakingUp,
+  requestStates,
+  sideOf,
+} from './change-request.ts'
+export type { AtRequest, RequestSide, RequestState, RequestView } from './change-request.ts'
+export {
+  bandOf,
+  byDepartment,
+  combingState,
+  decideBands,
+  decidePlan,
+  decidePlanning,
+  decidePlanReading,
+  lastRank,
+  rankedByVolume,
+} from './combing-plan.ts'
+export type { BandStarts, VolumeBand } from './combing-plan.ts'
+export { draftStates, grades, requestCauses, reviewAspects, stepDays, windowsNeeded } from './draft.ts'
 export type {
   ChangeCause,
   DraftState,
@@ -30,10 +65,13 @@ export type {
   Grade,
   Grades,
   MockApplication,
+  RequestCause,
   ReviewAspect,
   TrialView,
 } from './draft.ts'
-export { newItem } from './new-item.ts'
+export { placesOf } from './order.ts'
+export { checkNewItem, newItem } from './new-item.ts'
+export type { ItemKnown, NewItem, NewItemBreach } from './new-item.ts'
 export { choiceOf, findMaterial, findQuestion, standing } from './tree.ts'
 export type { AnswerPlace, StandingQuestion } from './tree.ts'
 export { deferredBy, isNeeded, masterChoices, necessities, withNecessity } from './values.ts'

@@ -1,5 +1,7 @@
 import type { Effects, Item, Rule } from '@yichuang/modules/catalogue/rules'
-import { addedKeys, choicesOf, mapEffects } from './tree.ts'
+import { withKnownAnswers } from '@yichuang/modules/forms/rules'
+import type { ItemForm } from '@yichuang/modules/forms/rules'
+import { addedKeys, choiceOf, choicesOf, mapEffects } from './tree.ts'
 
 /**
  * Brings a draft in order after an edit: conditions name answers that exist, effects name materials that exist, and
@@ -7,13 +9,29 @@ import { addedKeys, choicesOf, mapEffects } from './tree.ts'
  * that nothing adds any more goes out: nobody needs it, and nobody shall be asked for it by accident. (exchange format §3, §4.6)
  */
 export function settled(item: Item): Item {
-  const conditions = conditionsInOrder(item)
+  const conditions = formInOrder(conditionsInOrder(item))
   const added = addedKeys(conditions)
   const materials = conditions.materials
     .filter(({ key, base }) => base || added.has(key))
     .map((material) => (material.base === added.has(material.key) ? { ...material, base: !material.base } : material))
   const keys = new Set(materials.map(({ key }) => key))
   return mapEffects({ ...conditions, materials }, (effects) => known(effects, keys))
+}
+
+/** The item with another form; one without a group is none. What stays the same is the same object. */
+export function withForm(item: Item, form: ItemForm): Item {
+  if (form === item.form) return item
+  const { form: former, ...rest } = item
+  if (form.groups.length > 0) return { ...item, form }
+  return former === undefined ? item : rest
+}
+
+/** Its form asks for no answer that is gone. */
+function formInOrder(item: Item): Item {
+  if (item.form === undefined) return item
+  const choices = choicesOf(item)
+  const form = withKnownAnswers(item.form, (question, option) => choices.has(choiceOf({ question, option })))
+  return withForm(item, form)
 }
 
 function known(effects: Effects, keys: ReadonlySet<string>): Effects {

@@ -1,5 +1,6 @@
 import type { Item } from '@yichuang/modules/catalogue/rules'
-import { addedKeys, choicesOf, effectsOf, standing } from './tree.ts'
+import { formFaults } from '@yichuang/modules/forms/rules'
+import { addedKeys, choiceOf, choicesOf, effectsOf, standing } from './tree.ts'
 
 /**
  * What is broken in the bones of an item, each as a short English line; empty: every id is there once and everything
@@ -31,11 +32,20 @@ export function brokenBones(item: Item): readonly string[] {
     ...twice((item.rules ?? []).map(({ id }) => id)).map((id) => `condition ${id} twice`),
     ...named.filter((key) => !known.has(key)).map((key) => `no material ${key}`),
     ...wanted.filter((choice) => !choices.has(choice)).map((choice) => `no answer ${choice}`),
+    ...brokenForm(item, choices),
     ...item.materials.filter(({ key, base }) => base === added.has(key)).map(({ key }) => `base of ${key}`),
     ...questions
       .filter(({ type, options }) => type === 'single' && options.some(({ exclusive }) => exclusive === true))
       .map(({ id }) => `exclusive answer of ${id}`),
   ]
+}
+
+/** What names nothing in its form; what is only unfinished is no break. (NET-05) */
+function brokenForm({ form }: Item, choices: ReadonlySet<string>): readonly string[] {
+  if (form === undefined) return []
+  return formFaults(form, (question, option) => choices.has(choiceOf({ question, option })))
+    .filter(({ code }) => ['code-twice', 'test-unknown'].includes(code))
+    .map(({ code, pointer }) => `${code} ${pointer}`)
 }
 
 function twice(list: readonly string[]): readonly string[] {

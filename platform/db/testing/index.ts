@@ -44,7 +44,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   const name = `test_${process.pid}_${made}_${Date.now()}`
   await administer(server, `create database ${name} template ${template}`)
   const url = server.urlOf(name)
-  const db = await connect(url, { poolSize: POOL_SIZE, ...connection })
+  const db = await connect(url, { poolSize: POOL_SIZE, strict: true, ...connection })
   let dropping: Promise<void> | undefined
   const dropNow = async () => {
     await db.close()

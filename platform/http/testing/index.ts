@@ -1,18 +1,9 @@
 /** A server for tests of routes: as the product makes it, but faults are thrown where they can be seen. */
 
+import { nobody } from '../../pure/index.ts'
 import type { Actor } from '../../pure/index.ts'
 import { createServer, problemCatalogue } from '../index.ts'
 import type { ModuleProblems, Route, ServerOptions } from '../index.ts'
-
-/** Who has not signed in. */
-export const nobody: Actor = {
-  kind: 'nobody',
-  person: 'nobody',
-  name: '',
-  roles: [],
-  permissions: new Set(),
-  region: '',
-}
 
 interface TestServer extends Partial<Omit<ServerOptions, 'problems'>> {
   readonly routes: readonly Route[]

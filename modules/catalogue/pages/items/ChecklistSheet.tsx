@@ -1,5 +1,5 @@
 import { Button, formatDay, today, useLanguage, useTexts } from '@yichuang/kit'
-import { activeQuestions, promisedLimit, wordKey } from '../../rules/index.ts'
+import { activeQuestions, isShared, promisedLimit, wordKey } from '../../rules/index.ts'
 import type { Answers, Resolution, ResolvedMaterial } from '../../rules/index.ts'
 import { FeeAmount } from './OverviewView.tsx'
 import type { ShownItem } from './shown-item.ts'
@@ -116,7 +116,7 @@ function Row({ material, number }: { readonly material: ResolvedMaterial; readon
     material.per ?? '',
     wordKey(material.necessity) === 'necessary' ? '' : word(material.necessity),
     material.deferral.allowed ? deferral(material.deferral) : '',
-    material.share.available && material.share.mode === 'replace' ? t('item.sheet.shared') : '',
+    isShared(material) ? t('item.sheet.shared') : '',
   ].filter(Boolean)
   return (
     <tr data-material={material.key}>

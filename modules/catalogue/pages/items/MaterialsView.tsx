@@ -1,7 +1,10 @@
 import { Card, FactList, Tag, useTexts } from '@yichuang/kit'
 import { markedPoints } from '../../rules/index.ts'
 import type { MarkedPoint, Material } from '../../rules/index.ts'
-import { SamplePaper } from './SamplePaper.tsx'
+import { useMaterialSample } from './material-sample.ts'
+import type { MaterialSample } from './material-sample.ts'
+import { BlankPaper, SamplePaper } from './SamplePaper.tsx'
+import { SampleView } from './SampleView.tsx'
 import { nameIn } from './shown-item.ts'
 import type { ShownItem, ViewProps } from './shown-item.ts'
 import { useItemWords } from './use-item-words.ts'
@@ -28,6 +31,7 @@ function MaterialCard({ material, number, shown }: MaterialCardProps) {
   const { word } = useItemWords()
   const { base, necessity } = material
   const points = markedPoints(material)
+  const sample = useMaterialSample({ item: shown.item.id, version: shown.version, material })
   return (
     <Card
       title={`${number}. ${material.name}`}
@@ -39,10 +43,24 @@ function MaterialCard({ material, number, shown }: MaterialCardProps) {
           <Points title={t('item.formal')} points={points.filter(({ aspect }) => aspect === 'formal')} />
           <Points title={t('item.content')} points={points.filter(({ aspect }) => aspect === 'content')} />
         </div>
-        <SamplePaper item={shown.item} material={material} elements={shown.context.elements} />
+        <div className="item-samples">
+          {sample !== undefined && <SampleView name={material.name} sample={sample} />}
+          <DrawnPapers material={material} shown={shown} sample={sample} />
+        </div>
       </div>
     </Card>
   )
+}
+
+/** What the program draws where the department keeps no sample, or no blank form, of its own. */
+function DrawnPapers({
+  material,
+  shown,
+  sample,
+}: Omit<MaterialCardProps, 'number'> & { sample: MaterialSample | undefined }) {
+  const papers = { item: shown.item, material, elements: shown.context.elements }
+  if (sample === undefined || sample.pages.length === 0) return <SamplePaper {...papers} />
+  return material.blankForm === true && sample.blanks.length === 0 ? <BlankPaper {...papers} /> : null
 }
 
 function MaterialFacts({ material, shown }: Omit<MaterialCardProps, 'number'>) {

@@ -15,8 +15,6 @@ export function SamplePaper({ item, material, elements }: SamplePaperProps) {
   const [isBlank, setBlank] = useState(false)
   const hasBlank = material.blankForm === true
   const kind = isBlank ? 'blank' : hasBlank ? 'filled' : 'sample'
-  const sample = sampleOf(item, material, elements)
-  const name = t(isBlank ? 'item.sample.blankOf' : 'item.sample.filledOf', { name: material.name })
   return (
     <div className="item-sample">
       <div className="item-row">
@@ -32,6 +30,39 @@ export function SamplePaper({ item, material, elements }: SamplePaperProps) {
           </Button>
         )}
       </div>
+      <Paper item={item} material={material} elements={elements} isBlank={isBlank} />
+    </div>
+  )
+}
+
+/** The blank form of a material whose filled sample its department keeps: drawn when somebody wants to see it. */
+export function BlankPaper({ item, material, elements }: SamplePaperProps) {
+  const t = useTexts('catalogue')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="item-sample">
+      <div className="item-row">
+        <h3 className="item-points-title">{t('item.sample.blank')}</h3>
+        <Button
+          kind="quiet"
+          size="s"
+          label={t(isOpen ? 'item.sample.hideBlankOf' : 'item.sample.seeBlankOf', { name: material.name })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? 'item.sample.hideBlank' : 'item.sample.showBlank')}
+        </Button>
+      </div>
+      {isOpen && <Paper item={item} material={material} elements={elements} isBlank />}
+    </div>
+  )
+}
+
+function Paper({ item, material, elements, isBlank }: SamplePaperProps & { readonly isBlank: boolean }) {
+  const t = useTexts('catalogue')
+  const sample = sampleOf(item, material, elements)
+  const name = t(isBlank ? 'item.sample.blankOf' : 'item.sample.filledOf', { name: material.name })
+  return (
+    <>
       <figure className="item-paper" aria-label={name}>
         <div className="item-paper-head">
           <b>{material.name}</b>
@@ -40,7 +71,7 @@ export function SamplePaper({ item, material, elements }: SamplePaperProps) {
         <Body sample={sample} isBlank={isBlank} />
       </figure>
       <p className="muted small">{t('item.sample.drawn')}</p>
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Item } from '../format.ts'
+import type { Item, Material } from '../format.ts'
 import { proofFinding } from './finding.ts'
 import type { ProofFinding } from './finding.ts'
 
@@ -20,13 +20,20 @@ export type CancellationRule = (typeof cancellationRules)[number]
 /** By material key: why the material stays although a rule might cancel it. */
 export type CancellationRecord = Readonly<Record<string, Readonly<Partial<Record<CancellationRule, string>>>>>
 
-/** Materials with a rule that nobody has answered. The exchange format has no such record: whoever keeps one gives it. */
+/** Whether a material is a proof, of which the rules speak: somebody else than the applicant has to issue it. */
+export function isProof({ source }: Pick<Material, 'source'>): boolean {
+  return source !== '申请人自备'
+}
+
+/** Proofs with a rule that nobody has answered. The exchange format has no such record: whoever keeps one gives it. */
 export function checkCancellation({ materials }: Item, record: CancellationRecord): ProofFinding[] {
-  return materials.flatMap(({ key, name }, index) => {
+  return materials.flatMap((material, index) => {
+    if (!isProof(material)) return []
+    const { key, name } = material
     const answered = Object.hasOwn(record, key) ? record[key] : undefined
     const open = cancellationRules.filter((rule) => (answered?.[rule] ?? '').trim() === '')
     if (open.length === 0) return []
     const place = { pointer: `/materials/${index}`, place: { material: key } }
-    return [proofFinding('cancellation-open', place, { name, rules: open.join(', ') })]
+    return [proofFinding('cancellation-open', place, { name, rules: open.join(', '), count: String(open.length) })]
   })
 }

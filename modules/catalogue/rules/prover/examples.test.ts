@@ -247,13 +247,14 @@ describe('[CAT-05] what materials are called, where they come from, why they sta
       { place: { material: 'o' }, other: { place: { material: 'm' } } },
     ])
   })
-  test('six rules, each with an answer, for every material', () => {
-    const item = plainItem([], [form, plainMaterial('m', { base: true })])
+  test('six rules, each with an answer, for every proof that somebody else issues', () => {
+    const issued = { base: true, source: '政府部门核发' }
+    const item = plainItem([], [form, plainMaterial('m', issued), plainMaterial('n', issued)])
     const all = Object.fromEntries(cancellationRules.map((rule) => [rule, '不适用']))
     const open = (record: Parameters<typeof proveItem>[1]) =>
       proveItem(item, record).findings.filter(({ code }) => code === 'cancellation-open')
     expect(open({})).toEqual([])
-    expect(open({ cancellation: { form: all, m: { ...all, 'written-promise': ' ' } } })).toMatchObject([
+    expect(open({ cancellation: { n: all, m: { ...all, 'written-promise': ' ' } } })).toMatchObject([
       { place: { material: 'm' }, facts: { rules: 'written-promise' } },
     ])
     expect(open({ cancellation: {} })).toHaveLength(2)

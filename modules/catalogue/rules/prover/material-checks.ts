@@ -1,3 +1,4 @@
+import { isShared } from '../terms.ts'
 import { isVagueName } from '../vague.ts'
 import type { Material } from '../format.ts'
 import { NEVER } from './diagram.ts'
@@ -49,7 +50,7 @@ function ofMaterial(proving: Proving, material: Material, index: number): ProofF
 /** The data platform holds the document, and yet paper of it is to be handed in. */
 function isShareable({ share, copies }: Material): boolean {
   const onPaper = copies.some(({ form, action }) => form !== 'electronic' && action === 'submit')
-  return share.available && share.mode === 'replace' && onPaper
+  return isShared({ share }) && onPaper
 }
 
 /** The same document of the same person stands in one list twice. */

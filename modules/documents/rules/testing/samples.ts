@@ -24,6 +24,7 @@ import {
   terminationDecision,
 } from '../index.ts'
 import type { AcceptanceFacts, CaseFacts, DocumentContent, DocumentKind } from '../index.ts'
+import { applicationSample } from './filled-form.ts'
 
 /** One document of every kind, about the case of the mock-ups: a noodle shop in Yunxiu county, September 2026. */
 
@@ -252,6 +253,7 @@ export const samples: Readonly<Record<DocumentKind, DocumentContent>> = {
   ...intakeSamples,
   ...handlingSamples,
   ...sheetSamples,
+  application: applicationSample,
   delegation: delegationLetter({
     organ: noodleShop.organ,
     number: '云市监委〔2026〕7号',
@@ -276,7 +278,7 @@ export const samples: Readonly<Record<DocumentKind, DocumentContent>> = {
       { label: '主体业态', value: '餐饮服务经营者' },
       { label: '经营项目', value: '热食类食品制售，冷食类食品制售' },
     ],
-    validUntil: plainDate('2031-09-21'),
+    validity: '2026年9月22日至2031年9月21日',
     on: plainDate('2026-09-22'),
     contact,
   }),

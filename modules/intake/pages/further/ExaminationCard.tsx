@@ -14,6 +14,7 @@ import type { ApiProblem, PointState } from '@yichuang/kit'
 import { readItem } from '@yichuang/modules/catalogue/contract'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import type { PointCheck } from '@yichuang/modules/cases/rules'
+import type { FormValues } from '@yichuang/modules/forms/rules'
 import { useState } from 'react'
 import {
   acceptApplication,
@@ -25,6 +26,7 @@ import {
 } from '../../contract.ts'
 import { pointsOf } from '../desk-state.ts'
 import { RefusalDrawer } from '../RefusalDrawer.tsx'
+import { FormToFill, useFormToFill } from './FormToFill.tsx'
 import { useFurtherAct } from './use-further-act.ts'
 import type { ActedOn } from './use-further-act.ts'
 
@@ -66,11 +68,15 @@ function Examination({ dossier, item }: { readonly dossier: ActedOn; readonly it
   const examination = useExamination(dossier, works)
   const ways = waysOf(dossier)
   const { isBusy, problem } = examination
+  const form = useFormToFill(dossier)
+  const accept = () => {
+    if (!form.goesToGap()) void examination.accept(form.typed)
+  }
   const keys = openKeys(dossier)
   const materials = item.materials.filter(({ key }) => keys.has(key))
   return (
     <div className="stack">
-      {materials.length === 0 && <p>{t('further.allInOrder')}</p>}
+      {materials.length === 0 && form.findings.length === 0 && <p>{t('further.allInOrder')}</p>}
       {materials.map((material) => (
         <OpenMaterial
           key={material.key}
@@ -80,11 +86,12 @@ function Examination({ dossier, item }: { readonly dossier: ActedOn; readonly it
           onWork={(work) => setWorks({ ...works, [material.key]: { ...works[material.key], ...work } })}
         />
       ))}
+      <FormToFill dossier={dossier} form={form} />
       {!isRefusing && <ProblemNote problem={problem} />}
       {!ways.accepts && <p className="muted">{t('further.departmentAccepts')}</p>}
       <div className="row">
         {ways.accepts && (
-          <Button kind="primary" busy={isBusy} onClick={() => void examination.accept()}>
+          <Button kind="primary" busy={isBusy} onClick={accept}>
             {t('further.accept')}
           </Button>
         )}
@@ -163,7 +170,8 @@ function useExamination(dossier: ActedOn, works: Works) {
   return {
     isBusy: saving.isBusy || acts.some(({ isBusy }) => isBusy),
     problem: saving.problem ?? acts.find(({ problem }) => problem !== undefined)?.problem,
-    accept: then((expectedVersion) => accept.act({ params, body: { expectedVersion } })),
+    accept: (form: FormValues) =>
+      then((expectedVersion) => accept.act({ params, body: { ...filledNow(form), expectedVersion } }))(),
     notice: then((expectedVersion) => notice.act({ params, body: { expectedVersion } })),
     propose: then((expectedVersion) => propose.act({ params, body: { expectedVersion } })),
     refuse: ({ basis, remedies, ...form }: Refusal) =>
@@ -173,6 +181,11 @@ function useExamination(dossier: ActedOn, works: Works) {
     proposeRefusal: ({ basis, remedies: _ofTheDepartment, ...form }: Refusal) =>
       then((expectedVersion) => proposeTo.act({ params, body: { ...form, basis: [...basis], expectedVersion } }))(),
   }
+}
+
+/** What was filled in of the form here; nothing where nothing was. */
+function filledNow(form: FormValues): { form?: Record<string, unknown> } {
+  return Object.keys(form).length === 0 ? {} : { form: { ...form } }
 }
 
 /** The required materials that are not in order on record: not here, with a failed point, or not looked at. */

@@ -1,10 +1,11 @@
 import { useAct, useToast } from '@yichuang/kit'
 import { readDossier, readTimeline } from '@yichuang/modules/cases/contract'
 import type { Dossier } from '@yichuang/modules/cases/rules'
+import type { ShownForm } from '@yichuang/modules/forms/rules'
 import type { ActionOffer, Endpoint } from '@yichuang/platform/contract'
 
 /** What the acts on the page of a case know of it. */
-export type ActedOn = Dossier & { readonly actions: readonly ActionOffer[] }
+export type ActedOn = Dossier & { readonly actions: readonly ActionOffer[]; readonly filledForm?: ShownForm }
 
 export interface FurtherActProps {
   readonly dossier: ActedOn

@@ -8,6 +8,7 @@ import type {
   ItemTerms,
   MaterialRequirement,
 } from '@yichuang/modules/cases/rules'
+import type { ItemForm } from '@yichuang/modules/forms/rules'
 import type { Actor } from '@yichuang/platform/pure'
 import type { OpenApplication } from '../index.ts'
 
@@ -53,6 +54,27 @@ export function anItem(change: Partial<ItemTerms> = {}): ItemTerms {
     results: [{ name: '食品经营许可证', licence: 'lic-spjy', validity: '5年' }],
     ...change,
   })
+}
+
+/** A form that asks for an area always, and for the owner of a rented place. */
+export const aForm: ItemForm = {
+  groups: [
+    {
+      id: 'place',
+      title: '经营场所',
+      columns: 2,
+      fields: [
+        { id: 'area', label: '场所面积', kind: 'number', required: true, min: 1 },
+        {
+          id: 'owner',
+          label: '产权人',
+          kind: 'text',
+          required: true,
+          when: { question: 'place', in: ['rent'] },
+        },
+      ],
+    },
+  ],
 }
 
 /** An instant item without fee: done on the spot where everything is delegated. */

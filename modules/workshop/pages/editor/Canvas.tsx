@@ -2,7 +2,7 @@ import { useTexts } from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { Background, Controls, Handle, Position, ReactFlow, useReactFlow, ReactFlowProvider } from '@xyflow/react'
 import type { Edge, Node, NodeProps } from '@xyflow/react'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { Finding } from '../../contract.ts'
 import { boxSize, linesOf, placesOf, shapeOf } from './layout.ts'
 import type { Box } from './layout.ts'
@@ -21,26 +21,31 @@ interface CanvasProps {
 }
 
 type Level = Finding['level'] | undefined
-type BoxNode = Node<
-  { readonly row: Row; readonly text: string; readonly level: Level; readonly isCurrent: boolean },
-  'box'
->
+interface BoxData extends Record<string, unknown> {
+  readonly look: Row['look']
+  readonly selection: Selection
+  readonly text: string
+  readonly level: Level
+  readonly isCurrent: boolean
+}
+type BoxNode = Node<BoxData, 'box'>
 
 /** 画布: the tree as a picture beside the outline; a click goes to the row. */
-export function Canvas(props: CanvasProps) {
+export const Canvas = memo(function Canvas(props: CanvasProps) {
   return (
     <ReactFlowProvider>
       <Flow {...props} />
     </ReactFlowProvider>
   )
-}
+})
 
 const nodeTypes = { box: BoxView }
 
 function Flow({ item, selection, findings, onSelect }: CanvasProps) {
   const t = useTexts('workshop')
-  const places = usePlaces(item)
+  const { places, edges } = usePicture(item)
   const current = selection && keyOf(selection)
+  const [drawn] = useState(() => new Map<string, BoxNode>())
   const nodes = useMemo(
     () =>
       rowsOf(item).flatMap((row): BoxNode[] => {
@@ -48,12 +53,11 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
         if (at === undefined) return []
         const text = row.look === 'rule' ? sayCondition(item, row.text, t) : row.text
         const level = findings.get(row.key)?.find((one) => one.level !== 'hint')?.level
-        const data = { row, text, level, isCurrent: row.key === current }
-        return [{ id: row.key, type: 'box', position: { ...at }, data, ...sizeOf(row) }]
+        const data: BoxData = { look: row.look, selection: row.selection, text, level, isCurrent: row.key === current }
+        return [sameOrNew(drawn, { id: row.key, type: 'box', position: at, data, ...sizeOf(row) })]
       }),
-    [item, places, findings, current, t],
+    [item, places, findings, current, t, drawn],
   )
-  const edges = useMemo(() => linesOf(item).map(edgeOf), [item])
   return (
     <ReactFlow
       nodes={nodes}
@@ -67,7 +71,7 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
       minZoom={0.1}
       maxZoom={1.5}
       aria-label={t('canvas.title')}
-      onNodeClick={(_, { data }) => onSelect(data.row.selection)}
+      onNodeClick={(_, { data }) => onSelect(data.selection)}
     >
       <Background gap={20} color="#d9d5cc" />
       <Controls showInteractive={false} position="bottom-left" />
@@ -76,16 +80,35 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
   )
 }
 
-/** Places of the boxes; they are found again a moment after the shape of the tree changed, never while one types. */
-function usePlaces(item: Item): ReadonlyMap<string, Box> {
+/** A box that says what it said before stays the same, so that typing draws one box anew and not all of them. */
+function sameOrNew(drawn: Map<string, BoxNode>, next: BoxNode): BoxNode {
+  const former = drawn.get(next.id)
+  const { data, position } = next
+  const isSame =
+    former?.position === position &&
+    former.data.text === data.text &&
+    former.data.level === data.level &&
+    former.data.isCurrent === data.isCurrent &&
+    former.data.look === data.look
+  if (isSame) return former
+  drawn.set(next.id, next)
+  return next
+}
+
+/** Places and lines of the boxes; they are found again a moment after the shape of the tree changed, never while one types. */
+function usePicture(item: Item): ReturnType<typeof pictureOf> {
   const shape = shapeOf(item)
-  const [known, setKnown] = useState(() => ({ shape, places: placesOf(item) }))
+  const [known, setKnown] = useState(() => pictureOf(item, shape))
   useEffect(() => {
     if (known.shape === shape) return undefined
-    const timer = setTimeout(() => setKnown({ shape, places: placesOf(item) }), 120)
+    const timer = setTimeout(() => setKnown(pictureOf(item, shape)), 120)
     return () => clearTimeout(timer)
   }, [shape, item, known])
-  return known.places
+  return known
+}
+
+function pictureOf(item: Item, shape: string) {
+  return { shape, places: placesOf(item), edges: linesOf(item).map(edgeOf) }
 }
 
 /** Smaller than this nobody reads it; then the picture follows what is worked on. */
@@ -128,9 +151,8 @@ function edgeOf({
   return { id: `${from} ${to}`, source: from, target: to, className: isCondition ? 'ws-edge condition' : 'ws-edge' }
 }
 
-function BoxView({ data: { row, text, level, isCurrent } }: NodeProps<BoxNode>) {
+function BoxView({ data: { look, text, level, isCurrent } }: NodeProps<BoxNode>) {
   const t = useTexts('workshop')
-  const { look } = row
   const kind = look === 'single' || look === 'multi' ? 'q' : look
   const looks = ['ws-box', kind, isCurrent ? 'cur' : '', level === undefined ? '' : `hot-${level}`]
   return (

@@ -1,6 +1,6 @@
 import { Button, Card, Checkbox, EmptyState, Segmented, Tag, TextField, useTexts, useToast } from '@yichuang/kit'
 import type { Item, Material, Option, Question, Rule } from '@yichuang/modules/catalogue/rules'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { applyEdit, findQuestion } from '../../rules/index.ts'
 import type { AttachKind, AttachPlace, Edit } from '../../rules/index.ts'
 import { ConditionForm } from './ConditionForm.tsx'
@@ -17,7 +17,7 @@ interface DetailProps {
 }
 
 /** What is worked on: the terms of a question, or the materials of an answer or condition. (CAT-03, CAT-05) */
-export function DetailPane({ item, selection, onEdit }: DetailProps) {
+export const DetailPane = memo(function DetailPane({ item, selection, onEdit }: DetailProps) {
   const t = useTexts('workshop')
   const found = workedOn(item, selection)
   const { question, option, rule } = found
@@ -40,7 +40,7 @@ export function DetailPane({ item, selection, onEdit }: DetailProps) {
       )}
     </Card>
   )
-}
+})
 
 interface WorkedOn {
   readonly question?: Question | undefined
@@ -49,8 +49,8 @@ interface WorkedOn {
 }
 
 function workedOn(item: Item, selection: Selection | undefined): WorkedOn {
-  if (selection === undefined || selection.kind === 'material') return {}
-  if (selection.kind === 'rule') return { rule: item.rules?.find(({ id }) => id === selection.rule) }
+  if (selection?.kind === 'rule') return { rule: item.rules?.find(({ id }) => id === selection.rule) }
+  if (selection?.kind !== 'question' && selection?.kind !== 'option') return {}
   const question = findQuestion(item, selection.question)?.question
   if (selection.kind === 'question') return { question }
   return { question, option: question?.options.find(({ id }) => id === selection.option) }

@@ -1,10 +1,12 @@
 import { Band, Button, Card, Page, ProblemNote, Steps, useAct, useKeys, useTexts, useToast, Views } from '@yichuang/kit'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { listDrafts, readDraft, submitDraft } from '../../contract.ts'
 import type { Draft } from '../../contract.ts'
 import { ComparisonDrawer } from '../ComparisonDrawer.tsx'
 import { ReasonDrawer } from '../ReasonDrawer.tsx'
+import { RebaseBand } from '../RebaseBand.tsx'
+import { RequestBands } from '../RequestBands.tsx'
 import { stepsOf } from '../steps.ts'
 import { ConflictBand } from './ConflictBand.tsx'
 import { DetailPane } from './DetailPane.tsx'
@@ -13,16 +15,19 @@ import { MasterForm } from './MasterForm.tsx'
 import { MaterialsForm } from './MaterialsForm.tsx'
 import { Outline } from './Outline.tsx'
 import { PreviewDrawer } from './PreviewDrawer.tsx'
+import { FormDesigner } from './form/FormDesigner.tsx'
 import { focusRow } from './focus-row.ts'
 import { findingsByPlace, isThere, keyOf } from './selection.ts'
 import type { Selection } from './selection.ts'
+import { useCalm } from './use-calm.ts'
 import { useEditor } from './use-editor.ts'
 import type { EditorState } from './use-editor.ts'
 import { useFindings } from './use-findings.ts'
 
 const Canvas = lazy(() => import('./Canvas.tsx').then((module) => ({ default: module.Canvas })))
 
-const views = ['situations', 'materials', 'master'] as const
+const views = ['situations', 'materials', 'form', 'master'] as const
+const viewOf = { material: 'materials', group: 'form', field: 'form' } as const
 type View = (typeof views)[number]
 type Opened = 'preview' | 'comparison' | 'cancel'
 
@@ -61,12 +66,14 @@ export function Editor({ draft, onReload }: { readonly draft: Draft; readonly on
           current: one === view,
         }))}
       />
+      <RequestBands requests={draft.requests} />
       {draft.stepReason !== null && <Band kind="amber">{t('editor.returned', { reason: draft.stepReason })}</Band>}
+      <RebaseBand draft={draft} save={editor.save} />
       {editor.conflict !== undefined && (
         <ConflictBand problem={editor.conflict} draft={draft} editor={editor} onReload={onReload} />
       )}
       <ProblemNote problem={editor.problem} />
-      <Workbench view={view} editor={editor} />
+      <Workbench draft={draft.id} view={view} editor={editor} />
       {opened === 'preview' && <PreviewDrawer item={editor.item} onClose={() => setOpened(undefined)} />}
       {opened === 'comparison' && <ComparisonDrawer draft={draft.id} onClose={() => setOpened(undefined)} />}
       {opened === 'cancel' && (
@@ -115,19 +122,37 @@ function Acts({ draft, editor, onOpen }: ActsProps) {
   )
 }
 
+const noFindings: ReturnType<typeof findingsByPlace> = new Map()
+
+interface WorkbenchProps {
+  readonly draft: string
+  readonly view: View
+  readonly editor: EditorState
+}
+
 /** The columns: outline, what is worked on, findings. */
-function Workbench({ view, editor }: { readonly view: View; readonly editor: EditorState }) {
+function Workbench({ draft, view, editor }: WorkbenchProps) {
   const t = useTexts('workshop')
   const { item, edit } = editor
-  const { check, isOld } = useFindings(item)
+  const told = useFindings(item, draft)
   const [chosen, setSelection] = useState<Selection>()
   const [, setSearch] = useSearchParams()
   const selection = chosen !== undefined && isThere(item, chosen) ? chosen : undefined
-  const findings = useMemo(() => findingsByPlace(check?.findings ?? []), [check])
+  // The letter one types waits neither for the picture nor for the findings.
+  const drawn = useCalm(item)
+  const marked = useDeferredValue(selection)
+  const check = useDeferredValue(told.check)
+  // What is said is said of the state that was checked: it is put in words once, not with every letter.
+  const of = useDeferredValue(told.check === undefined ? undefined : told.of)
+  const findings = useMemo(
+    () => (check === undefined || of === undefined ? noFindings : findingsByPlace(check.findings, of)),
+    [check, of],
+  )
   const go = useCallback(
     (next: Selection) => {
       setSelection(next)
-      setSearch({ view: next.kind === 'material' ? 'materials' : 'situations' }, { replace: true })
+      const { kind } = next
+      setSearch({ view: kind in viewOf ? viewOf[kind as keyof typeof viewOf] : 'situations' }, { replace: true })
       // The row is drawn by then, also when another view was shown.
       setTimeout(() => focusRow(document, keyOf(next)), 60)
     },
@@ -151,7 +176,7 @@ function Workbench({ view, editor }: { readonly view: View; readonly editor: Edi
           <Card title={t('canvas.title')} hint={t('canvas.hint')} flush grow>
             <div className="ws-canvas">
               <Suspense fallback={<p className="ws-none muted">{t('canvas.drawing')}</p>}>
-                <Canvas item={item} selection={selection} findings={findings} onSelect={go} />
+                <Canvas item={drawn} selection={marked} findings={findings} onSelect={go} />
               </Suspense>
             </div>
           </Card>
@@ -160,14 +185,24 @@ function Workbench({ view, editor }: { readonly view: View; readonly editor: Edi
       )}
       {view === 'materials' && (
         <MaterialsForm
+          draft={draft}
           item={item}
           current={selection?.kind === 'material' ? selection.material : undefined}
           onCurrent={(material) => setSelection({ kind: 'material', material })}
           onEdit={edit}
         />
       )}
+      {view === 'form' && (
+        <FormDesigner
+          item={item}
+          selection={selection}
+          findings={findings}
+          onSelect={setSelection}
+          onEdit={(wish) => edit({ kind: 'edit-form', wish })}
+        />
+      )}
       {view === 'master' && <MasterForm item={item} onEdit={edit} />}
-      <FindingsPane item={item} check={check} isOld={isOld} onGo={go} />
+      <FindingsPane item={of} check={check} isOld={told.isOld} onGo={go} onEdit={edit} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Button, Card, CheckboxGroup, SelectField, TextAreaField, TextField, useTexts } from '@yichuang/kit'
+import { useItemWords } from '@yichuang/modules/catalogue/pages'
 import type { Item, LimitValue } from '@yichuang/modules/catalogue/rules'
 import { checkMaster, masterChoices as choices } from '../../rules/index.ts'
 import type { Edit, MasterMember } from '../../rules/index.ts'
@@ -45,6 +46,7 @@ export function MasterForm({ item, onEdit }: MasterFormProps) {
 
 function BasicGroup({ item, set, wrong }: GroupProps) {
   const t = useTexts('workshop')
+  const { word } = useItemWords()
   return (
     <Card title={t('master.basic')}>
       <div className="ws-grid">
@@ -64,7 +66,7 @@ function BasicGroup({ item, set, wrong }: GroupProps) {
         <SelectField
           required
           label={t('master.type')}
-          options={optionsOf(choices.type, [item.type]).map((value) => ({ value, label: value }))}
+          options={optionsOf(choices.type, [item.type]).map((value) => ({ value, label: word(value) }))}
           value={item.type}
           onChange={(type) => set('type', type)}
         />
@@ -126,13 +128,14 @@ function ServiceGroup({ item, set, wrong }: GroupProps) {
 
 function LimitGroup({ item, set, wrong }: GroupProps) {
   const t = useTexts('workshop')
+  const { word } = useItemWords()
   return (
     <Card title={t('master.limits')}>
       <div className="ws-grid">
         <SelectField
           required
           label={t('master.handling')}
-          options={choices.handling.map((value) => ({ value, label: value }))}
+          options={choices.handling.map((value) => ({ value, label: word(value) }))}
           value={item.handling}
           onChange={(handling) => set('handling', handling)}
         />

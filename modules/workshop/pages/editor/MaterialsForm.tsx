@@ -4,9 +4,12 @@ import { useState } from 'react'
 import { deferredBy, necessities, withNecessity } from '../../rules/index.ts'
 import type { Edit } from '../../rules/index.ts'
 import { MaterialDrawer } from './MaterialDrawer.tsx'
+import { PointsAndSample } from './samples/PointsAndSample.tsx'
 import { whereAttached } from './where-attached.ts'
 
 interface MaterialsFormProps {
+  /** id of the draft, with which samples and answers are kept */
+  readonly draft: string
   readonly item: Item
   readonly current: string | undefined
   readonly onCurrent: (key: string) => void
@@ -14,7 +17,7 @@ interface MaterialsFormProps {
 }
 
 /** 材料: what the item asks for at all, each with its copies, necessity, sharing and review points. (CAT-05, CAT-06) */
-export function MaterialsForm({ item, current, onCurrent, onEdit }: MaterialsFormProps) {
+export function MaterialsForm({ draft, item, current, onCurrent, onEdit }: MaterialsFormProps) {
   const t = useTexts('workshop')
   const [isAdding, setAdding] = useState(false)
   const material = item.materials.find(({ key }) => key === current) ?? item.materials[0]
@@ -41,7 +44,7 @@ export function MaterialsForm({ item, current, onCurrent, onEdit }: MaterialsFor
       {material === undefined ? (
         <EmptyState icon="document" title={t('material.none')} />
       ) : (
-        <MaterialCard key={material.key} item={item} material={material} onEdit={onEdit} />
+        <MaterialCard key={material.key} draft={draft} item={item} material={material} onEdit={onEdit} />
       )}
       {isAdding && (
         <MaterialDrawer
@@ -58,12 +61,13 @@ export function MaterialsForm({ item, current, onCurrent, onEdit }: MaterialsFor
 }
 
 interface MaterialCardProps {
+  readonly draft: string
   readonly item: Item
   readonly material: Material
   readonly onEdit: (edit: Edit) => void
 }
 
-function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
+function MaterialCard({ draft, item, material, onEdit }: MaterialCardProps) {
   const t = useTexts('workshop')
   const { key, name, base, issuer, necessity, deferral, share } = material
   const change = (part: Partial<Omit<Material, 'key' | 'base'>>) =>
@@ -107,18 +111,7 @@ function MaterialCard({ item, material, onEdit }: MaterialCardProps) {
         >
           {t('material.shared')}
         </Checkbox>
-        <Points
-          title={t('material.formal')}
-          points={material.formReview}
-          prefix="f"
-          onChange={(formReview) => change({ formReview })}
-        />
-        <Points
-          title={t('material.substantive')}
-          points={material.contentReview}
-          prefix="c"
-          onChange={(contentReview) => change({ contentReview })}
-        />
+        <PointsAndSample draft={draft} material={material} onChange={change} />
         {where.length > 0 && (
           <section className="ws-where">
             <p className="ws-label">{t('material.whereTitle')}</p>
@@ -181,46 +174,4 @@ function CopiesFields({
 function copyOf(kind: (typeof copyKinds)[number], count: number): Copy {
   const form = kind.startsWith('original') ? 'original' : kind.startsWith('copy') ? 'copy' : 'electronic'
   return { form, count, action: kind.endsWith('verify') ? 'verify' : 'submit' }
-}
-
-interface PointsProps {
-  readonly title: string
-  readonly points: Material['formReview']
-  readonly prefix: 'f' | 'c'
-  readonly onChange: (points: Material['formReview']) => void
-}
-
-function Points({ title, points, prefix, onChange }: PointsProps) {
-  const t = useTexts('workshop')
-  const fresh = () => {
-    const taken = new Set(points.map(({ id }) => id))
-    let number = points.length + 1
-    while (taken.has(`${prefix}${number}`)) number += 1
-    return `${prefix}${number}`
-  }
-  return (
-    <section className="ws-points">
-      <p className="ws-label">{title}</p>
-      {points.map((point, index) => (
-        <div key={point.id} className="ws-point">
-          <TextField
-            required
-            bare
-            label={t('material.point', { title, number: index + 1 })}
-            value={point.text}
-            onChange={(text) => onChange(points.map((one) => (one.id === point.id ? { ...one, text } : one)))}
-          />
-          <Button
-            size="s"
-            icon="trash"
-            label={t('material.removePoint', { number: index + 1 })}
-            onClick={() => onChange(points.filter(({ id }) => id !== point.id))}
-          />
-        </div>
-      ))}
-      <Button size="s" icon="plus" onClick={() => onChange([...points, { id: fresh(), text: '' }])}>
-        {t('material.addPoint')}
-      </Button>
-    </section>
-  )
 }

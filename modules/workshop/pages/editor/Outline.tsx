@@ -8,7 +8,7 @@ import type { Finding } from '../../contract.ts'
 import { focusRow } from './focus-row.ts'
 import { comboOf, dropAct, freshRow, keyAct } from './outline-keys.ts'
 import type { NewTexts } from './outline-keys.ts'
-import { rowsOf } from './rows.ts'
+import { isSameRow, rowsOf } from './rows.ts'
 import type { Row } from './rows.ts'
 import { keyOf } from './selection.ts'
 import type { Selection } from './selection.ts'
@@ -25,7 +25,8 @@ interface OutlineProps {
 }
 
 /** 情形题: the tree as an outline that is written like a text; every key of it edits. (CAT-03, CAT-07) */
-export function Outline({ item, selection, findings, onSelect, onEdit, onUndo, onRedo }: OutlineProps) {
+export const Outline = memo(function Outline(props: OutlineProps) {
+  const { item, selection, findings, onSelect, onEdit, onUndo, onRedo } = props
   const t = useTexts('workshop')
   const rows = rowsOf(item)
   const current = selection && keyOf(selection)
@@ -58,7 +59,7 @@ export function Outline({ item, selection, findings, onSelect, onEdit, onUndo, o
       </ol>
     </Card>
   )
-}
+})
 
 interface OutlineActs {
   readonly select: (selection: Selection) => void
@@ -236,7 +237,7 @@ const OutlineRow = memo(
     before.isCurrent === after.isCurrent &&
     before.level === after.level &&
     before.acts.press === after.acts.press &&
-    JSON.stringify(before.row) === JSON.stringify(after.row),
+    isSameRow(before.row, after.row),
 )
 
 interface AddProps {

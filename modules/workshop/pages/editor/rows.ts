@@ -22,6 +22,17 @@ export interface Row {
   readonly ends: boolean
 }
 
+const members = ['key', 'depth', 'look', 'text', 'index', 'of', 'adds', 'frees', 'ends'] as const
+
+/** Whether two rows say the same at the same place. */
+export function isSameRow(one: Row, other: Row): boolean {
+  return (
+    members.every((member) => one[member] === other[member]) &&
+    one.under?.question === other.under?.question &&
+    one.under?.option === other.under?.option
+  )
+}
+
 /** The item as the rows of an outline, in document order, conditions last. */
 export function rowsOf(item: Item): readonly Row[] {
   return [...questionRows(item.situation.questions, 0), ...conditionRows(item)]

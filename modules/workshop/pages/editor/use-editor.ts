@@ -1,7 +1,8 @@
-import { asProblem, call, newKey, reportSave } from '@yichuang/kit'
-import type { ApiProblem } from '@yichuang/kit'
+import { call, newKey, useSaving } from '@yichuang/kit'
+import type { ApiProblem, SavedBase } from '@yichuang/kit'
 import type { Item } from '@yichuang/modules/catalogue/rules'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { FormEdit } from '@yichuang/modules/forms/rules'
+import { useCallback, useState } from 'react'
 import { saveDraft } from '../../contract.ts'
 import type { Draft } from '../../contract.ts'
 import { advanced, applyEdit, historyOf, redone, undone } from '../../rules/index.ts'
@@ -13,19 +14,10 @@ interface Step {
   readonly by?: Edit
 }
 
-/** What was last saved by this page, and as which version. */
-interface Base {
-  readonly item: Item
-  readonly version: number
-}
-
-/** Pause after the last key before the draft is saved, in milliseconds. */
-const SAVE_AFTER = 900
-
 /** The editing of one draft: history, saving as one types, and what to do when somebody else saved first. */
 export function useEditor(draft: Draft) {
   const [history, setHistory] = useState<History<Step>>(() => historyOf({ item: draft.document as Item }))
-  const [base, setBase] = useState<Base>({ item: draft.document as Item, version: draft.version })
+  const [base, setBase] = useState<SavedBase<Item>>({ document: draft.document as Item, version: draft.version })
   const [conflict, setConflict] = useState<ApiProblem>()
   const [problem, setProblem] = useState<ApiProblem>()
   const { item } = history.present
@@ -33,19 +25,28 @@ export function useEditor(draft: Draft) {
   const undo = useCallback(() => setHistory(undone), [])
   const redo = useCallback(() => setHistory(redone), [])
   const isStopped = conflict !== undefined
-  const save = useSaving({ id: draft.id, item, base, isStopped, setBase, setConflict, setProblem })
+  const save = useSaving<Item>({
+    document: item,
+    base,
+    isStopped,
+    send: (document, expectedVersion) =>
+      call(saveDraft, { params: { id: draft.id }, body: { document, expectedVersion } }, { key: newKey() }),
+    onSaved: setBase,
+    onConflict: setConflict,
+    onProblem: setProblem,
+  })
   /** Puts what was edited here since the last save onto the draft that somebody else saved. */
   const rebase = (theirs: Draft) => {
     const document = theirs.document as Item
-    const mine = editsSince(history, base.item)
-    setBase({ item: document, version: theirs.version })
+    const mine = editsSince(history, base.document)
+    setBase({ document, version: theirs.version })
     setHistory(mine.reduce(stepped, historyOf<Step>({ item: document })))
     setConflict(undefined)
   }
   /** Leaves what was edited here and goes on with what somebody else saved. */
   const takeTheirs = (theirs: Draft) => {
     const document = theirs.document as Item
-    setBase({ item: document, version: theirs.version })
+    setBase({ document, version: theirs.version })
     setHistory(historyOf<Step>({ item: document }))
     setConflict(undefined)
   }
@@ -56,9 +57,9 @@ export function useEditor(draft: Draft) {
     redo,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    isSaved: item === base.item,
+    isSaved: item === base.document,
     version: base.version,
-    mine: editsSince(history, base.item).length,
+    mine: editsSince(history, base.document).length,
     conflict,
     problem,
     save,
@@ -82,68 +83,26 @@ function goesOn(before: Edit, now: Edit): boolean {
   const place = ({ kind, wish }: Edit) => {
     if (kind === 'change-question') return wish.text === undefined ? undefined : `q ${wish.question}`
     if (kind === 'change-option') return wish.label === undefined ? undefined : `o ${wish.question}.${wish.option}`
+    if (kind === 'edit-form') return formPlace(wish)
     return kind === 'set-master' ? `m ${wish.member}` : undefined
   }
   const here = place(now)
   return here !== undefined && here === place(before)
 }
 
+/** Where a form is typed on: the same members of the same field or group. */
+function formPlace(edit: FormEdit): string | undefined {
+  if (edit.kind !== 'change-field' && edit.kind !== 'change-group') return undefined
+  const of = edit.kind === 'change-field' ? `f ${edit.field}` : `g ${edit.group}`
+  const typed = Object.keys(edit.change).filter((member) => typedMembers.has(member))
+  return typed.length === 0 ? undefined : `${of} ${typed.join(' ')}`
+}
+
+const typedMembers: ReadonlySet<string> = new Set(['label', 'title', 'help', 'unit', 'options', 'columns'])
+
 /** The edits that lead from a document to the present one; none where it was undone past it. */
 function editsSince({ past, present }: History<Step>, from: Item): readonly Edit[] {
   const all = [...past, present]
   const at = all.findLastIndex(({ item }) => item === from)
   return all.slice(at + 1).flatMap(({ by }) => by ?? [])
-}
-
-interface Saving {
-  readonly id: string
-  readonly item: Item
-  readonly base: Base
-  readonly isStopped: boolean
-  readonly setBase: (base: Base) => void
-  readonly setConflict: (problem: ApiProblem) => void
-  readonly setProblem: (problem: ApiProblem | undefined) => void
-}
-
-/** Saves a moment after the last edit, one save at a time; @returns saves at once and answers the version */
-function useSaving({ id, item, base, isStopped, setBase, setConflict, setProblem }: Saving) {
-  const newest = useRef({ item, base })
-  useLayoutEffect(() => {
-    newest.current = { item, base }
-  })
-  const running = useRef<Promise<number | undefined>>(undefined)
-  const send = useCallback(async (): Promise<number | undefined> => {
-    const { item: document, base: from } = newest.current
-    if (document === from.item) return from.version
-    reportSave({ state: 'saving' })
-    try {
-      const body = { document, expectedVersion: from.version }
-      const { version } = await call(saveDraft, { params: { id }, body }, { key: newKey() })
-      newest.current = { ...newest.current, base: { item: document, version } }
-      setBase({ item: document, version })
-      setProblem(undefined)
-      reportSave({ state: 'saved', at: new Date().toISOString() })
-      return version
-    } catch (thrown) {
-      const met = asProblem(thrown)
-      if (met.isConflict) setConflict(met)
-      else setProblem(met)
-      reportSave({ state: 'here-only' })
-      return undefined
-    } finally {
-      running.current = undefined
-    }
-  }, [id, setBase, setConflict, setProblem])
-  const save = useCallback(() => {
-    const begun = running.current ?? send()
-    running.current = begun
-    return begun
-  }, [send])
-  useEffect(() => {
-    if (isStopped || item === base.item) return undefined
-    const timer = setTimeout(() => void save(), SAVE_AFTER)
-    return () => clearTimeout(timer)
-  }, [item, base, isStopped, save])
-  useEffect(() => () => reportSave(undefined), [])
-  return save
 }

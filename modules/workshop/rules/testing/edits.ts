@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Item, Material, Question } from '@yichuang/modules/catalogue/rules'
+import type { FormEdit, FormField } from '@yichuang/modules/forms/rules'
 import { applyEdit } from '../edit.ts'
 import type { AttachPlace, Edit } from '../edits.ts'
 import { choiceOf, standing } from '../tree.ts'
@@ -98,7 +99,7 @@ export function anItem(more: Partial<Item> = {}): Item {
 const someNumber = fc.nat({ max: 40 })
 
 /** A wish by numbers: which kind of edit, and where; it is made concrete by the item it meets. */
-const wish = fc.tuple(fc.nat({ max: 19 }), someNumber, someNumber, someNumber)
+const wish = fc.tuple(fc.nat({ max: 27 }), someNumber, someNumber, someNumber)
 export const wishes = fc.array(wish, { maxLength: 25 })
 type Wish = readonly [kind: number, one: number, two: number, three: number]
 
@@ -122,7 +123,10 @@ export function editOf(item: Item, [kind, one, two, three]: Wish): Edit | undefi
   const option = question && at(question.options, two)
   const place = question && option && { question: question.id, option: option.id }
   const aim: Aim = { item, numbers: [one, two, three], questions, question, place }
-  return at([...freeEdits(aim), ...questionEdits(aim), ...optionEdits(aim), ...materialEdits(aim)], kind)
+  return at(
+    [...freeEdits(aim), ...questionEdits(aim), ...optionEdits(aim), ...materialEdits(aim), ...formEdits(aim)],
+    kind,
+  )
 }
 
 type Edits = readonly (Edit | undefined)[]
@@ -178,6 +182,46 @@ function materialEdits({ item, numbers: [one, two, three], place }: Aim): Edits 
     { kind: 'drop-material', wish: { key } },
     { kind: 'ask-everybody', wish: { key } },
     { kind: 'change-material', wish: { key, change: { name: `改${one}` } } },
+  ]
+}
+
+/** Draws on the form of the item: a group and fields first, then everything that can be done to them. */
+function formEdits({ item, numbers: [one, two, three], place }: Aim): Edits {
+  const groups = item.form?.groups ?? []
+  const group = at(groups, one)?.id
+  const fields = groups.flatMap((each) => each.fields)
+  const field = at(fields, two)?.id
+  const fresh: FormField = { id: `f${one % 4}`, label: '栏', kind: three % 2 === 0 ? 'text' : 'yesNo' }
+  const edits: readonly FormEdit[] = [
+    { kind: 'add-group', title: '组' },
+    ...(group === undefined ? [] : groupEdits(group, fresh, two)),
+    ...(field === undefined ? [] : fieldEdits(field, { place, other: at(fields, three)?.id ?? '', three })),
+    ...(field === undefined || group === undefined
+      ? []
+      : [{ kind: 'move-field' as const, field, group, index: three % 3 }]),
+  ]
+  return edits.map((wish) => ({ kind: 'edit-form' as const, wish }))
+}
+
+function groupEdits(group: string, field: FormField, number: number): readonly FormEdit[] {
+  return [
+    { kind: 'add-field', group, field, index: number % 3 },
+    { kind: number % 3 === 0 ? 'remove-group' : 'copy-group', group },
+  ]
+}
+
+interface FieldAim {
+  readonly place: AnswerPlace | undefined
+  readonly other: string
+  readonly three: number
+}
+
+function fieldEdits(field: string, { place, other, three }: FieldAim): readonly FormEdit[] {
+  const when = place !== undefined && three % 2 === 0 ? { question: place.question, in: [place.option] } : undefined
+  return [
+    { kind: 'change-field', field, change: { id: `f${three % 6}`, when } },
+    { kind: 'change-field', field, change: { when: { any: [{ field: other, filled: true }] } } },
+    { kind: three % 3 === 0 ? 'remove-field' : 'copy-field', field },
   ]
 }
 

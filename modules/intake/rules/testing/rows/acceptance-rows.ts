@@ -1,7 +1,7 @@
 import { acceptApplication, completeOnTheSpot, dropProposal, proposeRefusal, refuseApplication } from '../../index.ts'
 import type { AcceptApplication, RefuseApplication } from '../../index.ts'
 import { aStatement, remedies } from '../dossier-story.ts'
-import { aDelegation, instantItem } from '../hall.ts'
+import { aDelegation, aForm, instantItem } from '../hall.ts'
 import { rowsOf } from './row.ts'
 import type { RefusalRow } from './row.ts'
 import { afterNotice, departmentMode, half, notExamined, received, TOO_LATE } from './stories.ts'
@@ -33,6 +33,8 @@ const acceptRows = [
   accept('commitment-unsigned', received(['health', 'lease']), {
     commitment: { signatureId: 'signature', materials: ['health'] },
   }),
+  accept('form-wrong', received([], { item: { form: aForm } }), {}),
+  accept('form-wrong', received([], { item: { form: aForm } }), { form: { area: '三十' } }),
 ]
 
 const fee = { when: 'before', fen: 12_000 } as const
@@ -48,6 +50,7 @@ const completeRows = [
   complete('material-missing', received(['health'], instant), {}),
   complete('cases.fee-unpaid', received([], instant), {}),
   complete('cases.fee-unpaid', received([], instant), { payment: { fen: 11_999, order: 'pay-1' } }),
+  complete('form-wrong', received([], { item: { ...instantItem, form: aForm } }), {}),
 ]
 
 const unreasoned = { ...aStatement, reason: ' ' }

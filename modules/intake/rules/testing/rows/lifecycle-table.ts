@@ -13,7 +13,7 @@ export const lifecycleTable: Readonly<Record<CommandName, LifecycleRow>> = {
     title: '登记申请',
     requirements: ['INT-01', 'INT-02'],
     checks:
-      'already-opened, item-not-in-force, channel-not-offered, not-at-this-window, situation-stopped, situation-incomplete, identity-invalid, agent-not-authorised, duplicate-unacknowledged',
+      'already-opened, item-not-in-force, channel-not-offered, not-at-this-window, situation-stopped, situation-incomplete, identity-invalid, agent-not-authorised, duplicate-unacknowledged, form-wrong',
   },
   bindMaterial: {
     title: '绑定材料',
@@ -30,12 +30,12 @@ export const lifecycleTable: Readonly<Record<CommandName, LifecycleRow>> = {
     title: '受理',
     requirements: ['INT-03', 'INT-04', 'CAT-15'],
     checks:
-      'X, department-accepts, D, proposal-open, originals-not-seen, material-missing, deferral-barred, commitment-unsigned',
+      'X, department-accepts, D, proposal-open, originals-not-seen, material-missing, deferral-barred, commitment-unsigned, form-wrong',
   },
   completeOnTheSpot: {
     title: '一人通办',
     requirements: ['BAK-03', 'CAT-15'],
-    checks: 'X, not-instant, D, proposal-open, originals-not-seen, material-missing, cases.fee-unpaid',
+    checks: 'X, not-instant, D, proposal-open, originals-not-seen, material-missing, cases.fee-unpaid, form-wrong',
   },
   proposeCorrection: {
     title: '提报补正',

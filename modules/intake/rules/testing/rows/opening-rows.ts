@@ -9,7 +9,7 @@ import {
 } from '../../index.ts'
 import type { OpenApplication, PushAccepted } from '../../index.ts'
 import { aDossier } from '../dossier-story.ts'
-import { aFile, agent, anEntry, applicant, moment } from '../hall.ts'
+import { aFile, aForm, agent, anEntry, applicant, moment } from '../hall.ts'
 import { rowsOf } from './row.ts'
 import type { RefusalRow } from './row.ts'
 import { correcting, draft, ended, received, TOO_LATE } from './stories.ts'
@@ -55,6 +55,11 @@ const openRows = [
   open('agent-not-authorised', aDossier(), entry(identified)),
   open('agent-not-authorised', aDossier({ channel: 'agent' }), entry({ ...identified, agent: undefined })),
   open('duplicate-unacknowledged', aDossier(), entry({ ...identified, agent, duplicateReason: ' ' })),
+  open(
+    'form-wrong',
+    aDossier({ item: { form: aForm } }),
+    entry({ ...identified, agent, duplicates: [], form: { area: -1 } }),
+  ),
 ]
 
 const report: PushAccepted = {

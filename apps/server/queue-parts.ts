@@ -1,0 +1,46 @@
+import { bookingDesk } from '@yichuang/modules/appointments/public'
+import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
+import { dossierIdOf } from '@yichuang/modules/cases/public'
+import type { ItemBook } from '@yichuang/modules/catalogue/public'
+import { askEvaluation } from '@yichuang/modules/evaluation/public'
+import type { QueueParts } from '@yichuang/modules/queue/public'
+
+interface Around extends Pick<QueueParts, 'db' | 'places' | 'publicUrl'> {
+  readonly bookings: AppointmentsParts
+  readonly items: ItemBook
+  readonly people: { readonly accountOf: QueueParts['staffNo'] }
+}
+
+/** What the queue looks up in other modules, and whom it tells. */
+export function queueParts({ bookings, items, people, ...around }: Around): QueueParts {
+  return {
+    ...around,
+    bookings: bookingDesk(bookings),
+    staffNo: people.accountOf,
+    served: askAfterService(items, around.publicUrl),
+    itemOf: async (id) => (await items.current(id))?.item,
+    isApplication: async (tx, applicationNo) => (await dossierIdOf(tx, applicationNo)) !== undefined,
+  }
+}
+
+/** Asks for the evaluation of a visit in the transaction that ends it. */
+function askAfterService(items: ItemBook, publicUrl: () => string): QueueParts['served'] {
+  return async (tx, { id, no, hall, window, staff, groupName, item, applicationNo, phone }, context) => {
+    const known = item === null ? undefined : (await items.all()).get(item)
+    const service = {
+      service: 'visit',
+      subject: id,
+      region: hall.region,
+      hall: hall.id,
+      window_id: window,
+      staff,
+      item,
+      item_name: known?.name ?? groupName,
+      department: known?.department ?? null,
+      application_no: applicationNo,
+      ticket_no: no,
+      phone,
+    } as const
+    await askEvaluation(tx, { publicUrl }, service, context)
+  }
+}

@@ -1,0 +1,13 @@
+/** Rules of evaluations: who may give a grade once and when, what follows a bad one, how they are counted. Pure. */
+export { callbackDays, callbackStates, decideContact, decideOutcome, outcomes } from './callback.ts'
+export type { CallbackState, CallbackView, Outcome } from './callback.ts'
+export { channels, decideAnswering, decideGiving, evaluationStates, MOST_COMMENT, services } from './evaluation.ts'
+export type { Channel, EvaluationState, EvaluationView, Given, ServiceKind, Wish } from './evaluation.ts'
+export { confirmationStates, decideConfirming, MOST_SIGNATURE, SHOWN_MINUTES } from './confirmation.ts'
+export type { ConfirmationState, ConfirmationView, Confirming } from './confirmation.ts'
+export { ratesOf } from './figures.ts'
+export type { Rates, Tally } from './figures.ts'
+export { grades, isBad, reasons, reasonsOf } from './grades.ts'
+export type { Grade, Reason } from './grades.ts'
+export { usualTerms } from './terms.ts'
+export type { EvaluationTerms } from './terms.ts'

@@ -1,0 +1,179 @@
+import type { ReactNode } from 'react'
+import { BrandMark, dayOf, formatDay, formatTime, Icon, LanguageScope } from '@yichuang/kit/public'
+import { pageText } from './Shell.tsx'
+import { withChoice, wordsOf } from './visit.ts'
+import type { Visit, Words } from './visit.ts'
+
+/** The hall in which a machine stands. */
+export interface KioskHall {
+  readonly id: string
+  readonly name: string
+  readonly phone: string
+}
+
+interface KioskProps {
+  readonly visit: Visit
+  readonly hall: KioskHall
+  readonly title: string
+  readonly lead?: string
+  /** the first page: it needs no way back, and nothing to wipe */
+  readonly isHome?: boolean
+  readonly children: ReactNode
+}
+
+/** The frame of every page of a self-service machine: 1080 × 1920, big type, a way back, and wiped by itself. (NET-07) */
+export function kioskPage({ visit, hall, title, lead, isHome = false, children }: KioskProps): string {
+  const t = wordsOf(visit)
+  const isChinese = visit.language === 'zh-CN'
+  const home = `/kiosk/${hall.id}`
+  return pageText(
+    <html lang={visit.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{`${title} · ${hall.name}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/public/kiosk.css" />
+        <script src="/public/kiosk.js" defer />
+        <noscript>
+          <meta httpEquiv="refresh" content={`90;url=${home}`} />
+        </noscript>
+      </head>
+      <body className={visit.isElder ? 'elder' : ''} data-home={home} data-wipes={isHome ? undefined : ''}>
+        <LanguageScope language={visit.language}>
+          <header className="hd">
+            <BrandMark size={72} light />
+            <span>
+              <b>{hall.name}</b>
+              <span>{t('kiosk.service')}</span>
+            </span>
+            <p className="t">
+              {formatDay(dayOf(visit.at), 'short', visit.language)}
+              <b>{formatTime(visit.at)}</b>
+            </p>
+          </header>
+          <main>
+            <div className="hi">
+              <h1>{title}</h1>
+              {lead !== undefined && <p>{lead}</p>}
+            </div>
+            {children}
+          </main>
+          <footer className="ft">
+            {isHome ? (
+              <a href={withChoice(visit, 'elder', visit.isElder ? '0' : '1')}>
+                <Icon name="eye" />
+                {t(visit.isElder ? 'kiosk.smaller' : 'kiosk.bigger')}
+              </a>
+            ) : (
+              <a className="home" href={home} data-leave>
+                <Icon name="home" />
+                {t('kiosk.home')}
+              </a>
+            )}
+            <a href={withChoice(visit, 'lang', isChinese ? 'en' : 'zh-CN')} lang={isChinese ? 'en' : 'zh-CN'}>
+              {t('language.other')}
+            </a>
+            <p>
+              <span>{t('kiosk.kept')}</span>
+              <span>{t('kiosk.help', { phone: hall.phone })}</span>
+            </p>
+          </footer>
+          <div className="idle" role="alertdialog" aria-label={t('kiosk.still')} hidden>
+            <div>
+              <h2>{t('kiosk.still')}</h2>
+              <p>
+                {t('kiosk.stillHint')} <b data-left />
+              </p>
+              <button type="button" className="big" data-stay>
+                {t('kiosk.stay')}
+              </button>
+            </div>
+          </div>
+        </LanguageScope>
+      </body>
+    </html>,
+  )
+}
+
+interface SlipProps {
+  readonly t: Words
+  readonly hall: KioskHall
+  readonly visit: Visit
+  /** what stands on the paper beside hall, time and code */
+  readonly slip: {
+    readonly no: string
+    readonly line: string
+    readonly wait: string
+    /** where to wait, in words */
+    readonly place?: string
+    readonly link: string
+  }
+  readonly qr: string
+  /** keys of the sentences: what the code is for, what to do without paper */
+  readonly scan: string
+  readonly notPrinted: string
+  readonly children: ReactNode
+}
+
+/** What somebody takes along: on the screen, by code on the phone, and on 80 mm paper as soon as it is shown. */
+export function KioskSlip({ t, hall, visit, slip, qr, scan, notPrinted, children }: SlipProps) {
+  return (
+    <section className="taken" data-print={JSON.stringify({ hall: hall.name, ...slip, at: visit.at })}>
+      {children}
+      <div className="qr" dangerouslySetInnerHTML={{ __html: qr }} />
+      <p>{t(scan)}</p>
+      <p className="printing" role="status" data-printing data-done={t('kiosk.printed')} data-failed={t(notPrinted)}>
+        {t('kiosk.printing')}
+      </p>
+    </section>
+  )
+}
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+
+/** Keys on the screen, for the field that is being filled; a keyboard works as well. */
+export function KioskKeys({ t, kind }: { readonly t: Words; readonly kind: 'phone' | 'document' | 'letters' }) {
+  const keys = kind === 'letters' ? letters : [...digits, kind === 'document' ? 'X' : '', '0']
+  return (
+    <div className={`keys ${kind === 'letters' ? 'letters' : ''}`} role="group" aria-label={t('kiosk.keys')}>
+      {keys.map((key) =>
+        key === '' ? (
+          <span key="none" />
+        ) : (
+          <button key={key} type="button" data-key={key}>
+            {key}
+          </button>
+        ),
+      )}
+      <button type="button" data-key="back" aria-label={t('kiosk.back')}>
+        <Icon name="back" />
+      </button>
+    </div>
+  )
+}
+
+interface SearchProps {
+  readonly t: Words
+  readonly address: string
+  readonly phrase: string
+}
+
+/** Items by the first letters of their sounds: a machine has no Chinese keyboard. */
+export function KioskSearch({ t, address, phrase }: SearchProps) {
+  return (
+    <form className="panel" method="get" action={address} autoComplete="off">
+      <label>
+        <span>{t('kiosk.initials')}</span>
+        <input name="q" data-keys inputMode="none" maxLength={20} defaultValue={phrase} />
+      </label>
+      <KioskKeys t={t} kind="letters" />
+      <div className="acts">
+        <button type="submit" className="act primary">
+          {t('kiosk.find')}
+        </button>
+      </div>
+    </form>
+  )
+}

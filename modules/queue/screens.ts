@@ -1,0 +1,132 @@
+import type { HallRow, ZoneRow } from '@yichuang/modules/halls/public'
+import { decided, refused } from '@yichuang/platform/pure'
+import type { Decision, Instant } from '@yichuang/platform/pure'
+import type { HallDisplay, WindowDisplay } from './contract.ts'
+import type { QueueParts } from './parts.ts'
+import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
+import type { HallPicture } from './queries/hall-picture.ts'
+import { signOf, windowsOfZone, zoneOfWindow } from './queries/places-to-wait.ts'
+import { hallOfGroup, latestCalls, shownAt } from './queries/tickets.ts'
+
+/** What the screens of a hall ask: the main one, those of the waiting areas, those over the windows. (QUE-02) */
+export interface Screens {
+  display(hall: string, at: Instant): Promise<Decision<HallDisplay>>
+  /** what a screen in the waiting area of some lines of one hall shows */
+  areaDisplay(groups: readonly string[], at: Instant): Promise<Decision<HallDisplay>>
+  /** what a screen of one zone shows: its windows, or those whose people wait in it */
+  zoneDisplay(zone: string, at: Instant): Promise<Decision<HallDisplay>>
+  /** what the screen over a window shows */
+  windowDisplay(window: string, at: Instant): Promise<Decision<WindowDisplay>>
+}
+
+/** A hall that is in use. */
+export async function activeHall({ places }: QueueParts, id: string): Promise<HallRow | undefined> {
+  const hall = (await places.current()).halls.get(id)
+  return hall?.is_active === true ? hall : undefined
+}
+
+/** The screens of the halls. */
+export function screensOf(parts: QueueParts): Screens {
+  return {
+    async display(id, at) {
+      const hall = await activeHall(parts, id)
+      return hall === undefined
+        ? refused({ code: 'queue.no-such-hall' })
+        : decided(await displayOf(parts, hall, { at }))
+    },
+    async areaDisplay(groups, at) {
+      const [first = ''] = groups
+      const hall = await activeHall(parts, (await hallOfGroup(parts.db, first)) ?? '')
+      if (hall === undefined) return refused({ code: 'queue.no-such-group' })
+      const shown = await displayOf(parts, hall, { at, groups })
+      return shown.groups.length === 0 ? refused({ code: 'queue.no-such-group' }) : decided(shown)
+    },
+    zoneDisplay: (zone, at) => zoneDisplay(parts, zone, at),
+    windowDisplay: (window, at) => windowDisplay(parts, window, at),
+  }
+}
+
+interface Shown {
+  readonly at: Instant
+  /** only these lines; all without it */
+  readonly groups?: readonly string[]
+  /** only what concerns this zone, which has these windows */
+  readonly zone?: { readonly row: ZoneRow; readonly windows: readonly string[] }
+}
+
+/** The calls to the windows of a zone, and the lines that they serve. (QUE-08) */
+async function zoneDisplay(parts: QueueParts, id: string, at: Instant): Promise<Decision<HallDisplay>> {
+  const places = await parts.places.current()
+  const row = places.zones.get(id)
+  const hall = await activeHall(parts, row?.hall ?? '')
+  if (row === undefined || hall === undefined) return refused({ code: 'queue.no-such-zone' })
+  const windows = windowsOfZone(places, id)
+  return decided(await displayOf(parts, hall, { at, zone: { row, windows } }))
+}
+
+async function displayOf(
+  { db, places }: QueueParts,
+  { id, name }: Pick<HallRow, 'id' | 'name'>,
+  { at, groups: only, zone }: Shown,
+): Promise<HallDisplay> {
+  const [calls, picture, known] = await Promise.all([
+    latestCalls(db, { hall: id, at, groups: only, windows: zone?.windows }),
+    hallPicture(db, id, at),
+    places.current(),
+  ])
+  const served = zone === undefined ? only : linesOf(picture, zone.windows)
+  return {
+    hall: { id, name },
+    zone: signOf(zone?.row),
+    at,
+    calls: calls.map(({ no, window_id: window, called_at: calledAt, calls: times }) => {
+      const row = known.windows.get(window)
+      const sign = signOf(zoneOfWindow(known, window))
+      return { no, windowNo: row?.no ?? '', floor: row?.floor ?? null, zone: sign, calledAt, calls: times }
+    }),
+    groups: picture.groups
+      .filter(({ id: group }) => served === undefined || served.includes(group))
+      .map(({ id: group, letter, name: line, waiting }) => ({
+        letter,
+        name: line,
+        waiting,
+        minutes: forecastMinutes(picture, group, waiting) ?? null,
+      })),
+  }
+}
+
+/** The lines that windows call first; those they only help with, when there are no others. */
+function linesOf({ windows }: HallPicture, of: readonly string[]): readonly string[] {
+  const calling = windows
+    .filter(({ window_id: window }) => of.includes(window))
+    .flatMap(({ groups, ranks }) => groups.map((group, place) => ({ group, rank: ranks[place] ?? 0 })))
+  const own = calling.filter(({ rank }) => rank === 0)
+  return (own.length === 0 ? calling : own).map(({ group }) => group)
+}
+
+async function windowDisplay(parts: QueueParts, id: string, at: Instant): Promise<Decision<WindowDisplay>> {
+  const places = await parts.places.current()
+  const window = places.windows.get(id)
+  const hall = await activeHall(parts, window?.hall ?? '')
+  if (window === undefined || hall === undefined || window.is_closed) return refused({ code: 'queue.no-such-window' })
+  const [picture, current] = await Promise.all([hallPicture(parts.db, hall.id, at), shownAt(parts.db, id, at)])
+  const mine = picture.windows.find(({ window_id: one }) => one === id)
+  const isOpen = mine?.is_open === true
+  const groups = mine?.groups ?? []
+  return decided({
+    hall: { id: hall.id, name: hall.name },
+    at,
+    windowNo: window.no,
+    zone: signOf(zoneOfWindow(places, id)),
+    isOpen,
+    staffNo: isOpen ? await staffNoOf(parts, mine.person) : null,
+    current: current ?? null,
+    groups: picture.groups
+      .filter(({ id: group }) => groups.includes(group))
+      .map(({ letter, name }) => ({ letter, name })),
+  })
+}
+
+async function staffNoOf({ staffNo }: QueueParts, person: string | null): Promise<string | null> {
+  return person === null ? null : ((await staffNo(person)) ?? null)
+}
