@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser, openContext, signIn, watchForFaults } from './browser.ts'
 import type { LaunchOptions, Somebody, Viewport } from './browser.ts'
+import { startProduct } from './product.ts'
+import type { Product } from './product.ts'
+import { hallAddress } from './hall-address.ts'
+import { readWhenSettled } from './settled.ts'
 
 const pictures = fileURLToPath(new URL('../../.cache/failures', import.meta.url))
 
@@ -25,22 +29,33 @@ export interface Hall {
   visitor(visit?: Visit): Promise<Page>
 }
 
+interface HallOptions extends LaunchOptions {
+  /** a product of its own, for what other files would trip over: an item that gets another version */
+  readonly own?: boolean
+}
+
 type StoredState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /**
  * Opens the hall for the tests of a file: `const hall = openHall()`. Pages are closed after each test; when it
  * failed, each leaves a picture in `.cache/failures`. A test fails when a page had an uncaught error.
  */
-export function openHall(options: LaunchOptions = {}): Hall {
-  const address = inject('address')
+export function openHall({ own = false, ...options }: HallOptions = {}): Hall {
+  let address = hallAddress()
+  let product: Product | undefined
   const signedIn = new Map<string, StoredState>()
   const open: { page: Page; faults: readonly string[] }[] = []
   let browser: Browser
 
   beforeAll(async () => {
+    if (own) product = await startProduct()
+    address = product?.address ?? address
     browser = await launchBrowser(options)
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await product?.remove()
   })
-  afterAll(() => browser.close())
   afterEach(async ({ task }) => {
     const visits = open.splice(0)
     if (task.result?.state === 'fail')
@@ -59,12 +74,15 @@ export function openHall(options: LaunchOptions = {}): Hall {
     await context.addCookies([{ name: 'lang', value: language, url: address }])
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
+    if (scripts) readWhenSettled(page)
     open.push({ page, faults: watchForFaults(page) })
     return page
   }
 
   return {
-    address,
+    get address() {
+      return address
+    },
     async as(who, visit = {}) {
       const key = JSON.stringify(who)
       const page = await openPage(visit, signedIn.get(key))
