@@ -11,8 +11,8 @@ export interface PdfPreviewProps {
   readonly title: string
   /** 一式两份 */
   readonly note?: ReactNode
-  /** prints, and tells the page so that it can log it; without it there is no print button */
-  readonly onPrint?: () => void
+  /** what is recorded before the paper is printed; false holds it back. Without it there is no print button */
+  readonly onPrint?: () => boolean | Promise<boolean>
   /** key that prints: `Enter` in a preview of its own */
   readonly hotkey?: string
   /** the button says 补打 and the server marks it so */
@@ -25,9 +25,8 @@ export function PdfPreview({ url, title, note, onPrint, hotkey, isReprint = fals
   const frame = useRef<HTMLIFrameElement>(null)
   const [attempt, setAttempt] = useState(0)
   const file = useFile(url, attempt)
-  const print = () => {
-    frame.current?.contentWindow?.print()
-    onPrint?.()
+  const print = async () => {
+    if ((await onPrint?.()) === true) frame.current?.contentWindow?.print()
   }
   return (
     <figure className="pv">
@@ -41,7 +40,7 @@ export function PdfPreview({ url, title, note, onPrint, hotkey, isReprint = fals
               {w('file.download')}
             </a>
             {onPrint !== undefined && (
-              <Button size="s" icon="printer" onClick={print} {...(hotkey !== undefined && { hotkey })}>
+              <Button size="s" icon="printer" onClick={() => void print()} {...(hotkey !== undefined && { hotkey })}>
                 {w(isReprint ? 'file.printAgain' : 'file.print')}
               </Button>
             )}

@@ -23,6 +23,10 @@ const Step = Type.Object({
   at: Type.Optional(moment),
   on: Type.Optional(day),
   latest: Type.Optional(day),
+  until: Type.Optional(day),
+  carrier: Type.Optional(Type.String({ description: 'who brings the result' })),
+  waybill: Type.Optional(Type.String({ description: 'under which the parcel can be followed' })),
+  box: Type.Optional(Type.String({ description: 'of the locker; its code comes by message only' })),
   who: Type.Optional(Type.String()),
   windowNo: Type.Optional(Type.String()),
 })

@@ -45,18 +45,22 @@ export function take(
 
 const foodAnswers = { format: ['sale'], prepack: ['no'], saleitem: ['bulk'] }
 
-/**
- * Takes and accepts a food licence (食品经营许可新办), everything in order; it goes to 市场监督管理局.
- * @param kept keys of the materials whose original stays with the hall
- */
+interface FoodLicence {
+  readonly address?: string | undefined
+  /** keys of the materials whose original stays with the hall */
+  readonly kept?: readonly string[]
+  /** another situation than a shop of loose food */
+  readonly answers?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Takes and accepts a food licence (食品经营许可新办), everything in order; it goes to 市场监督管理局. */
 export async function takeFoodLicence(
   token: string,
   n: number,
-  address?: string,
-  kept: readonly string[] = [],
+  { address, kept = [], answers = foodAnswers }: FoodLicence = {},
 ): Promise<{ id: string; applicationNo: string }> {
   const where = address === undefined ? { token } : { token, address }
-  const resolved = await call('POST', '/catalogue/items/spjy/resolution', { ...where, body: { answers: foodAnswers } })
+  const resolved = await call('POST', '/catalogue/items/spjy/resolution', { ...where, body: { answers } })
   const { details } = resolved.body as { details: readonly Detail[] }
   const materials = details.map(({ key, formReview, contentReview }) => ({
     key,
@@ -64,7 +68,7 @@ export async function takeFoodLicence(
     checks: Object.fromEntries([...formReview, ...contentReview].map(({ id }) => [id, { ok: true }])),
     ...(kept.includes(key) ? { originalsKept: 1 } : {}),
   }))
-  const body = { ...anApplication(n, { kind: 'accept' }), item: 'spjy', answers: foodAnswers, materials }
+  const body = { ...anApplication(n, { kind: 'accept' }), item: 'spjy', answers, materials }
   const { status, body: taken } = await call('POST', '/applications', { ...where, body })
   if (status !== 200) throw new Error(`not accepted: ${status} ${JSON.stringify(taken)}`)
   return taken as { id: string; applicationNo: string }

@@ -7,15 +7,15 @@ import { answerSoleTrader, fillApplicant, sign, soleTrader, tickMaterial } from 
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest } from './page-list.ts'
 
-const hall = openHall()
-const headers = { origin: hall.address }
+const hall = openHall({ own: true })
+const fromHall = () => ({ origin: hall.address })
 const windowId = 'hall-town-1'
 
 /** The manager of the township hall makes the code, the pad is paired with it. */
 async function pairedPad(): Promise<Page> {
   const manager = await hall.visitor()
   const data = { account: 'manager-town', password: 'yichuang-demo' }
-  expect((await manager.context().request.post('/api/v1/session', { headers, data })).ok()).toBe(true)
+  expect((await manager.context().request.post('/api/v1/session', { headers: fromHall(), data })).ok()).toBe(true)
   await manager.goto('/work/evaluation-pads')
   await manager
     .getByRole('row', { name: /^1 号窗口/ })
@@ -37,8 +37,10 @@ async function pairedPad(): Promise<Page> {
 async function clerkAtWindow(): Promise<Page> {
   const clerk = await hall.visitor()
   const data = { account: 'clerk33', password: 'yichuang-demo', windowId }
-  expect((await clerk.context().request.post('/api/v1/session', { headers, data })).ok()).toBe(true)
-  expect((await clerk.context().request.post('/api/v1/queue/my-window/opening', { headers })).ok()).toBe(true)
+  expect((await clerk.context().request.post('/api/v1/session', { headers: fromHall(), data })).ok()).toBe(true)
+  expect((await clerk.context().request.post('/api/v1/queue/my-window/opening', { headers: fromHall() })).ok()).toBe(
+    true,
+  )
   await clerk.goto('/work/queue')
   await atRest(clerk)
   return clerk
@@ -105,7 +107,7 @@ test('[SUP-01][SUP-11][QUE-05] pad, clerk and phone side by side: asked after th
 
   const manager = await hall.visitor()
   const data = { account: 'manager-town', password: 'yichuang-demo' }
-  expect((await manager.context().request.post('/api/v1/session', { headers, data })).ok()).toBe(true)
+  expect((await manager.context().request.post('/api/v1/session', { headers: fromHall(), data })).ok()).toBe(true)
   await manager.goto('/work/callbacks')
   await manager.getByText('等得太久').first().waitFor()
   await expectAccessible(manager)
@@ -172,7 +174,10 @@ test('[NET-07] the machine gives a number, and wipes what was typed', async () =
 }, 120_000)
 
 test('[NET-07] [NET-04] at the machine one finds the case and prints its papers on A4', async () => {
-  const { applicationNo } = await takeFoodLicence(await tokenOf('shenruoxi', 'hall-county-13'), 7_420)
+  const { address } = hall
+  const { applicationNo } = await takeFoodLicence(await tokenOf('shenruoxi', 'hall-county-13', address), 7_420, {
+    address,
+  })
   const agent = await startAgent(hall.address)
   const kiosk = await hall.visitor()
   await kiosk.addInitScript(`localStorage.setItem('yichuang.device-agent', ${JSON.stringify(agent.address)})`)
@@ -237,13 +242,13 @@ test('[QUE-02] the screens over the window and in the waiting area follow the ca
   const { serves } = (await lines.json()) as { serves: readonly { id: string }[] }
   await area.goto(`/display/area/${serves.map(({ id }) => id).join(',')}`)
   const taken = await clerk.context().request.post('/api/v1/halls/hall-town/own-tickets', {
-    headers,
+    headers: fromHall(),
     data: { group: serves[0]?.id, phone: '13912347004' },
   })
   expect(taken.ok()).toBe(true)
   await screen.context().setOffline(true)
   await screen.locator('.lost').waitFor({ state: 'visible', timeout: 6_000 })
-  const called = await clerk.context().request.post('/api/v1/queue/calls', { headers })
+  const called = await clerk.context().request.post('/api/v1/queue/calls', { headers: fromHall() })
   expect(called.ok()).toBe(true)
   const { ticket } = (await called.json()) as { ticket?: { no: string } }
   const no = ticket?.no ?? 'none'

@@ -5,14 +5,14 @@ import { answerSoleTrader, soleTrader, tickMaterial } from './clerk.ts'
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest } from './page-list.ts'
 
-const hall = openHall()
-const headers = { origin: hall.address }
+const hall = openHall({ own: true })
+const fromHall = () => ({ origin: hall.address })
 
 /** A clerk of the demo hall whom the sign-in page does not list, at a window. */
 async function clerkAt(account: string, windowId: string): Promise<Page> {
   const page = await hall.visitor()
   const data = { account, password: 'yichuang-demo', windowId }
-  const signedIn = await page.context().request.post('/api/v1/session', { headers, data })
+  const signedIn = await page.context().request.post('/api/v1/session', { headers: fromHall(), data })
   expect(signedIn.ok()).toBe(true)
   return page
 }
@@ -60,7 +60,8 @@ test('[QUE-01][QUE-02] a number taken on the phone is called at a window and sho
 
 test('[QUE-02][QUE-03][QUE-07] from the guide desk to the licence: the intake knows who was called and for what', async () => {
   const manager = await hall.as('hall-manager')
-  const put = (path: string, data: object) => manager.context().request.put(`/api/v1${path}`, { headers, data })
+  const put = (path: string, data: object) =>
+    manager.context().request.put(`/api/v1${path}`, { headers: fromHall(), data })
   await manager.goto('/work/queue-lines')
   await manager.getByRole('button', { name: '调整 14 号窗口' }).click()
   const chosen = manager.locator('.opts input:checked')
@@ -128,7 +129,7 @@ test('[QUE-02] a screen whose network was cut says so, and is right again within
   const lines = await clerk.context().request.get('/api/v1/queue/my-window')
   const { serves } = (await lines.json()) as { serves: readonly { id: string }[] }
   const taken = await clerk.context().request.post('/api/v1/halls/hall-city/own-tickets', {
-    headers,
+    headers: fromHall(),
     data: { group: serves[0]?.id, phone: '13912346031' },
   })
   const { no } = (await taken.json()) as { no: string }

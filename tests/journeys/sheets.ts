@@ -5,7 +5,7 @@ const papers = ['form', 'layout']
 
 /** A case of 市场监督管理局 whose two paper originals lie at the county's hall. @param n another applicant each */
 export async function caseWithPapers(n: number): Promise<{ id: string; applicationNo: string }> {
-  return takeFoodLicence(await tokenOf('shenruoxi', 'hall-county-13'), n, undefined, papers)
+  return takeFoodLicence(await tokenOf('shenruoxi', 'hall-county-13'), n, { kept: papers })
 }
 
 interface Original {

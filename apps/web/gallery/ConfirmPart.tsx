@@ -14,9 +14,7 @@ export function ConfirmPart() {
         title={words.confirmTitle}
         tags={<Tag kind="line">{words.confirmTag}</Tag>}
         saved={<SavedAt at="2026-09-24T01:43:06Z" />}
-        document={
-          <PdfPreview url={notice} title={words.document} note={words.confirmCopies} onPrint={() => undefined} />
-        }
+        document={<PdfPreview url={notice} title={words.document} note={words.confirmCopies} onPrint={() => true} />}
         dates={[
           {
             label: words.confirmDate,

@@ -67,7 +67,7 @@ export function SheetPage() {
                   title={t('custody.paperName', { no })}
                   url={fileUrl(readSheetFile, { params: { no } })}
                   note={t('custody.copies')}
-                  onPrint={() => undefined}
+                  onPrint={() => true}
                 />
               </Card>
             </Column>

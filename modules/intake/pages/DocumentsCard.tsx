@@ -1,23 +1,14 @@
-import {
-  Button,
-  Card,
-  DateText,
-  Drawer,
-  EmptyState,
-  fileUrl,
-  Loading,
-  PdfPreview,
-  useCall,
-  useTexts,
-} from '@yichuang/kit'
-import { listDocuments, readDocumentFile } from '@yichuang/modules/documents/contract'
+import { Button, Card, DateText, EmptyState, Loading, useCall, useTexts } from '@yichuang/kit'
+import { listDocuments } from '@yichuang/modules/documents/contract'
 import { useState } from 'react'
+import { DocumentDrawer } from './DocumentDrawer.tsx'
+import type { ListedDocument } from './DocumentDrawer.tsx'
 import './dossier.css'
 
 /** The documents of a case, each one click from its real pages. */
 export function DocumentsCard({ caseNo }: { readonly caseNo: string }) {
   const t = useTexts('cases')
-  const [open, setOpen] = useState<{ readonly id: string; readonly title: string }>()
+  const [open, setOpen] = useState<ListedDocument>()
   const list = useCall(listDocuments, { query: { caseNo } }, { topics: ['cases'] })
   const rows = list.data?.rows ?? []
   return (
@@ -31,24 +22,21 @@ export function DocumentsCard({ caseNo }: { readonly caseNo: string }) {
         <EmptyState title={t('documents.emptyTitle')} text={t('documents.emptyText')} />
       )}
       <ul className="documents">
-        {rows.map(({ id, title, number, issuedOn }) => (
+        {rows.map(({ id, title, number, issuedOn, printed }) => (
           <li key={id} className="row">
-            <Button kind="quiet" icon="document" onClick={() => setOpen({ id, title })}>
+            <Button kind="quiet" icon="document" onClick={() => setOpen({ id, title, printed })}>
               {title}
             </Button>
             <span className="muted small">{number}</span>
             <span className="grow" />
+            {printed > 0 && <span className="muted small">{t('documents.printed', { count: printed })}</span>}
             <span className="muted small">
               <DateText day={issuedOn} form="bare" />
             </span>
           </li>
         ))}
       </ul>
-      {open !== undefined && (
-        <Drawer title={open.title} width="l" onClose={() => setOpen(undefined)}>
-          <PdfPreview title={open.title} url={fileUrl(readDocumentFile, { params: { id: open.id } })} />
-        </Drawer>
-      )}
+      {open !== undefined && <DocumentDrawer document={open} onClose={() => setOpen(undefined)} />}
     </Card>
   )
 }

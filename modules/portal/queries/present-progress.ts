@@ -199,15 +199,23 @@ function ending({ case: file, result, stage, delivery }: Dossier): Step[] {
   return result === undefined || result.state === 'voided' ? [decided] : [decided, resultStep(result, key)]
 }
 
-function resultStep({ state, documents, settledAt }: ResultState, key: string): Step {
+function resultStep(result: ResultState, key: string): Step {
+  const { state, documents, settledAt } = result
   const name = documents.map((document) => document.name).join('、')
   const named = name === '' ? {} : { name }
   if (state === 'delivered' || state === 'deposited') {
     return { key: 'delivered', state: 'done', ...named, ...(settledAt && { at: settledAt }) }
   }
-  // A box that is full and a parcel that has not gone yet are other news than the way that was chosen.
-  if (state === 'locker') return { key: 'result-in-locker', state: 'current', ...named }
-  if (state === 'produced') return { key: 'result-made', state: 'current', ...named }
-  if (state === 'received' && key === 'result-mail') return { key: 'result-packed', state: 'current', ...named }
-  return { key, state: state === 'owed' ? 'planned' : 'current', ...named }
+  if (state === 'owed') return { key, state: 'planned', ...named }
+  return { ...whereabouts(result, key), state: 'current', ...named }
+}
+
+/** A box that is full and a parcel that has not gone yet are other news than the way that was chosen. */
+function whereabouts({ state, carrier, waybill, locker }: ResultState, key: string): Omit<Step, 'state'> {
+  if (state === 'locker' && locker !== undefined)
+    return { key: 'result-in-locker', box: locker.box, until: locker.until }
+  if (state === 'mailed' && carrier !== undefined && waybill !== undefined)
+    return { key: 'result-mailed', carrier, waybill }
+  if (state === 'produced') return { key: 'result-made' }
+  return { key: state === 'received' && key === 'result-mail' ? 'result-packed' : key }
 }

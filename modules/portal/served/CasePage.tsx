@@ -75,8 +75,10 @@ function Hero({ visit, view, t }: Part) {
 /** What happens now, and what the applicant has to do. */
 function nowText({ visit, view, t }: Part): string {
   const { status, department, limit, delivery, steps } = view
-  const isDelivered = steps.some(({ key }) => key === 'delivered')
-  if (status === 'granted') return t(isDelivered ? 'now.granted-delivered' : `now.granted-${delivery}`)
+  if (status === 'granted') {
+    const reached = ['delivered', 'result-mailed'].find((one) => steps.some(({ key }) => key === one))
+    return t(reached === undefined ? `now.granted-${delivery}` : `now.granted-${reached}`)
+  }
   const today = limit?.days.find(({ date }) => date === dayOf(visit.at))?.n
   if (status === 'accepted' && limit !== undefined && today !== undefined) {
     return t(`now.accepted-${limit.unit}`, { department, today, budget: limit.budget })

@@ -33,10 +33,11 @@ function titleKey({ key, state, name }: Step): string {
   return name === undefined && key === 'delivered' ? 'step.delivered-unnamed' : `step.${key}`
 }
 
-function Facts({ t, step: { key, at, on, latest, who, windowNo, state } }: { readonly t: Words; readonly step: Step }) {
+function Facts({ t, step }: { readonly t: Words; readonly step: Step }) {
+  const { key, at, on, latest, until, who, windowNo, state, carrier = '', waybill = '', box = '' } = step
   const place = windowNo === undefined ? undefined : t('window', { no: windowNo })
   const people = [place, who].filter(Boolean).join(' ')
-  const remark = key.startsWith('result-') ? t(`${key}.${state}`) : undefined
+  const remark = key.startsWith('result-') ? t(`${key}.${state}`, { carrier, waybill, box }) : undefined
   if (at === undefined && on === undefined && latest === undefined && people === '' && remark === undefined)
     return undefined
   return (
@@ -51,6 +52,11 @@ function Facts({ t, step: { key, at, on, latest, who, windowNo, state } }: { rea
       )}
       {people !== '' && <span className="who">{people}</span>}
       {remark}
+      {until !== undefined && (
+        <>
+          {t('step.until')} <DateText day={until} />
+        </>
+      )}
     </p>
   )
 }
