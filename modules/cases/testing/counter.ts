@@ -78,6 +78,7 @@ async function moduleFor(db: Database, acts: Acts): Promise<Module> {
     calendar: async () => calendar,
     calendarVersion: async () => calendar.version,
     paperOf: async () => ({ hash: 'a'.repeat(64), size: 1 }),
+    strokesOf: async () => undefined,
   })
 }
 
