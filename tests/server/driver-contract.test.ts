@@ -1,10 +1,16 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server, Socket } from 'node:net'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 
-const folder = fileURLToPath(new URL('../../tools/device-agent/', import.meta.url))
-const load = (file: string) => import(pathToFileURL(`${folder}${file}`).href) as Promise<Record<string, never>>
+const load = (file: URL) => import(file.href) as Promise<Record<string, never>>
+const comesWithIt = {
+  check: new URL('../../tools/device-agent/check-driver.mjs', import.meta.url),
+  types: new URL('../../tools/device-agent/driver.mjs', import.meta.url),
+  kinds: new URL('../../tools/device-agent/kinds.mjs', import.meta.url),
+  printer: new URL('../../tools/device-agent/cups-printer.mjs', import.meta.url),
+  locker: new URL('../../tools/device-agent/locker-tcp.mjs', import.meta.url),
+  screen: new URL('../../tools/device-agent/led-tcp.mjs', import.meta.url),
+}
 
 interface Device {
   readonly name: string
@@ -26,19 +32,19 @@ interface Screen extends Device {
 }
 type Check = (kind: string, device: object) => Promise<readonly string[]>
 
-const { checkDriver } = (await load('check-driver.mjs')) as unknown as { checkDriver: Check }
-const { DeviceProblem } = (await load('driver.mjs')) as unknown as { DeviceProblem: new (code: string) => Error }
-const { simulators } = (await load('kinds.mjs')) as unknown as {
+const { checkDriver } = (await load(comesWithIt.check)) as unknown as { checkDriver: Check }
+const { DeviceProblem } = (await load(comesWithIt.types)) as unknown as { DeviceProblem: new (code: string) => Error }
+const { simulators } = (await load(comesWithIt.kinds)) as unknown as {
   simulators(of: { actsByItself: boolean }): readonly { kind: { kind: string }; device: Device }[]
 }
 
 /** Opens a driver that comes with the agent, under settings of its own. */
-async function opened<Kind extends Device>(file: string, opener: string, env: Readonly<Record<string, string>>) {
+async function opened<Kind extends Device>(file: URL, opener: string, env: Readonly<Record<string, string>>) {
   Object.assign(process.env, env)
   const driver = (await load(file)) as unknown as Record<string, (agent: object) => Promise<Kind>>
   const device = await driver[opener]?.({ DeviceProblem })
   for (const name of Object.keys(env)) delete process.env[name]
-  if (device === undefined) throw new Error(`${file} has no ${opener}`)
+  if (device === undefined) throw new Error(`${file.pathname} has no ${opener}`)
   return device
 }
 
@@ -78,16 +84,19 @@ function boards({ stuck = '' } = {}) {
 
 const nowhere = '127.0.0.1:1'
 const lockerAt = (address: string) =>
-  opened<Locker>('locker-tcp.mjs', 'openLocker', { YICHUANG_LOCKER: address, YICHUANG_LOCKER_DOORS: 'A01-A03,B01-B02' })
+  opened<Locker>(comesWithIt.locker, 'openLocker', {
+    YICHUANG_LOCKER: address,
+    YICHUANG_LOCKER_DOORS: 'A01-A03,B01-B02',
+  })
 const screenAt = (address: string, more: Readonly<Record<string, string>> = {}) =>
-  opened<Screen>('led-tcp.mjs', 'openLedScreen', { YICHUANG_LED: address, ...more })
+  opened<Screen>(comesWithIt.screen, 'openLedScreen', { YICHUANG_LED: address, ...more })
 
 /** Every driver and simulator that comes with the agent; a further one is one line here. */
 const drivers: readonly (readonly [what: string, kind: string, open: () => Promise<Device>])[] = [
   ...simulators({ actsByItself: false }).map(
     ({ kind, device }) => [`simulated ${kind.kind}`, kind.kind, async () => device] as const,
   ),
-  ['printer of the computer', 'document-printer', () => opened('cups-printer.mjs', 'openDocumentPrinter', {})],
+  ['printer of the computer', 'document-printer', () => opened(comesWithIt.printer, 'openDocumentPrinter', {})],
   ['lock boards', 'locker', async () => lockerAt(await listening(boards().answer))],
   ['lock boards that are unplugged', 'locker', () => lockerAt(nowhere)],
   ['text screen', 'led-screen', async () => screenAt(await listening(() => undefined))],
