@@ -16,12 +16,17 @@ test('[QUE-02] the screen over a window follows its queue: waiting, called, paus
   let agent = await startAgent(hall.address, ['--simulate', '--window', window])
   const lines = async () => {
     const answer = await fetch(`${agent.address}/simulator/led`)
-    return ((await answer.json()) as { picture: { lines: readonly string[] } | null }).picture?.lines[0] ?? ''
+    return ((await answer.json()) as { picture: { lines: readonly string[] } | null }).picture?.lines.join(' ') ?? ''
   }
   try {
     await expect.poll(lines, within).toBe('暂停服务')
     expect((await request.post('/api/v1/queue/my-window/opening', { headers })).ok()).toBe(true)
-    await expect.poll(lines, within).toBe('请稍候')
+    await expect.poll(lines, within).toMatch(/^请稍候/)
+    expect((await request.post('/api/v1/queue/my-window/pause', { headers, data: { reason: '系统核对' } })).ok()).toBe(
+      true,
+    )
+    await expect.poll(lines, within).toBe('暂停服务 系统核对')
+    expect((await request.post('/api/v1/queue/my-window/opening', { headers })).ok()).toBe(true)
 
     const holder = await hall.visitor({ size: 'phone' })
     await holder.goto('/queue/hall-town')
