@@ -47,7 +47,7 @@ export function LockersPage() {
       <Ask query={list}>
         {({ rows, stuck }) => (
           <>
-            <StuckDoors doors={stuck} />
+            {rows.length + stuck.length > 0 && <StuckDoors doors={stuck} />}
             <Card title={t('page.list')}>
               {rows.length === 0 && <EmptyState icon="package" title={t('page.empty')} text={t('page.emptyText')} />}
               <ul className="lockers">
