@@ -172,6 +172,7 @@ const hygiene = [
         '\\.css$',
         '^modules/portal/served/(display|kiosk)\\.js$',
         '^modules/evaluation/served/pad\\.js$',
+        '^modules/lockers/served/locker\\.js$',
         '^apps/server/bin/',
         '/testing/',
         '^apps/(server|web/workbench)/(main|vite\\.config)\\.tsx?$',

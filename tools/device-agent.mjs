@@ -7,18 +7,13 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { documentPrinter } from './device-agent/document-printer.mjs'
+import { checkDriver } from './device-agent/check-driver.mjs'
 import { DeviceProblem } from './device-agent/driver.mjs'
-import { identityCard } from './device-agent/identity-card.mjs'
+import { kinds, simulators } from './device-agent/kinds.mjs'
 import { createAgentServer } from './device-agent/server.mjs'
-import { openDocumentSimulator, openPrinterSimulator, openSimulator } from './device-agent/simulator.mjs'
-import { ticketPrinter } from './device-agent/ticket-printer.mjs'
 
-const version = '1.1.0'
+const version = '1.2.0'
 const defaultPort = 9271
-
-/** The kinds of devices the agent knows. A further one is a file like identity-card.mjs and a place in this list. */
-const kinds = [identityCard, ticketPrinter, documentPrinter]
 
 const help = `device-agent: lets the workbench in this computer's browser use the devices plugged in here
 
@@ -26,9 +21,11 @@ const help = `device-agent: lets the workbench in this computer's browser use th
 
   --origin ADDRESS       address of the workbench whose pages may ask; may be given several times
   --driver KIND=FILE     driver of a device (${kinds.map(({ kind }) => kind).join(', ')}); may be given several times
-  --simulate             reader and printers without a device; cards are laid by POST /simulator/card,
-                         slips are read by GET /simulator/tickets, papers by GET /simulator/documents
-  --demo-cards           with --simulate: each read gets the next demo card after a second
+  --window ID            the window whose queue the led-screen follows: hall-county-13
+  --simulate             all devices without a device; cards are laid by POST /simulator/card, slips are read by
+                         GET /simulator/tickets, and so on: docs/devices.md
+  --demo-cards           with --simulate: cards are laid, signatures written and doors shut by themselves
+  --check                tries the drivers and ends: what is wrong is said. Prints a slip, opens the first door.
   --port N               ${defaultPort} unless told
   --help`
 
@@ -40,11 +37,17 @@ async function start(args) {
     return
   }
   const opened = await openDevices(options)
+  if (options.isCheck) return check(opened)
   const routes = Object.assign(
     { 'GET /health': () => health(opened) },
     ...opened.map(({ kind, device }) => ({ ...kind.routes(device), ...device.routes })),
   )
   const server = createAgentServer({ origins: options.origins, routes })
+  const follows = opened.flatMap(({ kind, device }) =>
+    kind.follow === undefined || options.window === undefined
+      ? []
+      : [kind.follow(device, { server: options.origins[0], window: options.window })],
+  )
   server.listen(options.port, '127.0.0.1', () => {
     const devices = opened.map(({ kind, device }) => `${kind.kind} (${device.name})`).join(', ')
     console.log(`device-agent ${version} listens on http://127.0.0.1:${server.address().port}: ${devices}`)
@@ -53,6 +56,7 @@ async function start(args) {
   const stop = () => {
     server.close(() => process.exit(0))
     server.closeAllConnections()
+    for (const end of follows) end()
     for (const { device } of opened) void device.close()
   }
   process.once('SIGINT', stop)
@@ -65,7 +69,9 @@ function readOptions(args) {
     options: {
       origin: { type: 'string', multiple: true, default: [] },
       driver: { type: 'string', multiple: true, default: [] },
+      window: { type: 'string' },
       simulate: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
       'demo-cards': { type: 'boolean', default: false },
       port: { type: 'string', default: String(defaultPort) },
       help: { type: 'boolean', default: false },
@@ -80,7 +86,9 @@ function readOptions(args) {
     origins: values.origin.map(originOf),
     drivers: values.driver.map(driverOf),
     simulate: values.simulate,
-    laysByItself: values['demo-cards'],
+    actsByItself: values['demo-cards'],
+    window: values.window,
+    isCheck: values.check,
     port: Number(values.port),
   }
 }
@@ -100,14 +108,8 @@ function driverOf(text) {
   return { kind, file: file.join('=') }
 }
 
-async function openDevices({ simulate, laysByItself, drivers }) {
-  const simulated = simulate
-    ? [
-        { kind: identityCard, device: openSimulator({ laysByItself }) },
-        { kind: ticketPrinter, device: openPrinterSimulator() },
-        { kind: documentPrinter, device: openDocumentSimulator() },
-      ]
-    : []
+async function openDevices({ simulate, actsByItself, drivers }) {
+  const simulated = simulate ? simulators({ actsByItself }) : []
   const real = drivers.map(async ({ kind, file }) => {
     const driver = await import(pathToFileURL(resolve(file)).href)
     const open = driver[kind.opener]
@@ -115,6 +117,15 @@ async function openDevices({ simulate, laysByItself, drivers }) {
     return { kind, device: await open({ DeviceProblem }) }
   })
   return [...simulated, ...(await Promise.all(real))]
+}
+
+/** Tries every driver; ends with 1 when something is wrong. */
+async function check(opened) {
+  for (const { kind, device } of opened) {
+    const wrong = await checkDriver(kind.kind, device)
+    console.log([`${kind.kind} (${device.name}): ${wrong.length === 0 ? 'right' : 'wrong'}`, ...wrong].join('\n  '))
+    if (wrong.length > 0) process.exitCode = 1
+  }
 }
 
 async function health(opened) {

@@ -10,7 +10,7 @@ import { annexesOf, catalogueWords, packageText, packageTitles, versionsOf } fro
 import { documentsModule } from '@yichuang/modules/documents/module'
 import { custodyPaper, delegationPaper, issueDue, listDocuments } from '@yichuang/modules/documents/public'
 import { evaluationModule } from '@yichuang/modules/evaluation/module'
-import { confirmedContent } from '@yichuang/modules/evaluation/public'
+import { confirmedContent, strokesOf } from '@yichuang/modules/evaluation/public'
 import type { EvaluationModule } from '@yichuang/modules/evaluation/module'
 import { guidesModule } from '@yichuang/modules/guides/module'
 import { hallsModule } from '@yichuang/modules/halls/module'
@@ -18,6 +18,7 @@ import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
 import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
+import { lockersModule } from '@yichuang/modules/lockers/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { packagesModule } from '@yichuang/modules/packages/module'
 import { parsePackage } from '@yichuang/modules/packages/rules'
@@ -79,12 +80,15 @@ export async function assembleModules(services: Services, config: Config, home: 
   const evaluation = evaluationModule(parts.evaluation)
   const portal = portalOf(services, config, { ...parts, evaluationDesk: evaluation.desk })
   const guides = guidesOf(config, parts)
+  const { db, acts, lockerCode } = parts
+  const lockers = lockersModule({ db, acts, places, lockerCode, secureCookies: isSecure(config) })
   return {
     modules: [
       ...stageModules(services, parts),
       ...groundModules(services, config, parts),
       portal.module,
       evaluation.module,
+      lockers.module,
       guides.module,
     ],
     hall: parts,
@@ -105,6 +109,7 @@ export async function assembleModules(services: Services, config: Config, home: 
       await portal.registerPages(server)
       await guides.registerPages(server)
       await evaluation.registerPages(server)
+      await lockers.registerPages(server)
       await addWorkbench(server, join(home, 'apps/web/dist'))
     },
     async stop() {
@@ -159,6 +164,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
       maxUploadBytes: config.maxUploadBytes,
       calendarVersion: async () => (await calendars.current()).version,
       paperOf: (sheet) => custodyPaper(documents, sheet),
+      strokesOf: (confirmation) => strokesOf(db, confirmation),
     }),
     documentsModule(documents),
     spreadsheetsModule(services, { items, schema: exchangeSchema, drafts: draftSheets(workshopLookups(parts)) }),

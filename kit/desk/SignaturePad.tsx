@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { PointerEvent, ReactNode } from 'react'
 import { Button } from '../actions/Button.tsx'
+import { PadBox, useConnectedPad } from '../devices/PadBox.tsx'
 import { MomentText } from '../public/DateText.tsx'
 import { scrollable } from '../actions/scrollable.ts'
 import { useKitWords } from '../public/LanguageScope.tsx'
@@ -17,6 +18,13 @@ export interface Signature {
   readonly at: string
   /** SHA-256 of the text that was beside the pad, hex */
   readonly contentHash: string
+  /** id of the picture, when it was signed on a pad; there are no strokes then */
+  readonly picture?: string
+}
+
+/** How an act names a signature: by the hash of what was signed, and the picture where there is one. */
+export function signatureIdOf({ contentHash, picture }: Signature): string {
+  return picture === undefined ? contentHash : `pad:${picture}:${contentHash}`
 }
 
 export interface SignaturePadProps {
@@ -30,6 +38,8 @@ export interface SignaturePadProps {
   readonly onSigned: (signature: Signature | undefined) => void
   /** falls back to the paper form */
   readonly onPaper?: () => void
+  /** keeps the picture of a pad plugged in at this computer and gives its id; without it only the screen is signed on */
+  readonly keepPicture?: (picture: Blob) => Promise<string>
 }
 
 interface Point {
@@ -37,9 +47,12 @@ interface Point {
   readonly y: number
 }
 
-/** A pad for signing by hand, the text being signed beside it. */
-export function SignaturePad({ signer, text, children, onSigned, onPaper }: SignaturePadProps) {
+/** A pad for signing by hand, the text being signed beside it: the one that is plugged in, or this screen. */
+export function SignaturePad({ signer, text, children, onSigned, onPaper, keepPicture }: SignaturePadProps) {
   const w = useKitWords()
+  const isPadThere = useConnectedPad(keepPicture !== undefined)
+  const [isOnScreen, setOnScreen] = useState(false)
+  const [wiped, setWiped] = useState(0)
   const [strokes, setStrokes] = useState<readonly (readonly Point[])[]>([])
   const [at, setAt] = useState<string>()
   const pad = useRef<SVGSVGElement>(null)
@@ -74,27 +87,42 @@ export function SignaturePad({ signer, text, children, onSigned, onPaper }: Sign
   const wipe = () => {
     setStrokes([])
     setAt(undefined)
+    setWiped(wiped + 1)
     onSigned(undefined)
   }
   return (
-    <div className="sign" {...(strokes.length === 0 && { 'data-gap': '' })}>
+    <div className="sign" {...(at === undefined && { 'data-gap': '' })}>
       <section className="sign-text" {...scrollable(w('sign.text'))}>
         {children ?? text}
       </section>
       <div>
-        <svg
-          ref={pad}
-          className="sig"
-          role="img"
-          aria-label={w(strokes.length === 0 ? 'sign.empty' : 'sign.signed', { signer })}
-          onPointerDown={begin}
-          onPointerMove={go}
-          onPointerUp={end}
-          onPointerCancel={end}
-        >
-          <path className="sig-line" d="M24 104H2000" />
-          <path className="sig-ink" d={pathOf(strokes)} />
-        </svg>
+        {isPadThere && !isOnScreen && keepPicture !== undefined ? (
+          <PadBox
+            key={wiped}
+            signer={signer}
+            text={text}
+            keepPicture={keepPicture}
+            onScreen={() => setOnScreen(true)}
+            onSigned={({ picture, at: signedAt }) => {
+              setAt(signedAt)
+              onSigned({ path: '', width: 0, height: 0, strokes: 0, at: signedAt, contentHash: sha256(text), picture })
+            }}
+          />
+        ) : (
+          <svg
+            ref={pad}
+            className="sig"
+            role="img"
+            aria-label={w(strokes.length === 0 ? 'sign.empty' : 'sign.signed', { signer })}
+            onPointerDown={begin}
+            onPointerMove={go}
+            onPointerUp={end}
+            onPointerCancel={end}
+          >
+            <path className="sig-line" d="M24 104H2000" />
+            <path className="sig-ink" d={pathOf(strokes)} />
+          </svg>
+        )}
         <p className="row small sign-foot">
           <span className="muted grow">
             {at === undefined ? (

@@ -50,7 +50,7 @@ export function CardReaderButton({ onRead, hotkey = 'F4' }: CardReaderButtonProp
       {reading.state === 'failed' && (
         <p className="note-wrong" role="alert">
           <Icon name="warning" />
-          <span>{w(`reader.${reading.fault}`, { address: new URL(agentAddress()).host })}</span>
+          <span>{w(`reader.${wordOf(reading.fault)}`, { address: new URL(agentAddress()).host })}</span>
         </p>
       )}
     </div>
@@ -61,6 +61,22 @@ function Result({ card: { name, validTo } }: { readonly card: IdentityCard }) {
   const w = useKitWords()
   if (validTo === null || validTo >= today()) return <span className="muted">{w('reader.done', { name })}</span>
   return <b className="field-problem">{w('reader.expired', { name, day: validTo })}</b>
+}
+
+const readerFaults = [
+  'agent-missing',
+  'origin-not-allowed',
+  'no-card',
+  'unreadable',
+  'reader-missing',
+  'busy',
+  'driver-failed',
+] as const
+type ReaderFault = (typeof readerFaults)[number]
+
+/** What another device says is not understood of a reader. */
+function wordOf(fault: DeviceFault): ReaderFault | 'strange-answer' {
+  return readerFaults.find((known) => known === fault) ?? 'strange-answer'
 }
 
 /** Mounted when the waiting begins, so that its Esc is the newest and comes before the page's own. */

@@ -1,22 +1,21 @@
-/** Why a device gave nothing. The first three are found here, the others are told by the agent. */
-export type DeviceFault =
-  | 'agent-missing'
-  | 'origin-not-allowed'
-  | 'strange-answer'
-  | 'no-card'
-  | 'unreadable'
-  | 'reader-missing'
-  | 'busy'
-  | 'driver-failed'
-
-const told: ReadonlySet<string> = new Set([
+/** What the agent can refuse with. */
+const told = [
   'origin-not-allowed',
   'no-card',
   'unreadable',
   'reader-missing',
   'busy',
   'driver-failed',
-] satisfies readonly DeviceFault[])
+  'no-such-door',
+  'door-stuck',
+  'locker-missing',
+  'not-signed',
+  'declined',
+  'pad-missing',
+] as const
+
+/** Why a device gave nothing: found here, or told by the agent. */
+export type DeviceFault = 'agent-missing' | 'strange-answer' | (typeof told)[number]
 
 /** A device gave nothing; `fault` chooses the sentence. */
 export class DeviceProblem extends Error {
@@ -46,17 +45,27 @@ export interface DeviceQuestion<Answer> {
   /** after so many milliseconds the agent is taken as silent */
   readonly within: number
   readonly signal?: AbortSignal
+  /** what is sent; without it the device is only asked */
+  readonly body?: object
+  /** what a silent agent means; the card reader does not answer unless told */
+  readonly silent?: DeviceFault
 }
 
 /**
  * Asks a device through the agent of this computer.
  * @throws DeviceProblem, or the reason of the signal when it aborted
  */
-export async function askDevice<Answer>({ path, parse, within, signal }: DeviceQuestion<Answer>): Promise<Answer> {
+export async function askDevice<Answer>(question: DeviceQuestion<Answer>): Promise<Answer> {
+  const { path, parse, within, signal, body, silent = 'reader-missing' } = question
   const silence = AbortSignal.timeout(within)
   const ended = signal === undefined ? silence : AbortSignal.any([signal, silence])
   try {
-    const response = await fetch(`${agentAddress()}${path}`, { credentials: 'omit', cache: 'no-store', signal: ended })
+    const response = await fetch(`${agentAddress()}${path}`, {
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: ended,
+    })
     const answer: unknown = await response.json()
     if (!response.ok) throw new DeviceProblem(faultOf(answer))
     const parsed = parse(answer)
@@ -65,7 +74,7 @@ export async function askDevice<Answer>({ path, parse, within, signal }: DeviceQ
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof DeviceProblem) throw error
-    if (silence.aborted) throw new DeviceProblem('reader-missing')
+    if (silence.aborted) throw new DeviceProblem(silent)
     if (error instanceof SyntaxError) throw new DeviceProblem('strange-answer')
     throw new DeviceProblem(await whyUnreachable())
   }
@@ -77,7 +86,7 @@ function faultOf(answer: unknown): DeviceFault {
 }
 
 function isTold(code: unknown): code is DeviceFault {
-  return typeof code === 'string' && told.has(code)
+  return (told as readonly unknown[]).includes(code)
 }
 
 /** The fields of an answer that is an object; none for anything else. */
@@ -95,5 +104,17 @@ async function whyUnreachable(): Promise<DeviceFault> {
     return 'origin-not-allowed'
   } catch {
     return 'agent-missing'
+  }
+}
+
+/** Kinds of devices that are plugged in at this computer; none where no agent answers. */
+export async function connectedDevices(signal?: AbortSignal): Promise<ReadonlySet<string>> {
+  try {
+    const asked = { path: '/health', within: 3000, parse: (answer: unknown) => fieldsOf(answer)['devices'] }
+    const devices = await askDevice({ ...asked, ...(signal !== undefined && { signal }) })
+    const known = Array.isArray(devices) ? devices.map(fieldsOf) : []
+    return new Set(known.filter(({ connected }) => connected === true).map(({ kind }) => String(kind)))
+  } catch {
+    return new Set()
   }
 }

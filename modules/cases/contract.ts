@@ -6,6 +6,7 @@ import { exampleAnswer, exampleId, FileRef } from './contract/lifecycle-endpoint
 export * from './contract/custody.ts'
 export * from './contract/lifecycle-endpoint.ts'
 export * from './contract/sheets.ts'
+export * from './contract/signatures.ts'
 export * from './contract/supplements.ts'
 
 /** A day of a limit's explanation. (lifecycle 2.5) */

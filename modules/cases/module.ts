@@ -1,6 +1,5 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
-import { mayAct } from '@yichuang/modules/access/rules'
 import { textAt } from '@yichuang/modules/forms/rules'
 import { auditLine, noteAudit, writeAudit } from '@yichuang/platform/audit'
 import { prepared } from '@yichuang/platform/db'
@@ -10,7 +9,7 @@ import { answer, SpecialAnswer } from '@yichuang/platform/http'
 import type { Call, Route, UploadPart } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Decision, Instant } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
 import { caseRoutes } from './case-routes.ts'
 import { custodyRoutes } from './custody-routes.ts'
 import type { CustodyParts } from './custody-routes.ts'
@@ -25,6 +24,9 @@ import type { NamesOf } from './queries/present-dossier.ts'
 import { presentLine, reachOf, searchCases } from './queries/search-cases.ts'
 import { readEvents, readLooks } from './queries/timeline.ts'
 import type { Dossier, Facts } from './rules/index.ts'
+import { seeDossier } from './see-dossier.ts'
+import { signatureRoutes } from './signature-routes.ts'
+import type { SignatureParts } from './signature-routes.ts'
 import { supplementRoutes } from './supplement-routes.ts'
 
 export interface CasesParts {
@@ -39,9 +41,8 @@ export interface CasesParts {
   /** version of the calendar in force */
   readonly calendarVersion: () => Promise<string>
   readonly paperOf: CustodyParts['paperOf']
+  readonly strokesOf: SignatureParts['strokesOf']
 }
-
-type Seen = { readonly dossier: Dossier; readonly facts: Facts }
 
 const dueAlarms = prepared<{ id: string }, [at: string, limit: number]>(
   'cases.due-alarms',
@@ -63,6 +64,7 @@ export function casesModule(services: Services, parts: CasesParts): Module {
       ...readingRoutes(services, parts, note),
       ...historyRoutes(services, parts, note),
       ...fileRoutes(services, parts),
+      ...signatureRoutes(services, parts),
       ...caseRoutes(parts.acts),
       ...supplementRoutes(services, parts),
       ...custodyRoutes(services, parts),
@@ -215,20 +217,6 @@ function fileRoutes({ db }: Services, { acts, files, maxUploadBytes }: CasesPart
 
 async function takeIn(files: FileStore, part: UploadPart, maxBytes: number): Promise<Decision<StoredFile>> {
   return files.putStream(part.stream, { maxBytes, name: part.fileName })
-}
-
-/** The dossier as the caller may see it; out of reach answers as if it did not exist. */
-async function seeDossier(acts: Acts, call: Call, permission: string): Promise<Decision<Seen>> {
-  const { id } = call.params as { id: string }
-  const seen = await acts.view(id, call.actor, call.at as Instant)
-  if (seen === undefined) return refused({ code: 'access.out-of-scope' })
-  const { place, item } = seen.dossier
-  const may = mayAct(call.actor, permission, {
-    region: place.region,
-    hall: place.hall,
-    departments: [item.department, ...item.assisting],
-  })
-  return may.ok ? decided(seen) : refused(may.refusal)
 }
 
 function fieldOf(dossier: Dossier, field: string): string | undefined {

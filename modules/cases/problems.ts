@@ -30,6 +30,7 @@ export const casesProblems = {
   'cases.commitment-defaulted': 409,
   'archive.not-closed': 409,
   'archive.already-archived': 409,
+  'cases.no-such-signature': 404,
   'cases.no-such-limit': 404,
   'cases.nothing-there': 404,
   'cases.no-such-file': 404,

@@ -130,7 +130,7 @@ export const handOver = lifecycleEndpoint({
   body: {
     recipient: Recipient,
     identityCheck: Type.Optional(Type.String({ maxLength: 200, description: 'how the identity was verified' })),
-    signatureId: Type.Optional(Type.String({ maxLength: 100, description: 'of the signature on the receipt' })),
+    signatureId: Type.Optional(Type.String({ maxLength: 200, description: 'of the signature on the receipt' })),
   },
   problems: [
     ...onEvery,
@@ -165,7 +165,13 @@ export const putInLocker = lifecycleEndpoint({
   tag: 'handout',
   summary: 'Put a result into a locker (入柜); the code goes to the applicant by message, only its hash is kept',
   body: { box: Text(20) },
-  problems: [...onEvery, 'handout.locker-not-suitable', 'cases.fee-unpaid', 'handout.deferral-open'],
+  problems: [
+    ...onEvery,
+    'handout.locker-not-suitable',
+    'handout.box-taken',
+    'cases.fee-unpaid',
+    'handout.deferral-open',
+  ],
   example: { box: 'A07' },
 })
 

@@ -1,4 +1,3 @@
-import { scrypt } from 'node:crypto'
 import { prefixOf } from '@yichuang/modules/access/rules'
 import { dateOf, instantOf, startOfDay } from '@yichuang/modules/calendar/rules'
 import { lifecycleRoute } from '@yichuang/modules/cases/public'
@@ -6,8 +5,9 @@ import type { Acts, NamesOf } from '@yichuang/modules/cases/public'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
-import { decided } from '@yichuang/platform/pure'
+import { decided, refused } from '@yichuang/platform/pure'
 import type { PlainDate } from '@yichuang/platform/pure'
+import { codeHashOf } from './commands/locker-code.ts'
 import type { LockerCode } from './commands/locker-code.ts'
 import * as contract from './contract.ts'
 import type { ResultLine } from './contract.ts'
@@ -16,6 +16,7 @@ import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { handoutProblems } from './problems.ts'
 import { countResults, findResults, listResults } from './queries/results.ts'
 import type { ListedResult } from './queries/results.ts'
+import { isBoxTaken } from './queries/pick-up.ts'
 import { handoutCommands as rules } from './rules/index.ts'
 
 export interface HandoutParts {
@@ -29,7 +30,7 @@ export function handoutModule(services: Services, parts: HandoutParts): Module {
   return {
     name: 'handout',
     problems: { status: handoutProblems, 'zh-CN': zh, en },
-    routes: [...listRoutes(services, parts), ...commandRoutes(parts.acts), lockerRoute(parts)],
+    routes: [...listRoutes(services, parts), ...commandRoutes(parts.acts), lockerRoute(services, parts)],
   }
 }
 
@@ -74,26 +75,21 @@ function commandRoutes(acts: Acts): Route[] {
 }
 
 /** The code is made here and sent by message from the event; the window never sees it. */
-function lockerRoute({ acts, lockerCode }: HandoutParts): Route {
+function lockerRoute({ db }: Services, { acts, lockerCode }: HandoutParts): Route {
   return answer(contract.putInLocker, async ({ params: { id }, body, actor, at, key, requestId }) => {
     const { box, expectedVersion, occurredAt } = body
+    if (await isBoxTaken(db, { hall: actor.hall ?? '', box, dossier: id }))
+      return refused({ code: 'handout.box-taken', box })
     const happened = occurredAt === undefined ? undefined : instantOf(Date.parse(occurredAt))
     const code = await lockerCode(id, box, dateOf(happened ?? at))
     return acts.act(id, {
       rule: rules.putInLocker,
-      input: { box, codeHash: await hashOf(code, box) },
+      input: { box, codeHash: await codeHashOf(code, box) },
       sameAs: { box },
       intent: { actor, at, key, requestId },
       expectedVersion,
       occurredAt: happened,
     })
-  })
-}
-
-/** A pick-up code as it is kept: slow to guess, and the same for a repeated request. */
-function hashOf(code: string, box: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    scrypt(code, `locker:${box}`, 32, (error, key) => (error === null ? resolve(key.toString('hex')) : reject(error)))
   })
 }
 

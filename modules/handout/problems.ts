@@ -11,6 +11,7 @@ export const handoutProblems = {
   'handout.signature-missing': 422,
   'handout.mail-not-chosen': 422,
   'handout.locker-not-suitable': 422,
+  'handout.box-taken': 409,
   'handout.no-electronic-service': 422,
   'handout.proof-missing': 422,
   'handout.not-yet-unclaimed': 409,

@@ -119,12 +119,18 @@ async function windowDisplay(parts: QueueParts, id: string, at: Instant): Promis
     windowNo: window.no,
     zone: signOf(zoneOfWindow(places, id)),
     isOpen,
+    pauseReason: reasonOf(mine),
     staffNo: isOpen ? await staffNoOf(parts, mine.person) : null,
     current: current ?? null,
     groups: picture.groups
       .filter(({ id: group }) => groups.includes(group))
       .map(({ letter, name }) => ({ letter, name })),
   })
+}
+
+/** Why a window is paused; nothing of one that calls, or that never called today. */
+function reasonOf(window: HallPicture['windows'][number] | undefined): string | null {
+  return window === undefined || window.is_open ? null : window.reason
 }
 
 async function staffNoOf({ staffNo }: QueueParts, person: string | null): Promise<string | null> {

@@ -23,6 +23,8 @@ interface Visit {
 /** The people of the hall, each with a browser of their own. */
 export interface Hall {
   readonly address: string
+  /** folder of the data of a product of its own */
+  readonly dataDir: string
   /** A page of somebody signed in, by role or name, at their window: `as('window-clerk')`. */
   as(who: Somebody, visit?: Visit): Promise<Page>
   /** A page of an applicant or passer-by, signed in nowhere. */
@@ -82,6 +84,10 @@ export function openHall({ own = false, ...options }: HallOptions = {}): Hall {
   return {
     get address() {
       return address
+    },
+    get dataDir() {
+      if (product === undefined) throw new Error('only a product of its own has a folder to look into')
+      return product.dataDir
     },
     async as(who, visit = {}) {
       const key = JSON.stringify(who)

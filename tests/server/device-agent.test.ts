@@ -119,11 +119,14 @@ test('it listens on no other address of the computer', async () => {
 test('health tells the devices; the browser may ask for leave first', async () => {
   expect((await ask('/health')).body).toEqual({
     agent: 'yichuang-device-agent',
-    version: '1.1.0',
+    version: '1.2.0',
     devices: [
       { kind: 'identity-card', name: 'simulator', connected: true },
       { kind: 'ticket-printer', name: 'simulator', connected: true },
       { kind: 'document-printer', name: 'simulator', connected: true },
+      { kind: 'locker', name: 'simulator', connected: true },
+      { kind: 'signature-pad', name: 'simulator', connected: true },
+      { kind: 'led-screen', name: 'simulator', connected: true },
     ],
   })
   const leave = await fetch(`${agent.address}/identity-card`, { method: 'OPTIONS', headers: { origin } })

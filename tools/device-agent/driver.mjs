@@ -68,6 +68,70 @@
  */
 
 /**
+ * A door of a locker.
+ * @typedef {object} LockerDoor
+ * @property {string} door what is written on it: A07
+ * @property {boolean} isOpen
+ * @property {boolean | null} isOccupied whether something lies behind it; null: the locker has no sensor for it
+ */
+
+/**
+ * A locker (自助取件柜). The agent never asks it two things at the same time.
+ * @typedef {object} Locker
+ * @property {string} name maker and model, shown by `GET /health`
+ * @property {() => Promise<boolean>} isConnected whether the device answers now; must take less than a second
+ * @property {() => Promise<readonly LockerDoor[]>} doors all doors as they are now, in the order they are written on the locker
+ * @property {(door: string) => Promise<void>} open ends when the door reports that it is open. Throws
+ *   `DeviceProblem('no-such-door')`, `DeviceProblem('door-stuck')` when it stays closed for some seconds, or
+ *   `DeviceProblem('locker-missing')`. Opens no other door, and none twice for one call.
+ * @property {() => Promise<void>} close frees the device
+ */
+
+/**
+ * What is to be signed, shown on the pad as far as it has room.
+ * @typedef {object} Signing
+ * @property {string} signer name of the person
+ * @property {string} text the text that is signed
+ */
+
+/**
+ * What a pad gives: the picture, and when the last stroke was made.
+ * @typedef {object} Signature
+ * @property {Buffer} png black strokes, no more than 2000 × 1000 pixels and 400 kB
+ * @property {string} at moment of the last stroke, ISO instant
+ */
+
+/**
+ * A pad for signatures (签字板). The agent never asks for two at the same time.
+ * @typedef {object} SignaturePad
+ * @property {string} name maker and model, shown by `GET /health`
+ * @property {() => Promise<boolean>} isConnected whether the device answers now; must take less than a second
+ * @property {(signing: Signing, signal: AbortSignal) => Promise<Signature>} sign waits until the person confirmed the
+ *   signature on the pad. Ends (by any rejection) and wipes the pad when the signal aborts. Throws `DeviceProblem('declined')` when
+ *   the person breaks it off on the pad, `DeviceProblem('pad-missing')` when it is unplugged meanwhile. Keeps nothing of it.
+ * @property {() => Promise<void>} close frees the device
+ */
+
+/**
+ * What stands on the screen over a window.
+ * @typedef {object} LedPicture
+ * @property {string | null} number the number called or served: B037
+ * @property {'called' | 'serving' | 'free' | 'paused' | 'lost'} status
+ * @property {readonly string[]} lines the same in words, the first the most important, each of some twelve signs at most
+ */
+
+/**
+ * A screen of light-emitting diodes over a window (窗口屏). The agent never shows two pictures at the same time.
+ * @typedef {object} LedScreen
+ * @property {string} name maker and model, shown by `GET /health`
+ * @property {() => Promise<boolean>} isConnected whether the device answers now; must take less than a second
+ * @property {(picture: LedPicture) => Promise<void>} show replaces what stands there. Throws `DeviceProblem('screen-missing')`.
+ *   The agent shows the same picture again now and then: a screen that was without power is right again by it.
+ * @property {() => Promise<void>} clear darkens it
+ * @property {() => Promise<void>} close frees the device
+ */
+
+/**
  * What a module of a driver for papers exports.
  * @typedef {object} DocumentDriver
  * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<DocumentPrinter>} openDocumentPrinter must also
@@ -83,23 +147,37 @@
  *   [openTicketPrinter] must also succeed while the device is unplugged
  */
 
+/**
+ * What modules of drivers for lockers, pads and screens export; each must also succeed while the device is unplugged.
+ * @typedef {object} FurtherDriver
+ * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<Locker>} [openLocker]
+ * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<SignaturePad>} [openSignaturePad]
+ * @property {(agent: { DeviceProblem: typeof DeviceProblem }) => Promise<LedScreen>} [openLedScreen]
+ */
+
 /** What a device or the agent can refuse with, and the HTTP status it is told by. */
 const statuses = {
   'bad-request': 400,
   'origin-not-allowed': 403,
   'not-found': 404,
   'no-card': 404,
+  'no-such-door': 404,
+  'not-signed': 404,
   busy: 409,
+  declined: 409,
+  'door-stuck': 409,
   'out-of-paper': 409,
   unreadable: 422,
   'driver-failed': 500,
   'reader-missing': 503,
   'printer-missing': 503,
+  'locker-missing': 503,
+  'pad-missing': 503,
+  'screen-missing': 503,
 }
 
 /**
- * A refusal with a code the workbench has a sentence for. Drivers throw `no-card`, `unreadable`, `reader-missing`,
- * `out-of-paper` and `printer-missing`;
+ * A refusal with a code the workbench has a sentence for. Drivers throw the codes their interface names above;
  * any other error of a driver is told as `driver-failed`.
  */
 export class DeviceProblem extends Error {

@@ -1,5 +1,6 @@
 import { isCardNumber, isDay } from './card-number.mjs'
 import { DeviceProblem } from './driver.mjs'
+import { endingAfter, turns } from './person-waits.mjs'
 
 /** @typedef {import('./driver.mjs').IdentityCard} IdentityCard */
 /** @typedef {import('./driver.mjs').IdentityCardReader} IdentityCardReader */
@@ -34,20 +35,7 @@ function waitOf(query) {
 
 async function readWithin(reader, wait, signal) {
   if (!(await reader.isConnected())) throw new DeviceProblem('reader-missing')
-  const over = new AbortController()
-  const end = () => over.abort()
-  const clock = setTimeout(end, wait * 1000)
-  signal.addEventListener('abort', end)
-  if (signal.aborted) end()
-  try {
-    return checked(await reader.read(over.signal))
-  } catch (error) {
-    // Whatever a driver rejects with once it was told to end, nobody laid a card in time.
-    throw over.signal.aborted ? new DeviceProblem('no-card') : error
-  } finally {
-    clearTimeout(clock)
-    signal.removeEventListener('abort', end)
-  }
+  return endingAfter({ wait, signal, late: 'no-card' }, async (ended) => checked(await reader.read(ended)))
 }
 
 /** The card a driver gave, unless something of it cannot be true. */
@@ -63,22 +51,3 @@ function checked(card) {
   if (!isWhole) throw new DeviceProblem('unreadable', 'the driver gave a card with a field that cannot be true')
   return { name, documentType, documentNumber, sex, birthDate, address, issuer, validFrom, validTo }
 }
-
-/** Lets one read happen at a time: one that nobody waits for any more is let end, another live one is told busy. */
-function turns() {
-  let current = { signal: undefined, done: Promise.resolve() }
-  return async (signal, read) => {
-    if (current.signal !== undefined && !current.signal.aborted) throw new DeviceProblem('busy')
-    const before = current.done
-    const turn = before.then(() => read(signal))
-    const mine = { signal, done: turn.then(noop, noop) }
-    current = mine
-    try {
-      return await turn
-    } finally {
-      if (current === mine) current = { signal: undefined, done: mine.done }
-    }
-  }
-}
-
-function noop() {}

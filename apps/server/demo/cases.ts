@@ -6,6 +6,7 @@ import type { ItemTerms } from '@yichuang/modules/cases/rules'
 import { lifecycleTerms, requirementsOf } from '@yichuang/modules/catalogue/rules'
 import type { CurrentItem, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { EvaluationParts } from '@yichuang/modules/evaluation/public'
+import type { LockerCode } from '@yichuang/modules/handout/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
@@ -48,6 +49,7 @@ export interface DemoCasesParts {
     readonly calendars: CalendarBook
     readonly bookings: AppointmentsParts
     readonly evaluation: EvaluationParts
+    readonly lockerCode: LockerCode
     readonly nextNumber: (region: string, day: PlainDate) => Promise<string>
   }
   readonly people: readonly DemoPerson[]
@@ -125,7 +127,8 @@ export class DemoCases {
     const planned = missing.toSorted((one, other) =>
       one.ago === other.ago ? one.minute - other.minute : other.ago - one.ago,
     )
-    const stage = { acts: this.#parts.hall.acts, staff, hours, now: run.now }
+    const { acts, lockerCode } = this.#parts.hall
+    const stage = { acts, lockerCode, staff, hours, now: run.now }
     const queue: Planned[] = []
     for (const { story, ...casting } of planned) {
       const region = staff.regionOf(casting.clerk)

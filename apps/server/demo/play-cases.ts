@@ -8,6 +8,7 @@ import { DemoEvaluations } from './evaluations.ts'
 import { readDemoForms } from './forms.ts'
 import { readPeople } from './foundation.ts'
 import { DemoInquiries } from './inquiries.ts'
+import { loadDemoLocker } from './lockers.ts'
 import { DemoPackages } from './packages.ts'
 import { DemoQueue } from './queue.ts'
 import { DemoStaff } from './staff.ts'
@@ -55,6 +56,7 @@ export function playDemoCases(
     await workshop()
     const staff = new DemoStaff(parts.people, await hall.places.current())
     await new DemoEvaluations(hall.evaluation).load(now(), staff.named('fangmingche')).catch(onFault)
+    await loadDemoLocker({ db, places: hall.places }, staff.named('fangmingche'), now()).catch(onFault)
     log.info('demo cases', { count, seconds: Math.round(performance.now() - started) / 1000 })
   }
   const playing = play().catch(onFault)

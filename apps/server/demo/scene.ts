@@ -9,6 +9,7 @@ import type {
 } from '@yichuang/modules/cases/rules'
 import type { ItemTerms } from '@yichuang/modules/cases/rules'
 import type { FormValues } from '@yichuang/modules/forms/rules'
+import type { LockerCode } from '@yichuang/modules/handout/public'
 import type { CounterAct } from '@yichuang/modules/intake/public'
 import { takeApplication } from '@yichuang/modules/intake/public'
 import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
@@ -39,6 +40,7 @@ export interface Casting {
 
 export interface Stage {
   readonly acts: Acts
+  readonly lockerCode: LockerCode
   readonly staff: DemoStaff
   readonly hours: OpeningHours
   readonly now: Instant
@@ -82,6 +84,11 @@ export class Scene {
   /** A unique word of this case, as a till or a carrier would give one. */
   word(kind: string): string {
     return `${kind}-${this.casting.applicationNo.slice(7)}`
+  }
+
+  /** The code of the message for a box into which the result is put today. */
+  lockerCode(box: string): Promise<string> {
+    return this.#stage.lockerCode(this.casting.id, box, this.#stage.hours.dayOf(this.#ago))
   }
 
   /** Takes the application at the counter. @param handed how materials lie on the table; in order when not named */

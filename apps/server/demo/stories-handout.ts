@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Delivery } from '@yichuang/modules/cases/rules'
+import { codeHashOf } from '@yichuang/modules/handout/public'
 import { handoutCommands } from '@yichuang/modules/handout/rules'
 import type { Actor } from '@yichuang/platform/pure'
 import { grant, handOver, produce, receive, review, straightWithin } from './flows.ts'
@@ -8,6 +8,8 @@ import type { Scene } from './scene.ts'
 
 const between = (least: number, most: number) => () => [least, most] as const
 const fits = straightWithin(1)
+/** Boxes of the locker: more than results that lie in them. */
+const BOXES = 12
 
 /** Results: made, at the hand-out window, on their way, in a locker, in the applicant's hands. */
 export const handoutStories: readonly Story[] = [
@@ -47,8 +49,9 @@ async function mailAndArrive(scene: Scene): Promise<void> {
 
 async function store(scene: Scene): Promise<void> {
   const clerk = await ready(scene, { method: 'locker' })
-  const codeHash = createHash('sha256').update(scene.word('locker')).digest('hex')
-  await scene.act(clerk, handoutCommands.putInLocker, { box: `A-${scene.dice.between(10, 60)}`, codeHash })
+  const box = `A${String((scene.casting.index % BOXES) + 1).padStart(2, '0')}`
+  const codeHash = await codeHashOf(await scene.lockerCode(box), box)
+  await scene.act(clerk, handoutCommands.putInLocker, { box, codeHash })
 }
 
 async function collect(scene: Scene): Promise<void> {

@@ -10,6 +10,7 @@ import * as appointments from '@yichuang/modules/appointments/pages'
 import * as evaluation from '@yichuang/modules/evaluation/pages'
 import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
+import * as lockers from '@yichuang/modules/lockers/pages'
 import * as messages from '@yichuang/modules/messages/pages'
 import * as packages from '@yichuang/modules/packages/pages'
 import * as queue from '@yichuang/modules/queue/pages'
@@ -51,4 +52,5 @@ export const doors: readonly PagesDoor[] = [
   simulation,
   forms,
   evaluation,
+  lockers,
 ]

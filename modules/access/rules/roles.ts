@@ -110,6 +110,8 @@ export const roleTerms = {
       'handout.record-delivery',
       'handout.record-return',
       'handout.deposit-result',
+      'lockers.read',
+      'lockers.settle-opening',
     ],
   },
   guide: {
@@ -226,6 +228,8 @@ export const roleTerms = {
       'evaluation.read',
       'evaluation.call-back',
       'evaluation.manage-pads',
+      'lockers.read',
+      'lockers.manage-lockers',
       'handout.read',
       'handout.approve-deposit',
       'messages.read',

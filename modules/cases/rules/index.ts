@@ -50,6 +50,8 @@ export {
   voidDecision,
 } from './compounds.ts'
 export type { Acceptance, Concluding, DeferralPlan } from './compounds.ts'
+export { signatureKinds, signaturesIn } from './signatures.ts'
+export type { CaseSignature, SignatureKind, SignaturePicture } from './signatures.ts'
 export { nextAlarm, runTimers } from './timers.ts'
 export { causeOfMove, reprojectLimits, runReplacements } from './reprojection.ts'
 export { rejectedFile } from './files.ts'

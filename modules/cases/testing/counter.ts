@@ -6,6 +6,7 @@ import { permissionsOf } from '@yichuang/modules/access/rules'
 import type { Role } from '@yichuang/modules/access/rules'
 import type { Database } from '@yichuang/platform/db'
 import { openLocalStore } from '@yichuang/platform/files'
+import type { FileStore } from '@yichuang/platform/files'
 import { testHttp } from '@yichuang/platform/http/testing'
 import type { Module } from '@yichuang/platform/module'
 import { decided, nobody } from '@yichuang/platform/pure'
@@ -60,7 +61,7 @@ function actsFor(db: Database): Acts {
   })
 }
 
-async function moduleFor(db: Database, acts: Acts): Promise<Module> {
+async function moduleFor(db: Database, acts: Acts, files: FileStore): Promise<Module> {
   const services = {
     db,
     log: silent,
@@ -70,7 +71,7 @@ async function moduleFor(db: Database, acts: Acts): Promise<Module> {
   }
   return casesModule(services, {
     acts,
-    files: await openLocalStore(mkdtempSync(join(tmpdir(), 'yichuang-cases-'))),
+    files,
     names: async () => names,
     personName: async (id) => id,
     actions: availableActions,
@@ -78,6 +79,7 @@ async function moduleFor(db: Database, acts: Acts): Promise<Module> {
     calendar: async () => calendar,
     calendarVersion: async () => calendar.version,
     paperOf: async () => ({ hash: 'a'.repeat(64), size: 1 }),
+    strokesOf: async (confirmation) => (confirmation === 'confirmed' ? 'M10 20L30 40' : undefined),
   })
 }
 
@@ -94,10 +96,12 @@ function serverFor({ routes, problems }: Module) {
 /** A counter that answers over HTTP: the routes of cases on a database, with places and items of the rules' own hall. */
 export async function openCounter(db: Database) {
   const acts = actsFor(db)
-  const server = await serverFor(await moduleFor(db, acts))
+  const files = await openLocalStore(mkdtempSync(join(tmpdir(), 'yichuang-cases-')))
+  const server = await serverFor(await moduleFor(db, acts, files))
   let serial = 0
   return {
     server,
+    files,
     keep: (story: Story) => keep(acts, story, (serial += 1)),
     call: (who: string, method: 'GET' | 'POST', url: string, said: Said = {}) =>
       call(server, { who, method, url, ...said }),

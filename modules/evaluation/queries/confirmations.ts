@@ -82,3 +82,13 @@ export async function confirmedContent(
   const signatureHash = createHash('sha256').update(signature).digest('hex')
   return { confirmation: id, window, confirmedAt, contentHash, signatureHash }
 }
+
+const strokesUnder = prepared<{ signature: string | null }, [id: string]>(
+  'evaluation.strokes-under',
+  `select signature from evaluation.confirmation where id = $1 and state = 'confirmed'`,
+)
+
+/** The strokes of the signature under a confirmation, a path of lines; undefined when there is none. */
+export async function strokesOf(db: Database, confirmation: string): Promise<string | undefined> {
+  return (await db.find(strokesUnder, [confirmation]))?.signature ?? undefined
+}

@@ -7,16 +7,20 @@ import {
   offerOf,
   ProblemNote,
   Segmented,
+  signatureIdOf,
   SignaturePad,
   Tag,
   TextField,
+  upload,
   useTexts,
   useToast,
 } from '@yichuang/kit'
+import { uploadFiles } from '@yichuang/modules/cases/contract'
 import { useState } from 'react'
 import { handOver } from '../contract.ts'
+import { LockerDrawer } from './LockerDrawer.tsx'
 import { ResultHead } from './ResultHead.tsx'
-import { LockerDrawer, MailDrawer } from './SendDrawers.tsx'
+import { MailDrawer } from './SendDrawers.tsx'
 import { useResultAct } from './shown-result.ts'
 import type { ResultView, ShownDossier } from './shown-result.ts'
 
@@ -78,7 +82,8 @@ export function HandOverCard(view: ResultView) {
           key={person.name}
           signer={person.name}
           text={receipt}
-          onSigned={(signed) => setSignature(signed?.contentHash)}
+          onSigned={(signed) => setSignature(signed && signatureIdOf(signed))}
+          keepPicture={keepPicture}
           onPaper={() => setSignature(`paper:${newId()}`)}
         />
         <ProblemNote problem={hand.problem} />
@@ -87,6 +92,12 @@ export function HandOverCard(view: ResultView) {
       {drawer === 'locker' && <LockerDrawer dossier={dossier} onClose={() => setDrawer(undefined)} />}
     </Card>
   )
+}
+
+/** Keeps the picture of a pad as any file is kept: looked into, and known by its hash. */
+async function keepPicture(blob: Blob): Promise<string> {
+  const { files } = await upload(uploadFiles, { files: [{ field: 'signature', name: 'signature.png', blob }] })
+  return files[0]?.hash ?? ''
 }
 
 interface IdentityProps {

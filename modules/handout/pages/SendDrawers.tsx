@@ -1,10 +1,10 @@
-import { ActFoot, Band, Drawer, FactList, ProblemNote, TextField, useTexts, useToast } from '@yichuang/kit'
+import { ActFoot, Drawer, FactList, ProblemNote, TextField, useTexts, useToast } from '@yichuang/kit'
 import { useState } from 'react'
-import { mailResult, putInLocker } from '../contract.ts'
+import { mailResult } from '../contract.ts'
 import { useResultAct } from './shown-result.ts'
 import type { ShownDossier } from './shown-result.ts'
 
-interface SendProps {
+export interface SendProps {
   readonly dossier: ShownDossier
   readonly onClose: () => void
 }
@@ -44,38 +44,6 @@ export function MailDrawer({ dossier, onClose }: SendProps) {
       <TextField label={t('way.carrier')} value={carrier} onChange={setCarrier} required />
       <TextField label={t('way.waybill')} value={waybill} onChange={setWaybill} required hint={t('mail.waybillHint')} />
       <ProblemNote problem={mail.problem} />
-    </Drawer>
-  )
-}
-
-/** 入柜: a box; its code goes to the applicant by message and is not seen here. (OUT-04) */
-export function LockerDrawer({ dossier, onClose }: SendProps) {
-  const t = useTexts('handout')
-  const toast = useToast()
-  const [box, setBox] = useState('')
-  const phone = dossier.delivery.phone ?? dossier.applicant.phone
-  const put = useResultAct(putInLocker, () => {
-    toast({ text: t('locker.done', { phone }) })
-    onClose()
-  })
-  const body = { box: box.trim(), expectedVersion: dossier.version }
-  return (
-    <Drawer
-      title={t('locker.title')}
-      width="s"
-      onClose={onClose}
-      footer={
-        <ActFoot
-          act={t('locker.act')}
-          busy={put.isBusy}
-          onAct={() => void put.act({ params: { id: dossier.id }, body })}
-        />
-      }
-    >
-      <TextField label={t('way.box')} value={box} onChange={setBox} required />
-      <FactList facts={[{ term: t('mail.phone'), value: phone }]} />
-      <Band kind="blue">{t('locker.byMessage')}</Band>
-      <ProblemNote problem={put.problem} />
     </Drawer>
   )
 }

@@ -78,7 +78,7 @@ export const Defect = Type.Object(
   { additionalProperties: false },
 )
 export const Commitment = Type.Object(
-  { signatureId: Text(100), materials: Type.Array(Text(60), { minItems: 1, maxItems: 60 }) },
+  { signatureId: Text(200), materials: Type.Array(Text(60), { minItems: 1, maxItems: 60 }) },
   { additionalProperties: false },
 )
 export const Ground = Type.Union([

@@ -1,5 +1,6 @@
-import { ConfirmAct, newId, SignaturePad, useTexts } from '@yichuang/kit'
+import { ConfirmAct, newId, signatureIdOf, SignaturePad, upload, useTexts } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
+import { uploadFiles } from '@yichuang/modules/cases/contract'
 import type { Material } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 
@@ -33,9 +34,16 @@ export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, o
       <SignaturePad
         signer={signer}
         text={promise}
-        onSigned={(signed) => setSignature(signed?.contentHash)}
+        onSigned={(signed) => setSignature(signed && signatureIdOf(signed))}
+        keepPicture={keepPicture}
         onPaper={() => setSignature(`paper:${newId()}`)}
       />
     </ConfirmAct>
   )
+}
+
+/** Keeps the picture of a pad as any file is kept: looked into, and known by its hash. */
+async function keepPicture(blob: Blob): Promise<string> {
+  const { files } = await upload(uploadFiles, { files: [{ field: 'signature', name: 'signature.png', blob }] })
+  return files[0]?.hash ?? ''
 }

@@ -27,6 +27,7 @@ import type { ActionOffer } from '@yichuang/platform/contract'
 import { DocumentsCard } from './DocumentsCard.tsx'
 import { ExaminationCard } from './further/ExaminationCard.tsx'
 import { FormFilledCard } from './FormFilledCard.tsx'
+import { SignaturesCard } from './SignaturesCard.tsx'
 import { FurtherActs } from './further/FurtherActs.tsx'
 import './dossier.css'
 
@@ -79,6 +80,7 @@ export function DossierPage() {
                 <ExaminationCard dossier={dossier} />
                 {dossier.filledForm !== undefined && <FormFilledCard id={dossier.id} shown={dossier.filledForm} />}
                 <DocumentsCard caseNo={dossier.applicationNo} />
+                <SignaturesCard id={dossier.id} />
                 <Materials dossier={dossier} />
               </Column>
               <Column>

@@ -475,6 +475,8 @@ describe('[QUE-06] the manager', () => {
     expect((await turn(own, false, '设备检修')).ok).toBe(true)
     const after = await board()
     expect(after.windows.find(({ no }) => no === '3')).toMatchObject({ isOpen: false, reason: '设备检修' })
+    const screen = await queueDesk(parts).windowDisplay('h9-3', nine)
+    expect(screen).toMatchObject({ value: { isOpen: false, pauseReason: '设备检修' } })
     expect(after.groups[0]).toMatchObject({ openWindows: 0, minutes: null, ahead: [3, 4, 5, 6] })
   })
 

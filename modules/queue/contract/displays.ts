@@ -28,6 +28,7 @@ export const WindowDisplay = Type.Object({
   windowNo: Type.String(),
   zone,
   isOpen: Type.Boolean(),
+  pauseReason: orNull(Type.String({ description: 'why nobody is called here now, when whoever paused it said so' })),
   staffNo: orNull(Type.String({ description: 'of who calls here; null while nobody does' })),
   current: Type.Union([
     Type.Object({
@@ -59,6 +60,7 @@ export const readWindowDisplay = endpoint({
       windowNo: '13',
       zone: exampleZone,
       isOpen: true,
+      pauseReason: null,
       staffNo: 'shenruoxi',
       current: { no: 'B037', state: 'serving', calledAt: '2026-09-18T01:29:50.000Z' },
       groups: [{ letter: 'B', name: '商事登记' }],

@@ -1,5 +1,5 @@
 /** Builders for tests: the hand-out window's people, and results on their way to the applicant. */
-export { documents, moment, numbers, people } from './hall.ts'
+export { anItem, calendar, documents, moment, numbers, people } from './hall.ts'
 export type { PersonName } from './hall.ts'
 export {
   aCase,
