@@ -137,7 +137,7 @@ const bookingState = prepared<{ state: string }, [id: string]>(
 const stateOfBooking = async (id: string) => (await db.one(bookingState, [id])).state
 const open = (window: string) => runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
 const press = (window: string, at: Instant = nine, on = db) =>
-  runCommand(on, callNext(partsOn(on)), {}, intent(actor(window), at))
+  callNext(partsOn(on))(intent(actor(window), at))
 async function called(window: string, at: Instant = nine) {
   const answer = await press(window, at)
   if (!answer.ok) throw new Error(answer.refusal.code)
@@ -146,10 +146,6 @@ async function called(window: string, at: Instant = nine) {
 const act = (window: string, id: string, what: TicketAct, at: Instant = nine) =>
   runCommand(db, actOnTicket(parts), { id, act: what }, intent(actor(window), at))
 
-const textsFor = prepared<{ template: string; text: string }, [phone: string]>(
-  'test.texts-for',
-  `select template, text from messages.message where recipient = $1 order by created_at, template`,
-)
 const eventsOf = prepared<{ type: string }, [stream: string]>(
   'test.events-of-ticket',
   `select body ->> 'type' as type from platform.event where stream = $1 order by seq`,
@@ -173,28 +169,6 @@ describe('[QUE-01] taking a number', () => {
     const next = await taken({ hall }, addMinutes(nine, 1))
     expect([first.no, other.no, next.no]).toEqual(['A001', 'B001', 'A002'])
     expect([first.ahead, next.ahead]).toEqual([0, 1])
-  })
-
-  test('the holder is told on taking, when one is ahead, and on the call; each once', async () => {
-    const hall = 'h2'
-    const [one, , three] = [
-      await taken({ hall, phone: '13912340011' }, nine),
-      await taken({ hall, phone: '13912340012' }, addMinutes(nine, 1)),
-      await taken({ hall, phone: '13912340013' }, addMinutes(nine, 2)),
-    ]
-    await open('h2-1')
-    expect((await called('h2-1', addMinutes(nine, 3)))?.id).toBe(one.id)
-    const texts = await db.many(textsFor, ['13912340013'])
-    expect(texts.map(({ template }) => template)).toEqual(['ticketTaken', 'ticketNear'])
-    expect(texts[0]?.text).toContain(`https://hall.example/ticket/${three.token}`)
-    expect((await db.many(textsFor, ['13912340011'])).map(({ template }) => template)).toEqual([
-      'ticketTaken',
-      'ticketCalled',
-    ])
-    expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
-      'queue.ticket-taken',
-      'queue.ticket-called',
-    ])
   })
 })
 
