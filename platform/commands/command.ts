@@ -40,7 +40,10 @@ export function command<Tables>() {
 }
 
 /** What was answered to a key before. */
-export const findReceipt = prepared<{ command: string; bodyHash: string; answer: unknown }, [person: string, key: string]>(
+export const findReceipt = prepared<
+  { command: string; bodyHash: string; answer: unknown },
+  [person: string, key: string]
+>(
   'platform.find-receipt',
   `select command, encode(body_hash, 'hex') as "bodyHash", answer from platform.command_receipt where person = $1 and key = $2`,
 )

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { retried } from '../db/index.ts'
 import type { Database, Statement } from '../db/index.ts'
 import { wakeDispatcher } from '../events/index.ts'
@@ -22,6 +23,8 @@ export interface CommandInOne<Row extends { readonly receipt: Receipt | null }, 
   readonly input: Input
   /** what the row says; it has written nothing where this refuses */
   readonly decide: (row: Row) => Decision<Answer>
+  /** whether it found only what others were just taking, and so has written nothing: it runs again, for half a second */
+  readonly isOvertaken: (row: Row) => boolean
   /** unique constraints that fail when two do the same in one moment, beside those of stream and key */
   readonly races: readonly string[]
 }
@@ -35,7 +38,7 @@ export async function runInOne<Row extends { readonly receipt: Receipt | null },
   command: CommandInOne<Row, Input, Answer>,
   intent: Intent,
 ): Promise<Decision<Answer>> {
-  const { name, statement, params, input, decide, races } = command
+  const { name, input, decide } = command
   const bodyHash = bodyHashOf(name, input)
   const { actor, at, key, requestId } = intent
   const filing = JSON.stringify({
@@ -47,12 +50,7 @@ export async function runInOne<Row extends { readonly receipt: Receipt | null },
     at,
     requestId,
   })
-  const asked = await againAfter(['event_pkey', 'command_receipt_pkey', ...races], () =>
-    retried(async () => {
-      const rest = await params()
-      return rest.ok ? decided(await db.one(statement, [filing, ...rest.value])) : rest
-    }),
-  )
+  const asked = await ask(db, command, filing)
   const prior = asked.ok ? (asked.value.receipt ?? undefined) : await db.find(findReceipt, [actor.person, key])
   const replayed = replay<Answer>(prior, name, bodyHash)
   if (replayed !== undefined) return replayed
@@ -60,6 +58,27 @@ export async function runInOne<Row extends { readonly receipt: Receipt | null },
   if (!decision.ok) return refuse(db, name, intent, decision)
   wakeDispatcher(db)
   return decision
+}
+
+const ATTEMPTS = 20
+const PAUSE_MS = 2
+
+/** Runs the statement until it has met nobody who does the same in the same moment. */
+async function ask<Row extends { readonly receipt: Receipt | null }, Input, Answer>(
+  db: Database,
+  { statement, params, races, isOvertaken }: CommandInOne<Row, Input, Answer>,
+  filing: string,
+): Promise<Decision<Row>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const asked = await againAfter(['event_pkey', 'command_receipt_pkey', ...races], () =>
+      retried(async () => {
+        const rest = await params()
+        return rest.ok ? decided(await db.one(statement, [filing, ...rest.value])) : rest
+      }),
+    )
+    if (!asked.ok || attempt === ATTEMPTS || !isOvertaken(asked.value)) return asked
+    await pause(PAUSE_MS * attempt)
+  }
 }
 
 /**
@@ -79,7 +98,10 @@ export function filedSql(parameter: string): string {
 }
 
 /** The parts that write receipt and audit line. @param guard CTE that has one row when it was done, none when refused */
-export function fileSql(guard: string, { answer, subject }: { readonly answer: string; readonly subject: string }): string {
+export function fileSql(
+  guard: string,
+  { answer, subject }: { readonly answer: string; readonly subject: string },
+): string {
   return `
     receipt as (
       insert into platform.command_receipt (person, key, command, body_hash, answer, at)

@@ -1,14 +1,26 @@
 import { expect, test } from 'vitest'
+import type { Instant } from '../pure/index.ts'
 import { prepared, withTransaction } from '../db/index.ts'
 import { testDatabase } from '../db/testing/index.ts'
-import { appendEvents, canonicalJson, canonicalObjectSql, frameOf, linkHash, recordFoundEventSql, startOf } from './index.ts'
+import {
+  appendEvents,
+  canonicalJson,
+  canonicalObjectSql,
+  frameOf,
+  linkHash,
+  recordFoundEventSql,
+  startOf,
+} from './index.ts'
 
 const { db } = await testDatabase()
 const by = { person: 'p-1', name: '沈"若\\溪', kind: 'staff', roles: ['window-clerk'], hall: 'h1' } as const
-const at = '2026-09-18T01:00:00.000Z'
+const at = '2026-09-18T01:00:00.000Z' as Instant
 const stamp = { at, recordedAt: at, by, channel: 'administration' }
 
-const record = prepared<never, [before: string, between: string, after: string, names: readonly string[], note: string]>(
+const record = prepared<
+  never,
+  [before: string, between: string, after: string, names: readonly string[], note: string]
+>(
   'test.record-found',
   `with person as (select unnest($4::text[]) as name),
    ${recordFoundEventSql({

@@ -24,7 +24,9 @@ export function frameOf(type: string, v: number, stamp: ActStamp): EventFrame {
 export function canonicalObjectSql(members: Readonly<Record<string, string>>): string {
   const parts = Object.entries(members)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, value], place) => `'${place === 0 ? '' : ','}${JSON.stringify(key)}:' || to_json((${value})::text)::text`)
+    .map(
+      ([key, value], place) => `'${place === 0 ? '' : ','}${JSON.stringify(key)}:' || to_json((${value})::text)::text`,
+    )
   return `'{' || ${parts.join(' || ')} || '}'`
 }
 

@@ -20,6 +20,8 @@ interface Claim {
   readonly isOpen: boolean | null
   /** of the ticket that stands at the window already */
   readonly busy: string | null
+  /** others were just calling all that it looked at: it looks again */
+  readonly isOvertaken: boolean
   readonly answer: CalledNext
 }
 
@@ -34,6 +36,9 @@ type ClaimParams = [
   rankMinutes: number,
   at: string,
 ]
+
+/** So many of each line are looked at: more than are being called in one and the same moment. */
+const HEAD_OF_LINE = 16
 
 /** An event of this type is told to the holder behind the act (`jobs/tell-holders.ts`). */
 export const ticketCalled = 'queue.ticket-called'
@@ -52,17 +57,33 @@ const claimNext = prepared<Claim, ClaimParams>(
      select no from queue.ticket where window_id = $5 and day = $7::date and state in ('called', 'serving')),
    turn as materialized (
      select from own where is_open and not exists (select from busy) and not exists (select from prior)),
+   next as materialized (
+     select w.id, s.group_id, null::text as target_window, w.order_at + s.rank * $8::int * interval '1 minute' as order_at
+     from turn cross join queue.window_serves s
+     cross join lateral (
+       select id, order_at from queue.ticket t
+       where t.group_id = s.group_id and t.day = $7::date and t.state = 'waiting' and t.hall = $6
+         and t.target_window is null
+       order by t.order_at, t.id limit ${HEAD_OF_LINE}) w
+     where s.window_id = $5
+     union all
+     select t.id, t.group_id, t.target_window, t.order_at + coalesce(s.rank, 0) * $8::int * interval '1 minute'
+     from turn cross join queue.ticket t
+     left join queue.window_serves s on s.group_id = t.group_id and s.window_id = $5
+     where t.target_window = $5 and t.day = $7::date and t.state = 'waiting' and t.hall = $6),
    claimed as (
      update queue.ticket set state = 'called', window_id = $5, target_window = null, called_at = $9::timestamptz,
        calls = calls + 1
      where id = (
-       select t.id from queue.ticket t
-       left join queue.window_serves s on s.group_id = t.group_id and s.window_id = $5
-       where t.hall = $6 and t.day = $7::date and t.state = 'waiting' and exists (select from turn)
-         and (t.target_window = $5 or (t.target_window is null and s.window_id is not null))
-       order by t.order_at + coalesce(s.rank, 0) * $8::int * interval '1 minute', t.id
-       limit 1 for update of t skip locked)
+       select t.id from (select * from next order by order_at, id offset 0) n
+       cross join lateral (
+         select id from queue.ticket
+         where id = n.id and state = 'waiting' and group_id = n.group_id and target_window is not distinct from n.target_window
+         for update skip locked) t
+       limit 1)
      returning id, no, group_id, item),
+   done as materialized (
+     select from turn where exists (select from claimed) or not exists (select from next)),
    answered as materialized (
      select coalesce((
        select json_build_object('ticket', json_strip_nulls(json_build_object('id', id, 'no', no, 'item', item)))
@@ -75,12 +96,13 @@ const claimNext = prepared<Claim, ClaimParams>(
      recordedAt: '$9::timestamptz',
      frame: ['$2', '$3', '$4'],
    })},
-   ${fileSql('turn', {
+   ${fileSql('done', {
      answer: '(select answer from answered)',
      subject: `(select 'ticket:' || id from claimed)`,
    })}
    select (select row_to_json(p) from prior p) as receipt, (select is_open from own) as "isOpen",
-     (select no from busy) as busy, (select answer from answered) as answer`,
+     (select no from busy) as busy, exists (select from turn) and not exists (select from done) as "isOvertaken",
+     (select answer from answered) as answer`,
 )
 
 /** 叫号: the next ticket for the own window, by the dispatcher's rule; each ticket is called by one window. (QUE-02) */
@@ -99,6 +121,7 @@ export function callNext(parts: QueueParts) {
         return decided([...frameOf(ticketCalled, 1, stamp), window, hall.id, dateOf(at), RANK_MINUTES, at])
       },
       races: ['ticket_one_at_window'],
+      isOvertaken: (claim: Claim) => claim.isOvertaken,
       decide: ({ isOpen, busy, answer }: Claim): Decision<CalledNext> => {
         if (isOpen !== true) return refused({ code: 'queue.window-paused' })
         return busy === null ? decided(answer) : refused({ code: 'queue.window-busy', no: busy })

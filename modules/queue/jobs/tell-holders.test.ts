@@ -88,7 +88,8 @@ beforeAll(async () => {
     const serving = windows.filter(({ hall }) => hall === id).map((window) => ({ id: window.id, rank: 0 }))
     const groups = [{ letter: 'A', name: '商事登记', serviceSeconds: 300, windows: serving }]
     await runCommand(db, arrangeHall, { hall: id, groups }, intent(actor()))
-    for (const { id: window } of serving) await runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
+    for (const { id: window } of serving)
+      await runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
   }
   dispatcher = startDispatcher(db, [queueSubscriber], (error) => expect.unreachable(String(error)))
   const job = tellHoldersJob(parts)
