@@ -36,8 +36,10 @@ export async function measureQueue({ rounds }, say) {
     }
     // the first round, in which the processes get warm, does not count
     for (let round = 0; round <= rounds; round += 1) {
-      const pair = { floor: await measure('floor'), product: await measure('product') }
-      if (round > 0) for (const target of ['floor', 'product']) done[target].push(pair[target])
+      const [floor, product] = [await measure('floor'), await measure('product')]
+      if (round === 0) continue
+      done.floor.push(floor)
+      done.product.push(product)
     }
     const killed = await measure('product', { isKilled: true })
     return { windows: WINDOWS, waiting: WAITING, ...summary(done), killed: killed.faults }

@@ -1,6 +1,14 @@
 /** Rules of the queue: tickets, the line, the forecast. Pure; the moment is always passed in. */
-export { AHEAD_STEPS, forecastSeconds, forecastWaiting, serviceSeconds, STEP_MINUTES, toldMinutes } from './forecast.ts'
-export type { AheadFacts, ForecastFacts, ForecastWindow } from './forecast.ts'
+export {
+  AHEAD_STEPS,
+  callsAhead,
+  forecastWaiting,
+  secondsLeft,
+  serviceSeconds,
+  STEP_MINUTES,
+  toldMinutes,
+} from './forecast.ts'
+export type { AheadFacts, CallsAhead, LineNow, WindowNow } from './forecast.ts'
 export {
   afterReturn,
   chooseNext,
