@@ -23,7 +23,7 @@ export const LINES = ['a', 'b', 'c', 'd', 'e'].map((letter) => `${HALL}-${letter
 const WINDOWS = 12
 
 /** Lines of a window: its own, one it helps. */
-export function linesOf(place: number): readonly string[] {
+function linesOf(place: number): readonly string[] {
   return [place % LINES.length, (place + 2) % LINES.length].map((line) => LINES[line] ?? '')
 }
 
