@@ -24,3 +24,14 @@ test('the measurement runs from an empty folder to its last figure, without a re
   expect(figures.rates.events).toBeGreaterThan(figures.cases)
   expect(figures.rates.faults).toBe(0)
 }, 300_000)
+
+test('[QUE-01] [QUE-02] three processes take numbers and call while two are killed: no double, no gap, nothing lost', async () => {
+  const races = ['--races', '--presses', '300', '--kills', '2', '--json']
+  const { stdout } = await promisify(execFile)(process.execPath, [tool, ...races], { maxBuffer: 1e7 })
+  const { taken, called, killed, faults } = JSON.parse(stdout).races
+  expect(killed).toBe(2)
+  expect(taken).toBeGreaterThan(100)
+  expect(called).toBeGreaterThan(100)
+  for (const [name, count] of Object.entries(faults)) expect([name, count]).toEqual([name, 0])
+  expect(Object.keys(faults)).toHaveLength(10)
+}, 300_000)

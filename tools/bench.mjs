@@ -2,9 +2,11 @@
 import { bookingReport, measureBookings } from './bench/booking.mjs'
 import { editorReport, measureEditor } from './bench/editor.mjs'
 import { readOptions, usage } from './bench/options.mjs'
+import { forecastReport, measureForecast } from './bench/forecast.mjs'
 import { measureMiner } from './bench/miner.mjs'
 import { measureProver } from './bench/prover.mjs'
 import { measureQueue, queueReport } from './bench/queue.mjs'
+import { measureRaces, racesReport } from './bench/races.mjs'
 import { minerReport, proverReport, report, sheetsReport } from './bench/report.mjs'
 import { runBench } from './bench/run.mjs'
 import { measureSheets } from './bench/sheets.mjs'
@@ -18,6 +20,8 @@ const alone = {
   booking: [() => measureBookings(options, say), bookingReport],
   editor: [async () => ({ editor: await measureEditor(options, say) }), ({ editor }) => editorReport(editor)],
   queue: [async () => ({ queue: await measureQueue(options, say) }), ({ queue }) => queueReport(queue)],
+  forecast: [async () => ({ forecast: await measureForecast() }), ({ forecast }) => forecastReport(forecast)],
+  races: [async () => ({ races: await measureRaces(options, say) }), ({ races }) => racesReport(races)],
   miner: [async () => ({ miner: await measureMiner() }), ({ miner }) => minerReport(miner)],
   rules: [async () => ({ prover: await measureProver() }), ({ prover }) => proverReport(prover)],
 }

@@ -18,6 +18,7 @@ import { queueDesk } from './desk.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import type { QueueParts } from './parts.ts'
+import { queueSubscriber, tellHoldersJob } from './jobs/tell-holders.ts'
 import { queueProblems } from './problems.ts'
 import { arrangedItems } from './queries/arranged-items.ts'
 import { queueBoard } from './queries/board.ts'
@@ -33,6 +34,8 @@ export function queueModule(parts: QueueParts): Module {
     name: 'queue',
     problems: { status: queueProblems, 'zh-CN': zh, en },
     routes: [...publicRoutes(parts), ...windowRoutes(parts), ...hallRoutes(parts)],
+    jobs: [tellHoldersJob(parts)],
+    subscribers: [queueSubscriber],
   }
 }
 
@@ -80,7 +83,7 @@ function windowRoutes(parts: QueueParts): Route[] {
     answer(contract.readMyWindow, ({ actor, at }) => myWindow(parts, actor, at)),
     answer(contract.openMyWindow, (call) => runCommand(db, turning, { isOpen: true }, intentOf(call))),
     answer(contract.pauseMyWindow, (call) => runCommand(db, turning, { isOpen: false, ...call.body }, intentOf(call))),
-    answer(contract.callNext, (call) => runCommand(db, calling, {}, intentOf(call))),
+    answer(contract.callNext, (call) => calling(intentOf(call))),
     plainAct(contract.recallTicket, { kind: 'recall' }),
     plainAct(contract.startService, { kind: 'start' }),
     plainAct(contract.passTicket, { kind: 'pass' }),

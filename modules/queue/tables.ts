@@ -54,7 +54,6 @@ export interface TicketRow {
   order_at: string
   calls: number
   passes: number
-  is_told_near: boolean
   taken_at: string
   called_at: string | null
   served_at: string | null

@@ -1,9 +1,10 @@
 import { auditLine, writeAudit } from '../audit/index.ts'
-import { prepared, violatesUnique, withTransaction } from '../db/index.ts'
+import { prepared, withTransaction } from '../db/index.ts'
 import type { Database, Tx } from '../db/index.ts'
-import { appendEvents } from '../events/index.ts'
+import { appendEvents, wakeDispatcher } from '../events/index.ts'
 import type { NewEvent } from '../events/index.ts'
 import type { Actor, Decision, Instant } from '../pure/index.ts'
+import { againAfter } from './race.ts'
 import { bodyHashOf, replay } from './receipt.ts'
 
 /** Who wants what when, under which key: the same for every command. */
@@ -38,7 +39,11 @@ export function command<Tables>() {
   return <Input, Answer>(definition: Command<Tables, Input, Answer>): Command<Tables, Input, Answer> => definition
 }
 
-const findReceipt = prepared<{ command: string; bodyHash: string; answer: unknown }, [person: string, key: string]>(
+/** What was answered to a key before. */
+export const findReceipt = prepared<
+  { command: string; bodyHash: string; answer: unknown },
+  [person: string, key: string]
+>(
   'platform.find-receipt',
   `select command, encode(body_hash, 'hex') as "bodyHash", answer from platform.command_receipt where person = $1 and key = $2`,
 )
@@ -71,18 +76,15 @@ export async function runCommand<Tables, Input, Answer>(
   intent: Intent,
 ): Promise<Decision<Answer>> {
   const bodyHash = bodyHashOf(definition.name, input)
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await withTransaction<Tables, Decision<Answer>>(db, (tx) =>
-        once(tx, definition, { input, intent, bodyHash }),
-      )
-    } catch (error) {
-      if (error instanceof RefusedInside) return refuse(db, definition.name, intent, error.decision)
-      // Somebody recorded to the same stream or sent the same key in the same moment: look again.
-      if (attempt < 5 && (violatesUnique(error, 'event_pkey') || violatesUnique(error, 'command_receipt_pkey')))
-        continue
-      throw error
-    }
+  try {
+    const decision = await againAfter(['event_pkey', 'command_receipt_pkey'], () =>
+      withTransaction<Tables, Decision<Answer>>(db, (tx) => once(tx, definition, { input, intent, bodyHash })),
+    )
+    wakeDispatcher(db)
+    return decision
+  } catch (error) {
+    if (error instanceof RefusedInside) return refuse(db, definition.name, intent, error.decision)
+    throw error
   }
 }
 
@@ -114,7 +116,13 @@ async function once<Tables, Input, Answer>(
   return decision
 }
 
-async function refuse(db: Database, name: string, intent: Intent, decision: Decision<never>): Promise<Decision<never>> {
+/** Writes the refusal of a command to the audit log. */
+export async function refuse(
+  db: Database,
+  name: string,
+  intent: Intent,
+  decision: Decision<never>,
+): Promise<Decision<never>> {
   const outcome = decision.ok ? 'done' : decision.refusal.code
   const { actor, at, requestId } = intent
   await writeAudit(db, auditLine(actor, { at, act: 'command', name, outcome, requestId }))

@@ -62,7 +62,8 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-function byOf({ by, delegation }: ActStamp) {
+/** Who did it, as an event keeps it. */
+export function byOf({ by, delegation }: ActStamp) {
   const { person, name, kind, roles, department, hall, window } = by
   return { person, name, kind, roles, department, hall, window, delegation }
 }

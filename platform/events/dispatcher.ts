@@ -40,6 +40,13 @@ const ROUND_MS = 1000
 /** Acts that come close together are dispatched together: a pause between two rounds, far below what a person notices. */
 const PAUSE_MS = 50
 
+const awaiting = new WeakMap<Database, () => void>()
+
+/** A command was recorded in this database: its dispatcher, if this process has one, looks now. */
+export function wakeDispatcher(db: Database): void {
+  awaiting.get(db)?.()
+}
+
 /**
  * Hands recorded events to their subscribers: takes a batch from the outbox, adds the subscribers' jobs and notes the
  * events for the next anchor, all in one transaction, so that nothing is lost and nothing is half dispatched.
@@ -70,6 +77,7 @@ export function startDispatcher(
       .finally(() => (running = undefined))
   }
   const timer = setInterval(wake, ROUND_MS)
+  awaiting.set(db, wake)
   return {
     wake,
     async drain() {
@@ -78,6 +86,7 @@ export function startDispatcher(
     },
     async stop() {
       stopped = true
+      if (awaiting.get(db) === wake) awaiting.delete(db)
       clearInterval(timer)
       await running
     },

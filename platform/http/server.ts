@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly secureCookies: boolean
   /** largest body of a file, bytes */
   readonly maxUploadBytes: number
+  /** The clock of the calls; that of the machine when not said. For tests that live through a day. */
+  readonly now?: () => Instant
   /** The page for somebody whose browser asks for an address that leads nowhere. */
   readonly missingPage?: (request: FastifyRequest, reply: FastifyReply) => string
 }
@@ -122,7 +124,7 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions)
 
 /** Who calls and may they: asked before the input is looked at, so that a stranger learns nothing from its problems. */
 async function admit({ endpoint }: Route, request: FastifyRequest, reply: FastifyReply, options: ServerOptions) {
-  const at = new Date().toISOString() as Instant
+  const at = options.now?.() ?? (new Date().toISOString() as Instant)
   const token = tokenOf(request)
   const actor = await actorOf(request, token, at, options)
   const language = languageOf(request)

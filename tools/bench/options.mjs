@@ -14,13 +14,26 @@ export const usage = `npm run bench -- [options]
   --sheets       only the check of a workbook of 10 000 rows
   --editor       only the workshop's editor: what a key costs on a tree of 300 nodes, in Chromium
   --queue        only the queue: 200 windows call 2 000 people
+  --forecast     only the forecast of the queue: a simulated year
+  --races        only races with kills: 50 000 numbers and calls of several processes on one queue, some of them killed
+  --presses N    so many numbers and calls (50 000)
+  --kills N      so many processes killed (25)
   --booking      only bookings: clients who want the last places at once, on two server processes
   --profile DIR  write a CPU profile of the server into DIR
   --port N       port of the server (any free one)
   --json         figures as JSON on stdout
 DATABASE_URL: PostgreSQL to measure on instead of the embedded one; a database is made there and dropped afterwards.`
 
-const numbers = { cases: 100_000, items: 10_000, pending: 500, rounds: 5, seconds: 3, port: 0 }
+const numbers = {
+  cases: 100_000,
+  items: 10_000,
+  pending: 500,
+  rounds: 5,
+  seconds: 3,
+  port: 0,
+  presses: 50_000,
+  kills: 25,
+}
 const presets = {
   large: { cases: 1_000_000, pending: 5000 },
   quick: { cases: 10_000, rounds: 2, seconds: 1 },
@@ -42,6 +55,8 @@ export function readOptions(args) {
       sheets: { type: 'boolean', default: false },
       booking: { type: 'boolean', default: false },
       queue: { type: 'boolean', default: false },
+      forecast: { type: 'boolean', default: false },
+      races: { type: 'boolean', default: false },
       editor: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
@@ -55,6 +70,6 @@ export function readOptions(args) {
     preset[name] = Number(values[name])
     if (!(preset[name] >= 0)) throw new Error(`--${name} is a number`)
   }
-  const { rules, miner, sheets, booking, queue, editor, profile, json, help } = values
-  return { ...preset, only: values.only?.split(','), rules, miner, sheets, booking, queue, editor, profile, json, help }
+  const { only, ...rest } = values
+  return { ...rest, ...preset, only: only?.split(',') }
 }

@@ -11,6 +11,7 @@ import { tsImport } from 'tsx/esm/api'
 import { root } from '../lib/root.mjs'
 import { embeddedUrl, makeDatabase, openClient } from './database.mjs'
 import { median } from './median.mjs'
+import { databaseCpu, postmasterOf } from './processes.mjs'
 
 const HALL = 'hall-bench'
 const WINDOWS = 200
@@ -22,35 +23,57 @@ const CLIENTS = 8
 /** two thirds of those who wait gave a mobile number and are told by message */
 const WITH_PHONE = 2 / 3
 
-/** @returns calls a second and p99 of floor and product, and how often the calls of each round were right */
+/** @returns calls a second, milliseconds and CPU of floor and product, and how often the calls of each round were right */
 export async function measureQueue({ rounds }, say) {
+  const { url, db, end } = await queueDatabase()
+  const callers = { floor: startCallers(), product: startCallers() }
+  try {
+    const done = { floor: [], product: [] }
+    const measure = async (target, more) => {
+      const measured = await oneRound(db, { url, target, children: callers[target], ...more })
+      say(`queue, ${target}: ${JSON.stringify(measured)}`)
+      return measured
+    }
+    // the first round, in which the processes get warm, does not count
+    for (let round = 0; round <= rounds; round += 1) {
+      const [floor, product] = [await measure('floor'), await measure('product')]
+      if (round === 0) continue
+      done.floor.push(floor)
+      done.product.push(product)
+    }
+    const killed = await measure('product', { isKilled: true })
+    return { windows: WINDOWS, waiting: WAITING, ...summary(done), killed: killed.faults }
+  } finally {
+    for (const child of Object.values(callers).flat()) child.kill('SIGKILL')
+    await end()
+  }
+}
+
+/** A database with the schema of the product and no hall. */
+export async function queueDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-bench-queue-'))
   const database = await makeDatabase()
   const ends = [() => rmSync(folder, { recursive: true, force: true }), () => database.release()]
+  const end = async () => {
+    for (const step of ends.toReversed()) await step()
+  }
   try {
     const url = database.url ?? (await embeddedUrl(folder))
     await prepareSchema(url)
     const db = await openClient(url)
     ends.push(() => db.end())
-    const done = { floor: [], product: [] }
-    for (let round = 0; round < rounds; round += 1)
-      for (const target of ['floor', 'product']) {
-        const measured = await oneRound(db, { url, target })
-        done[target].push(measured)
-        say(`queue, ${target}: ${JSON.stringify(measured)}`)
-      }
-    const killed = await oneRound(db, { url, target: 'product', isKilled: true })
-    say(`queue, one process killed: ${JSON.stringify(killed)}`)
-    return { windows: WINDOWS, waiting: WAITING, ...summary(done), killed: killed.faults }
-  } finally {
-    for (const end of ends.toReversed()) await end()
+    return { url, db, end }
+  } catch (error) {
+    await end()
+    throw error
   }
 }
 
+const figures = ['perSecond', 'p50', 'p99', 'serverMicros', 'databaseMicros']
+
 function summary({ floor, product }) {
   const side = (rounds) => ({
-    perSecond: median(rounds.map(({ perSecond }) => perSecond)),
-    p99: median(rounds.map(({ p99 }) => p99)),
+    ...Object.fromEntries(figures.map((name) => [name, median(rounds.map((round) => round[name]))])),
     faults: rounds.reduce((sum, { faults }) => sum + faults, 0),
   })
   return { floor: side(floor), product: side(product) }
@@ -68,38 +91,48 @@ async function prepareSchema(url) {
 }
 
 /** Everybody waits, all windows call until nobody is left; then every ticket is looked at. */
-async function oneRound(db, { url, target, isKilled = false }) {
+async function oneRound(db, { url, target, children, isKilled = false }) {
   await fill(db)
-  const began = performance.now()
-  const children = Array.from({ length: PROCESSES }, (_, n) => startCaller({ url, target, ...windowsOf(n) }))
-  if (isKilled) setTimeout(() => children[0].child.kill('SIGKILL'), 1500)
-  const told = (await Promise.all(children.map(({ answer }) => answer))).filter((answer) => answer !== undefined)
+  const postmaster = postmasterOf((await db.query('select pg_backend_pid() as pid')).rows[0].pid)
+  const databaseBefore = databaseCpu(postmaster)
+  const answers = children.map((child, n) => ask(child, { url, target, ...windowsOf(n) }))
+  if (isKilled) setTimeout(() => children[0].kill('SIGKILL'), 700)
+  const told = (await Promise.all(answers)).filter((answer) => answer !== undefined)
   const seconds = (Math.max(...told.map(({ ended }) => ended)) - Math.min(...told.map(({ started }) => started))) / 1000
   const times = told.flatMap((answer) => answer.times).toSorted((one, other) => one - other)
-  const faults = await wrongCalls(db, target)
+  const micros = told.reduce((sum, { cpuMicros }) => sum + cpuMicros, 0)
   return {
     perSecond: Math.round(times.length / seconds),
-    p99: Number((times[Math.floor(times.length * 0.99)] ?? 0).toFixed(1)),
-    seconds: Number(((performance.now() - began) / 1000).toFixed(1)),
-    faults,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    serverMicros: Math.round(micros / times.length),
+    databaseMicros: Math.round(((databaseCpu(postmaster) - databaseBefore) * 1e6) / times.length),
+    faults: await wrongCalls(db, target),
   }
 }
+
+const quantile = (sorted, share) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1))
 
 function windowsOf(n) {
   const share = WINDOWS / PROCESSES
   return { hall: HALL, first: n * share + 1, last: (n + 1) * share, clients: CLIENTS }
 }
 
-function startCaller(task) {
-  const child = fork(new URL('./queue-caller.mjs', import.meta.url))
-  const answer = new Promise((resolve, reject) => {
-    child.once('message', resolve)
-    child.once('exit', (code, signal) =>
-      signal === 'SIGKILL' ? resolve(undefined) : reject(new Error(`ended: ${code}`)),
-    )
+function startCallers() {
+  return Array.from({ length: PROCESSES }, () => fork(new URL('./queue-caller.mjs', import.meta.url)))
+}
+
+/** @returns what a process measured in a round; undefined when it was killed in the middle */
+function ask(child, task) {
+  return new Promise((resolve, reject) => {
+    const onEnd = (code, signal) => (signal === 'SIGKILL' ? resolve(undefined) : reject(new Error(`ended: ${code}`)))
+    child.once('exit', onEnd)
+    child.once('message', (answer) => {
+      child.off('exit', onEnd)
+      resolve(answer)
+    })
+    child.send(task)
   })
-  child.send(task)
-  return { child, answer }
 }
 
 /** The hall as it stands before the first call of the day: lines, windows that are open, people who wait. */
@@ -107,7 +140,8 @@ async function fill(db) {
   await db.query(
     'truncate queue.ticket, queue.window_serves, queue.calling_window, queue.day_count, queue.group_item, queue.business_group',
   )
-  await db.query('truncate messages.message, platform.command_receipt, platform.outbox')
+  await db.query('truncate messages.message, platform.command_receipt, platform.outbox, platform.unanchored')
+  await db.query('truncate graphile_worker._private_jobs')
   await db.query(
     `insert into queue.business_group (id, hall, letter, name, service_seconds)
      select $1 || '-' || n, $1, chr(64 + n), 'line ' || n, 300 from generate_series(1, $2) as n`,
@@ -149,12 +183,14 @@ async function wrongCalls(db, target) {
 
 /** @param queue what measureQueue gives @returns lines */
 export function queueReport({ windows, waiting, floor, product, killed }) {
-  const line = (name, { perSecond, p99, faults }) =>
-    `queue, ${name.padEnd(8)} ${String(Math.round(perSecond)).padStart(5)} calls/s, p99 ${p99.toFixed(1)} ms, ${faults} tickets not called exactly once`
+  const line = (name, { perSecond, p50, p99, serverMicros, databaseMicros, faults }) =>
+    `queue, ${name.padEnd(8)} ${String(Math.round(perSecond)).padStart(5)} calls/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ` +
+    `${serverMicros} + ${databaseMicros} µs of CPU a call, ${faults} tickets not called exactly once`
   return [
     `${windows} windows, ${waiting} waiting, ${PROCESSES} processes with ${CLIENTS} calls under way each`,
     line('floor', floor),
     line('product', product),
+    `queue, throughput ${(product.perSecond / floor.perSecond).toFixed(2)} of the floor`,
     `queue, one process killed in the middle: ${killed} tickets not called exactly once`,
   ]
 }

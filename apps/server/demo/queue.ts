@@ -8,7 +8,7 @@ import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
-import type { Actor, Instant } from '@yichuang/platform/pure'
+import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { installer } from './installer.ts'
 
 const known = prepared<{ groups: number; tickets: number }, [day: string]>(
@@ -85,7 +85,8 @@ export class DemoQueue {
     for (const window of calling) {
       const actor = { ...installer, window }
       await this.#run(turnWindow(this.#parts), { isOpen: true }, { actor, at: earlier(now, 3) })
-      await this.#run(callNext(this.#parts), {}, { actor, at: earlier(now, 1) })
+      const at = earlier(now, 1)
+      accepted('queue.call-next', await callNext(this.#parts)({ actor, at, key: this.#key(at) }))
     }
     return waiting.length
   }
@@ -114,14 +115,17 @@ export class DemoQueue {
     input: Input,
     { actor, at }: { readonly actor: Actor; readonly at: Instant },
   ): Promise<void> {
-    this.#steps += 1
-    const decision = await runCommand(this.#parts.db, command, input, {
-      actor,
-      at,
-      key: `demo-queue-${dateOf(at)}-${this.#steps}`,
-    })
-    if (!decision.ok) throw new Error(`${command.name}: ${JSON.stringify(decision.refusal)}`)
+    accepted(command.name, await runCommand(this.#parts.db, command, input, { actor, at, key: this.#key(at) }))
   }
+
+  #key(at: Instant): string {
+    this.#steps += 1
+    return `demo-queue-${dateOf(at)}-${this.#steps}`
+  }
+}
+
+function accepted(name: string, decision: Decision<unknown>): void {
+  if (!decision.ok) throw new Error(`${name}: ${JSON.stringify(decision.refusal)}`)
 }
 
 function servesLine(window: WindowRow, of: { readonly board?: string; readonly kind?: string }): boolean {

@@ -8,7 +8,6 @@ import type { QueueParts, ServedTicket } from '../parts.ts'
 import { decideTicket } from '../rules/index.ts'
 import type { Ticket, TicketAct, TicketActKind, TicketState } from '../rules/index.ts'
 import type { QueueTables, TicketRow } from '../tables.ts'
-import { tellHall } from './topic.ts'
 import { holdWindow, ownWindow } from './turn-window.ts'
 import type { OwnWindow } from './turn-window.ts'
 
@@ -96,7 +95,6 @@ export function actOnTicket(parts: QueueParts) {
       const note = act.kind === 'transfer' ? { group: act.group, note: act.note.trim() } : {}
       await record(`ticket:${id}`, [{ type: recorded[act.kind], v: 1, window, no: row.no, ...note }])
       if (act.kind === 'end') await parts.served(tx, await servedOf(tx, row, own.value, by.person), { at, record })
-      await tellHall(tx, row.hall, id)
       return decided({ id, no: row.no, state: change.value.state ?? row.state })
     },
   })
@@ -129,7 +127,6 @@ export const giveBackTicket = command<QueueTables>()({
     if (!change.ok) return change
     await write(tx, row, { change: change.value, act, at })
     await record(`ticket:${row.id}`, [{ type: recorded['give-back'], v: 1, no: row.no }])
-    await tellHall(tx, row.hall, row.id)
     return decided({ id: row.id, no: row.no, state: 'given-back' })
   },
 })

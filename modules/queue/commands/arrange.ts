@@ -4,7 +4,7 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import type { QueueParts } from '../parts.ts'
 import type { QueueTables } from '../tables.ts'
-import { tellHall } from './topic.ts'
+import { tellHalls } from './topic.ts'
 import { isArrangedBy, windowInReach } from './turn-window.ts'
 
 /** A line of a hall as it is set up: its letter, and the windows that call from it. */
@@ -72,7 +72,7 @@ export function arrangeWindow(parts: QueueParts) {
       await tx.run(dropServing, [window])
       for (const [rank, group] of groups.entries()) await tx.run(addServing, [window, group, Math.min(rank, 3)])
       await record(`calling:${window}`, [{ type: 'queue.window-arranged', v: 1, window, groups: [...groups] }])
-      await tellHall(tx, hall.id, window)
+      await tellHalls(tx, hall.id)
       return decided({ window, groups: [...groups] })
     },
   })
@@ -113,7 +113,7 @@ export function arrangeItem({ places, itemOf }: QueueParts) {
         await tx.run(keepItem, [hall, item, group])
       else return refused({ code: 'queue.no-such-group' })
       await record(`queue:${hall}`, [{ type: 'queue.item-arranged', v: 1, hall, item, group: group ?? '' }])
-      await tellHall(tx, hall, item)
+      await tellHalls(tx, hall)
       return decided({ hall, item, group })
     },
   })

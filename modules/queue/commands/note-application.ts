@@ -6,7 +6,6 @@ import type { Decision } from '@yichuang/platform/pure'
 import type { QueueParts } from '../parts.ts'
 import type { TicketState } from '../rules/index.ts'
 import type { QueueTables } from '../tables.ts'
-import { tellHall } from './topic.ts'
 import { ownWindow } from './turn-window.ts'
 
 const atWindow = prepared<{ no: string; state: TicketState }, [id: string, day: string, window: string]>(
@@ -34,7 +33,7 @@ export function noteApplication(parts: QueueParts) {
     async handle(tx, { id, applicationNo }: NoteApplication, { at, by, record }): Promise<Decision<NotedApplication>> {
       const own = await ownWindow(parts, by)
       if (!own.ok) return own
-      const { id: window, hall } = own.value
+      const { id: window } = own.value
       const found = await tx.find(atWindow, [id, dateOf(at), window])
       if (found === undefined) return refused({ code: 'queue.no-such-ticket' })
       if (!['called', 'serving', 'held'].includes(found.state))
@@ -46,7 +45,6 @@ export function noteApplication(parts: QueueParts) {
         ...(found.state === 'called' ? [{ type: 'queue.service-started', ...event }] : []),
         { type: 'queue.application-noted', ...event, applicationNo },
       ])
-      await tellHall(tx, hall.id, id)
       return decided({ id, no: found.no, state: found.state === 'called' ? 'serving' : found.state })
     },
   })

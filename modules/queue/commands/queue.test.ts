@@ -6,7 +6,7 @@ import { usualRules } from '@yichuang/modules/appointments/rules'
 import { addMinutes, bareCalendar, compileCalendar, dateOf, instant } from '@yichuang/modules/calendar/rules'
 import type { Places } from '@yichuang/modules/halls/public'
 import { runCommand } from '@yichuang/platform/commands'
-import { connect, prepared } from '@yichuang/platform/db'
+import { connect, prepared, withTransaction } from '@yichuang/platform/db'
 import type { AnyTx, Database } from '@yichuang/platform/db'
 import { testDatabase } from '@yichuang/platform/db/testing'
 import type { Actor, Instant } from '@yichuang/platform/pure'
@@ -136,8 +136,7 @@ const bookingState = prepared<{ state: string }, [id: string]>(
 )
 const stateOfBooking = async (id: string) => (await db.one(bookingState, [id])).state
 const open = (window: string) => runCommand(db, turnWindow(parts), { isOpen: true }, intent(actor(window)))
-const press = (window: string, at: Instant = nine, on = db) =>
-  runCommand(on, callNext(partsOn(on)), {}, intent(actor(window), at))
+const press = (window: string, at: Instant = nine, on = db) => callNext(partsOn(on))(intent(actor(window), at))
 async function called(window: string, at: Instant = nine) {
   const answer = await press(window, at)
   if (!answer.ok) throw new Error(answer.refusal.code)
@@ -146,10 +145,6 @@ async function called(window: string, at: Instant = nine) {
 const act = (window: string, id: string, what: TicketAct, at: Instant = nine) =>
   runCommand(db, actOnTicket(parts), { id, act: what }, intent(actor(window), at))
 
-const textsFor = prepared<{ template: string; text: string }, [phone: string]>(
-  'test.texts-for',
-  `select template, text from messages.message where recipient = $1 order by created_at, template`,
-)
 const eventsOf = prepared<{ type: string }, [stream: string]>(
   'test.events-of-ticket',
   `select body ->> 'type' as type from platform.event where stream = $1 order by seq`,
@@ -173,28 +168,6 @@ describe('[QUE-01] taking a number', () => {
     const next = await taken({ hall }, addMinutes(nine, 1))
     expect([first.no, other.no, next.no]).toEqual(['A001', 'B001', 'A002'])
     expect([first.ahead, next.ahead]).toEqual([0, 1])
-  })
-
-  test('the holder is told on taking, when one is ahead, and on the call; each once', async () => {
-    const hall = 'h2'
-    const [one, , three] = [
-      await taken({ hall, phone: '13912340011' }, nine),
-      await taken({ hall, phone: '13912340012' }, addMinutes(nine, 1)),
-      await taken({ hall, phone: '13912340013' }, addMinutes(nine, 2)),
-    ]
-    await open('h2-1')
-    expect((await called('h2-1', addMinutes(nine, 3)))?.id).toBe(one.id)
-    const texts = await db.many(textsFor, ['13912340013'])
-    expect(texts.map(({ template }) => template)).toEqual(['ticketTaken', 'ticketNear'])
-    expect(texts[0]?.text).toContain(`https://hall.example/ticket/${three.token}`)
-    expect((await db.many(textsFor, ['13912340011'])).map(({ template }) => template)).toEqual([
-      'ticketTaken',
-      'ticketCalled',
-    ])
-    expect((await db.many(eventsOf, [`ticket:${one.id}`])).map(({ type }) => type)).toEqual([
-      'queue.ticket-taken',
-      'queue.ticket-called',
-    ])
   })
 })
 
@@ -296,6 +269,29 @@ describe('[QUE-01] two processes on one database', () => {
     await Promise.all(windows.map(work))
     expect(seen).toHaveLength(60)
     expect(new Set(seen).size).toBe(60)
+  })
+
+  test('[QUE-02] where others hold all that stands in front, a call waits for a moment and does not say that nobody is there', async () => {
+    const hall = 'h6'
+    const tickets = []
+    for (let n = 0; n < 17; n += 1) tickets.push(await taken({ hall, group: 'h6-b' }, addMinutes(nine, n)))
+    const front = tickets.slice(0, 16).map(({ id }) => id)
+    const hold = prepared<{ id: string }, [ids: readonly string[]]>(
+      'test.hold-front',
+      `select id from queue.ticket where id = any ($1::uuid[]) for update`,
+    )
+    await open('h6-1')
+    let answer: ReturnType<typeof called> | undefined
+    await withTransaction(second, async (tx) => {
+      await tx.many(hold, [front])
+      answer = called('h6-1', addMinutes(nine, 30))
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    })
+    expect(await answer).toMatchObject({ id: front[0] })
+    await act('h6-1', front[0] ?? '', { kind: 'transfer', group: 'h6-b', window: 'h6-3', note: '材料齐全' })
+    await open('h6-3')
+    expect((await called('h6-1', addMinutes(nine, 31)))?.id).toBe(front[1])
+    expect((await called('h6-3', addMinutes(nine, 31)))?.id).toBe(front[0])
   })
 
   test('one person gets one ticket, however often they press at once', async () => {

@@ -13,8 +13,7 @@ import type { QueueParts } from '../parts.ts'
 import { orderOf, ticketNo } from '../rules/index.ts'
 import type { PriorityGroup } from '../rules/index.ts'
 import type { QueueTables } from '../tables.ts'
-import { tellHolder } from './tell-holders.ts'
-import { tellHall } from './topic.ts'
+import { tellHolders } from './tell-holders.ts'
 
 export interface TakeTicket {
   readonly hall: string
@@ -105,8 +104,7 @@ export function takeTicket(parts: QueueParts) {
       const { ahead } = await tx.one(countAhead, [group, day, orderAt, id])
       await record(`ticket:${id}`, [takenEvent(ticket, asked)])
       const link = `${parts.publicUrl()}/ticket/${ticket.token}`
-      await tellHolder(tx, { ...ticket, phone }, { hall, kind: 'ticketTaken', at, facts: { ahead, link } })
-      await tellHall(tx, hall.id, id)
+      await tellHolders(tx, { ticket: { ...ticket, phone }, hall, kind: 'ticketTaken', at, facts: { ahead, link } })
       return decided({ ...ticket, ahead })
     },
   })
@@ -220,7 +218,6 @@ async function insertTicket(tx: Tx<QueueTables>, ticket: NewTicket) {
       order_at: orderAt,
       calls: 0,
       passes: 0,
-      is_told_near: false,
       taken_at: at,
       called_at: null,
       served_at: null,

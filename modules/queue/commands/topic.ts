@@ -6,8 +6,11 @@ function queueTopic(hall: string): string {
   return `queue/${hall}`
 }
 
-/** Tells the pages of a hall, after commit; the counts beside the menu hear of every hall. */
-export async function tellHall(tx: AnyTx, hall: string, ticket: string): Promise<void> {
-  await publish(tx, queueTopic(hall), ticket)
-  await publish(tx, 'queue', hall)
+/**
+ * Tells the pages of halls, after commit; the counts beside the menu hear of every hall. What happens to tickets is told by
+ * the dispatcher (`jobs/tell-holders.ts`), many acts at once.
+ */
+export async function tellHalls(tx: AnyTx, ...halls: readonly string[]): Promise<void> {
+  for (const hall of halls) await publish(tx, queueTopic(hall), hall)
+  await publish(tx, 'queue', ...halls)
 }

@@ -6,7 +6,7 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
 import type { QueueParts } from '../parts.ts'
 import type { QueueTables } from '../tables.ts'
-import { tellHall } from './topic.ts'
+import { tellHalls } from './topic.ts'
 
 /** The window a person is signed in at, with the hall it stands in. */
 export interface OwnWindow {
@@ -76,7 +76,7 @@ export function turnWindow(parts: QueueParts) {
       await tx.run(keepState, [id, hall.id, isOpen, isOpen ? null : reason.trim(), by.person, at])
       const type = isOpen ? 'queue.window-opened' : 'queue.window-paused'
       await record(`calling:${id}`, [{ type, v: 1, window: id, ...(isOpen ? {} : { reason: reason.trim() }) }])
-      await tellHall(tx, hall.id, id)
+      await tellHalls(tx, hall.id)
       return decided({ isOpen })
     },
   })

@@ -4,12 +4,14 @@ import type { AnyTx, Database } from '@yichuang/platform/db'
 import type { Instant } from '@yichuang/platform/pure'
 import {
   AHEAD_STEPS,
-  forecastSeconds,
+  callsAhead,
   forecastWaiting,
+  secondsLeft,
   serviceSeconds,
   STEP_MINUTES,
   toldMinutes,
 } from '../rules/index.ts'
+import type { CallsAhead } from '../rules/index.ts'
 
 /** A line of a hall as it stands. */
 export interface GroupPicture {
@@ -18,6 +20,8 @@ export interface GroupPicture {
   readonly name: string
   readonly boards: readonly string[]
   readonly waiting: number
+  /** places of those who wait, the first in front: seconds from now */
+  readonly orders: readonly number[]
   /** since when the first of them waits */
   readonly oldest: Instant | null
   readonly served: number
@@ -38,30 +42,37 @@ export interface WindowPicture {
   readonly since: Instant | null
   readonly no: string | null
   readonly state: string | null
+  /** line of the ticket that stands there, and for how many seconds it does */
+  readonly busy_line: string | null
+  readonly busy_seconds: number | null
 }
 
-const readGroups = prepared<GroupPicture, [hall: string, day: string]>(
+const readGroups = prepared<GroupPicture, [hall: string, day: string, at: string]>(
   'queue.read-groups',
   `select g.id, g.letter, g.name, g.boards, g.service_seconds,
-     coalesce(t.waiting, 0)::int as waiting, t.oldest, coalesce(t.served, 0)::int as served,
+     coalesce(t.waiting, 0)::int as waiting, coalesce(t.orders, '[]') as orders, t.oldest, coalesce(t.served, 0)::int as served,
      coalesce(t.seconds, 0)::float8 as seconds
    from queue.business_group g
    left join (select group_id, count(*) filter (where state = 'waiting') as waiting,
+       json_agg(round(extract(epoch from order_at - $3::timestamptz)) order by order_at, id)
+         filter (where state = 'waiting') as orders,
        min(taken_at) filter (where state = 'waiting') as oldest, count(*) filter (where state = 'done') as served,
        sum(extract(epoch from ended_at - served_at)) filter (where state = 'done') as seconds
      from queue.ticket where hall = $1 and day = $2 group by group_id) t on t.group_id = g.id
    where g.hall = $1 and g.is_active order by g.letter`,
 )
-const readWindows = prepared<WindowPicture, [hall: string, day: string]>(
+const readWindows = prepared<WindowPicture, [hall: string, day: string, at: string]>(
   'queue.read-windows',
   `select s.window_id, array_agg(s.group_id order by s.rank, s.group_id) as groups,
      array_agg(s.rank order by s.rank, s.group_id) as ranks,
-     coalesce(c.is_open, false) as is_open, c.reason, c.person, c.since, t.no, t.state
+     coalesce(c.is_open, false) as is_open, c.reason, c.person, c.since, t.no, t.state, t.group_id as busy_line,
+     extract(epoch from $3::timestamptz - coalesce(t.served_at, t.called_at))::float8 as busy_seconds
    from queue.window_serves s
    join queue.business_group g on g.id = s.group_id and g.hall = $1 and g.is_active
    left join queue.calling_window c on c.window_id = s.window_id and c.since >= $2::date::timestamp at time zone 'Asia/Shanghai'
    left join queue.ticket t on t.window_id = s.window_id and t.day = $2 and t.state in ('called', 'serving')
-   group by s.window_id, c.is_open, c.reason, c.person, c.since, t.no, t.state order by s.window_id`,
+   group by s.window_id, c.is_open, c.reason, c.person, c.since, t.no, t.state, t.group_id, t.served_at,
+     t.called_at order by s.window_id`,
 )
 
 export interface HallPicture {
@@ -73,24 +84,35 @@ export interface HallPicture {
 export async function hallPicture(on: AnyTx | Database, hall: string, at: Instant): Promise<HallPicture> {
   const day = dateOf(at)
   const db = queriesOf(on)
-  const [groups, windows] = await Promise.all([db.many(readGroups, [hall, day]), db.many(readWindows, [hall, day])])
+  const [groups, windows] = await Promise.all([
+    db.many(readGroups, [hall, day, at]),
+    db.many(readWindows, [hall, day, at]),
+  ])
   return { groups, windows }
 }
 
+const played = new WeakMap<HallPicture, CallsAhead>()
+
 /** Minutes somebody of a group will wait who has so many ahead; undefined while no window of the group is open. */
-export function forecastMinutes({ groups, windows }: HallPicture, group: string, ahead: number): number | undefined {
-  const open = windows.filter((window) => window.is_open)
-  const own = groups.find(({ id }) => id === group)
-  if (own === undefined) return undefined
-  const openFor = (id: string) => open.filter((window) => window.groups.includes(id)).length
-  const work = new Map(groups.map((one) => [one.id, (one.waiting * lengthOf(one)) / Math.max(1, openFor(one.id))]))
-  const windowsOfGroup = open
-    .filter((window) => window.groups.includes(group))
-    .map((window) => ({
-      otherSeconds: window.groups.reduce((sum, id) => sum + (id === group ? 0 : (work.get(id) ?? 0)), 0),
-      isFree: window.no === null,
-    }))
-  return toldMinutes(forecastSeconds({ ahead, serviceSeconds: lengthOf(own), windows: windowsOfGroup }))
+export function forecastMinutes(picture: HallPicture, group: string, ahead: number): number | undefined {
+  const calls = played.get(picture) ?? playOn(picture)
+  played.set(picture, calls)
+  const own = calls.get(group) ?? []
+  return toldMinutes(own[ahead] ?? own.at(-1))
+}
+
+function playOn({ groups, windows }: HallPicture): CallsAhead {
+  const lengths = new Map(groups.map((group) => [group.id, lengthOf(group)]))
+  return callsAhead(
+    groups.map((group) => ({ id: group.id, orders: group.orders, serviceSeconds: lengthOf(group) })),
+    windows
+      .filter((window) => window.is_open)
+      .map((window) => ({
+        serves: new Map(window.groups.map((group, place) => [group, window.ranks[place] ?? 0])),
+        freeIn:
+          window.no === null ? 0 : secondsLeft(lengths.get(window.busy_line ?? '') ?? 0, window.busy_seconds ?? 0),
+      })),
+  )
 }
 
 /** Usual length of a service of a group in seconds, the services of today counted in. */

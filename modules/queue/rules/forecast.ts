@@ -1,30 +1,78 @@
+import { RANK_MINUTES } from './line.ts'
+
 /** 预计等候: how long somebody will wait who has so many people ahead. (QUE-06) */
 
-/** A window that serves the group of the ticket and is open. */
-export interface ForecastWindow {
-  /** work of other groups that falls to this window, seconds: each group shared among the open windows that serve it */
-  readonly otherSeconds: number
-  readonly isFree: boolean
+/** A line as it stands. */
+export interface LineNow {
+  readonly id: string
+  /** places of those who wait, the first in front: seconds from now, so below 0 */
+  readonly orders: readonly number[]
+  /** usual length of a service, seconds */
+  readonly serviceSeconds: number
 }
 
-export interface ForecastFacts {
-  /** people ahead in the group */
-  readonly ahead: number
-  /** usual length of a service of the group, seconds */
-  readonly serviceSeconds: number
-  readonly windows: readonly ForecastWindow[]
+/** A window that is open. */
+export interface WindowNow {
+  /** lines it calls with their ranks, as the dispatcher sees them */
+  readonly serves: ReadonlyMap<string, number>
+  /** seconds until it calls the next; 0: it is free */
+  readonly freeIn: number
 }
+
+/** Seconds until each place of each line is called; the last is that of who comes now. */
+export type CallsAhead = ReadonlyMap<string, readonly number[]>
 
 /**
- * Seconds until the ticket is called: the work ahead at the windows that serve its group, shared by them. Undefined when
- * no window of the group is open.
+ * Plays on from how a hall stands with the dispatcher's own rule, every service of its usual length and nobody else
+ * coming: when each place of each line will be called. A line that no open window serves has no places.
  */
-export function forecastSeconds({ ahead, serviceSeconds: each, windows }: ForecastFacts): number | undefined {
-  if (windows.length === 0) return undefined
-  const free = windows.filter(({ isFree, otherSeconds }) => isFree && otherSeconds === 0).length
-  if (ahead < free) return 0
-  const others = windows.reduce((sum, { otherSeconds }) => sum + otherSeconds, 0)
-  return Math.round(((ahead + 1 - free) * each + others) / windows.length)
+export function callsAhead(lines: readonly LineNow[], windows: readonly WindowNow[]): CallsAhead {
+  const ahead = new Map(lines.map(({ id }): [string, number[]] => [id, []]))
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  const open = windows.map(({ serves, freeIn }) => ({ serves: [...serves], at: freeIn }))
+  for (let window = earliest(open); window !== undefined; window = earliest(open)) {
+    const line = byId.get(nextLine(window.serves, byId, ahead) ?? '')
+    if (line === undefined) {
+      open.splice(open.indexOf(window), 1)
+      continue
+    }
+    const called = ahead.get(line.id) ?? []
+    // who comes now, in each line, takes no time of the others
+    const service = called.length < line.orders.length ? line.serviceSeconds : 0
+    called.push(window.at)
+    window.at += service
+  }
+  return ahead
+}
+
+function earliest<Open extends { readonly at: number }>(open: readonly Open[]): Open | undefined {
+  return open.reduce<Open | undefined>((best, one) => (best === undefined || one.at < best.at ? one : best), undefined)
+}
+
+/** The line out of which a window calls next; undefined when all it serves are called to the end. */
+function nextLine(
+  serves: readonly (readonly [line: string, rank: number])[],
+  lines: ReadonlyMap<string, LineNow>,
+  ahead: ReadonlyMap<string, readonly number[]>,
+): string | undefined {
+  let best: string | undefined
+  let bestAt = Number.POSITIVE_INFINITY
+  for (const [id, rank] of serves) {
+    const orders = lines.get(id)?.orders
+    const called = ahead.get(id)?.length ?? 0
+    if (orders === undefined || called > orders.length) continue
+    const at = (orders[called] ?? 0) + rank * RANK_MINUTES * 60
+    if (at < bestAt) [best, bestAt] = [id, at]
+  }
+  return best
+}
+
+/** A service that lasts longer than usual goes on for this part of the usual length. */
+const OVERTIME = 1 / 5
+
+/** Seconds until a service ends that has lasted so long. */
+export function secondsLeft(usual: number, lasted: number): number {
+  return Math.max(usual - lasted, usual * OVERTIME)
 }
 
 /** Services the configured length counts for, until the day has shown its own. */

@@ -1,7 +1,24 @@
 /** Rules of the queue: tickets, the line, the forecast. Pure; the moment is always passed in. */
-export { AHEAD_STEPS, forecastSeconds, forecastWaiting, serviceSeconds, STEP_MINUTES, toldMinutes } from './forecast.ts'
-export type { AheadFacts, ForecastFacts, ForecastWindow } from './forecast.ts'
-export { afterReturn, chooseNext, LOWEST_RANK, mayCall, MOST_ADVANTAGE_MINUTES, orderOf, RANK_MINUTES } from './line.ts'
+export {
+  AHEAD_STEPS,
+  callsAhead,
+  forecastWaiting,
+  secondsLeft,
+  serviceSeconds,
+  STEP_MINUTES,
+  toldMinutes,
+} from './forecast.ts'
+export type { AheadFacts, CallsAhead, LineNow, WindowNow } from './forecast.ts'
+export {
+  afterReturn,
+  chooseNext,
+  LOWEST_RANK,
+  mayCall,
+  MOST_ADVANTAGE_MINUTES,
+  nearPlaces,
+  orderOf,
+  RANK_MINUTES,
+} from './line.ts'
 export type { InLine, ServingWindow, Standing } from './line.ts'
 export { zoneOfLine } from './zones.ts'
 export type { ServingPlace } from './zones.ts'

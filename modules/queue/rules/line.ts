@@ -49,6 +49,15 @@ export function afterReturn(orderAt: Instant, at: Instant): Instant {
   return returned > orderAt ? returned : orderAt
 }
 
+/**
+ * Places of a line, 0 the first, whose holders hear that their turn is near: the second, who has one ahead. Where several
+ * were called in one moment the first went by that place without a word, and hears it now. (QUE-01)
+ */
+export function nearPlaces(calls: number): { readonly first: number; readonly places: number } {
+  const first = calls > 1 ? 0 : 1
+  return { first, places: 2 - first }
+}
+
 /** A ticket in the eyes of the dispatcher. */
 export interface InLine {
   readonly id: string

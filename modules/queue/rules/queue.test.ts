@@ -4,15 +4,17 @@ import { describe, expect, test } from 'vitest'
 import {
   actsOn,
   afterReturn,
+  callsAhead,
   chooseNext,
   decideTicket,
-  forecastSeconds,
   forecastWaiting,
   mayCall,
   MOST_ADVANTAGE_MINUTES,
   MOST_PASSES,
+  nearPlaces,
   orderOf,
   priorityGroups,
+  secondsLeft,
   serviceSeconds,
   ticketNo,
   ticketStates,
@@ -205,26 +207,69 @@ describe('[QUE-04] the dispatcher', () => {
 })
 
 describe('[QUE-06] the forecast', () => {
-  const window = { otherSeconds: 0, isFree: false }
-  test.each([
-    { windows: [], ahead: 3, seconds: undefined },
-    { windows: [window], ahead: 3, seconds: 1200 },
-    { windows: [window, window], ahead: 3, seconds: 600 },
-    { windows: [{ ...window, isFree: true }], ahead: 0, seconds: 0 },
-    { windows: [{ ...window, otherSeconds: 900 }], ahead: 1, seconds: 1500 },
-    { windows: [{ isFree: true, otherSeconds: 900 }], ahead: 0, seconds: 1200 },
-  ])('$ahead ahead, $windows.length windows', ({ windows, ahead, seconds }) => {
-    expect(forecastSeconds({ ahead, serviceSeconds: 300, windows })).toBe(seconds)
+  const window = (freeIn: number, ...lines: string[]) => ({
+    serves: new Map(lines.map((line, rank) => [line, rank])),
+    freeIn,
+  })
+  const line = (id: string, ...minutesAgo: number[]) => ({
+    id,
+    orders: minutesAgo.map((minutes) => -60 * minutes),
+    serviceSeconds: 300,
   })
 
-  test('grows with every person ahead, never falls', () => {
+  test.each([
+    { name: 'a free window and nobody there', windows: [window(0, 'a')], lines: [line('a')], calls: [0] },
+    { name: 'one ahead, one window', windows: [window(0, 'a')], lines: [line('a', 5)], calls: [0, 300] },
+    {
+      name: 'two windows, one busy',
+      windows: [window(0, 'a'), window(60, 'a')],
+      lines: [line('a', 9, 5)],
+      calls: [0, 60, 300],
+    },
+    { name: 'no window', windows: [window(0, 'b')], lines: [line('a', 5)], calls: [] },
+    {
+      name: 'who came earlier to another line of the window goes first',
+      windows: [window(0, 'a', 'b')],
+      lines: [line('a', 2), line('b', 20)],
+      calls: [300, 600],
+    },
+    {
+      name: 'the line that the window only helps waits three minutes more',
+      windows: [window(0, 'b', 'a')],
+      lines: [line('a', 4), line('b', 2)],
+      calls: [300, 600],
+    },
+  ])('plays on: $name', ({ windows, lines, calls }) => {
+    expect(callsAhead(lines, windows).get('a')).toEqual(calls)
+  })
+
+  test('says of each place of each line when it is called, never earlier than the place in front; more windows never later', () => {
+    const waiting = fc.array(fc.nat(60), { maxLength: 12 }).map((all) => all.toSorted((one, other) => other - one))
     fc.assert(
-      fc.property(fc.nat(50), fc.integer({ min: 1, max: 9 }), (ahead, count) => {
-        const facts = { serviceSeconds: 300, windows: Array.from({ length: count }, () => window) }
-        const less = forecastSeconds({ ...facts, ahead }) ?? -1
-        expect(forecastSeconds({ ...facts, ahead: ahead + 1 }) ?? -1).toBeGreaterThanOrEqual(less)
+      fc.property(waiting, waiting, fc.array(fc.nat(600), { minLength: 1, maxLength: 4 }), (a, b, free) => {
+        const lines = [line('a', ...a), line('b', ...b)]
+        const calls = callsAhead(
+          lines,
+          free.map((freeIn) => window(freeIn, 'a', 'b')),
+        )
+        for (const { id, orders } of lines) {
+          const own = calls.get(id) ?? []
+          expect(own).toHaveLength(orders.length + 1)
+          expect(own.toSorted((one, other) => one - other)).toEqual(own)
+        }
+        const more = callsAhead(
+          lines,
+          [...free, 0].map((freeIn) => window(freeIn, 'a', 'b')),
+        )
+        expect((more.get('a')?.at(-1) ?? 0) + (more.get('b')?.at(-1) ?? 0)).toBeLessThanOrEqual(
+          (calls.get('a')?.at(-1) ?? 0) + (calls.get('b')?.at(-1) ?? 0),
+        )
       }),
     )
+  })
+
+  test('a service under way is expected to last as usual, and a little more once it has', () => {
+    expect([secondsLeft(300, 0), secondsLeft(300, 200), secondsLeft(300, 600)]).toEqual([300, 100, 60])
   })
 
   test('learns the length of a service from the day, and is told in whole minutes', () => {
@@ -232,6 +277,11 @@ describe('[QUE-06] the forecast', () => {
     expect(serviceSeconds(300, { count: 15, seconds: 15 * 100 })).toBe(150)
     expect([toldMinutes(0), toldMinutes(61), toldMinutes(undefined)]).toEqual([0, 2, undefined])
   })
+})
+
+test('[QUE-01] one call makes the second place near, several at once the first as well', () => {
+  expect(nearPlaces(1)).toEqual({ first: 1, places: 1 })
+  expect(nearPlaces(3)).toEqual({ first: 0, places: 2 })
 })
 
 describe('[QUE-06] how many will wait', () => {
