@@ -172,6 +172,7 @@ const hygiene = [
         '\\.css$',
         '^modules/portal/served/(display|kiosk)\\.js$',
         '^modules/evaluation/served/pad\\.js$',
+        '^modules/selfservice/served/selfservice\\.js$',
         '^apps/server/bin/',
         '/testing/',
         '^apps/(server|web/workbench)/(main|vite\\.config)\\.tsx?$',
