@@ -173,6 +173,7 @@ const hygiene = [
         '^modules/portal/served/(display|kiosk)\\.js$',
         '^modules/evaluation/served/pad\\.js$',
         '^modules/lockers/served/locker\\.js$',
+        '^modules/selfservice/served/selfservice\\.js$',
         '^apps/server/bin/',
         '/testing/',
         '^apps/(server|web/workbench)/(main|vite\\.config)\\.tsx?$',

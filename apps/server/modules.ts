@@ -25,6 +25,7 @@ import { parsePackage } from '@yichuang/modules/packages/rules'
 import { portalModule } from '@yichuang/modules/portal/module'
 import { queueModule } from '@yichuang/modules/queue/module'
 import { queueDesk, servedLines, ticketByToken } from '@yichuang/modules/queue/public'
+import { selfserviceModule } from '@yichuang/modules/selfservice/module'
 import { simulationModule } from '@yichuang/modules/simulation/module'
 import { spreadsheetsModule } from '@yichuang/modules/spreadsheets/module'
 import { supervisionModule } from '@yichuang/modules/supervision/module'
@@ -69,6 +70,8 @@ export interface Assembly {
   /** drops what is kept in memory of places, items and calendars */
   forget(): void
   registerPages(server: FastifyInstance): Promise<void>
+  /** the pages of machines on which applications are filled in */
+  registerMachines(server: FastifyInstance): Promise<void>
   readonly missingPage: ReturnType<typeof portalModule>['missingPage']
   stop(): Promise<void>
 }
@@ -82,6 +85,7 @@ export async function assembleModules(services: Services, config: Config, home: 
   const guides = guidesOf(config, parts)
   const { db, acts, lockerCode } = parts
   const lockers = lockersModule({ db, acts, places, lockerCode, secureCookies: isSecure(config) })
+  const selfservice = selfserviceOf(services, config, parts)
   return {
     modules: [
       ...stageModules(services, parts),
@@ -90,6 +94,7 @@ export async function assembleModules(services: Services, config: Config, home: 
       evaluation.module,
       lockers.module,
       guides.module,
+      selfservice.module,
     ],
     hall: parts,
     files: parts.files,
@@ -104,12 +109,14 @@ export async function assembleModules(services: Services, config: Config, home: 
       calendars.forget()
     },
     missingPage: portal.missingPage,
+    registerMachines: (server) => selfservice.registerPages(server),
     registerPages: async (server) => {
       addLiveRoute(server, live, sessions.authenticate)
       await portal.registerPages(server)
       await guides.registerPages(server)
       await evaluation.registerPages(server)
       await lockers.registerPages(server)
+      await selfservice.registerPages(server)
       await addWorkbench(server, join(home, 'apps/web/dist'))
     },
     async stop() {
@@ -245,6 +252,22 @@ function portalOf(
       return listDocuments(db, `dossier:${dossier}`)
     },
     demoAccounts: () => demoAccounts(services, people),
+    secureCookies: isSecure(config),
+  })
+}
+
+function selfserviceOf(services: Services, config: Config, parts: Parts) {
+  const { db, acts, items, search, places, queue, nextNumber } = parts
+  return selfserviceModule({
+    db,
+    acts,
+    items,
+    search,
+    places,
+    nextNumber,
+    queue: queueDesk(queue),
+    now: services.now,
+    publicUrl: services.publicUrl,
     secureCookies: isSecure(config),
   })
 }

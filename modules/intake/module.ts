@@ -1,38 +1,26 @@
-import { randomUUID } from 'node:crypto'
 import { dateOf } from '@yichuang/modules/calendar/rules'
 import { lifecycleRoute } from '@yichuang/modules/cases/public'
 import type { Acts } from '@yichuang/modules/cases/public'
 import type { ContentConfirmed } from '@yichuang/modules/cases/rules'
-import {
-  defaultItemSetting,
-  lifecycleTerms,
-  requirementsOf,
-  resolveSituation,
-  strangeAnswers,
-} from '@yichuang/modules/catalogue/rules'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
-import type { Item } from '@yichuang/modules/catalogue/rules'
 import { checkCode } from '@yichuang/modules/codes/rules'
 import type { CodeType } from '@yichuang/modules/codes/rules'
-import { prefill } from '@yichuang/modules/forms/rules'
-import type { FormValues, PrefillSources } from '@yichuang/modules/forms/rules'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
 import { answer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import type { Static } from '@yichuang/platform/contract'
 import type { Module, Services } from '@yichuang/platform/module'
-import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Decision, PlainDate } from '@yichuang/platform/pure'
+import { decided } from '@yichuang/platform/pure'
+import type { Actor, PlainDate } from '@yichuang/platform/pure'
 import { completeAtCounter } from './commands/at-the-counter.ts'
-import { takeApplication } from './commands/take-application.ts'
 import * as contract from './contract.ts'
-import type { TakeApplication } from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
+import { openingRoutes } from './opening-routes.ts'
 import { intakeProblems } from './problems.ts'
 import { knownApplicant } from './queries/applicants.ts'
 import { clearDesk, listDesks, saveDesk } from './queries/desks.ts'
-import { intakeCommands, shownContent } from './rules/index.ts'
+import { intakeCommands } from './rules/index.ts'
 import type { ShownContent } from './rules/index.ts'
 
 export interface IntakeParts {
@@ -55,80 +43,9 @@ export function intakeModule(services: Services, parts: IntakeParts): Module {
   return {
     name: 'intake',
     problems: { status: intakeProblems, 'zh-CN': zh, en },
-    routes: [openRoute(services, parts), ...lifecycleRoutes(parts.acts), ...deskRoutes(services)],
+    routes: [...openingRoutes(services.db, parts), ...lifecycleRoutes(parts.acts), ...deskRoutes(services)],
   }
 }
-
-function openRoute({ db }: Services, parts: IntakeParts): Route {
-  return answer(contract.openApplication, async (call) => {
-    const { body, actor, at, key, requestId } = call
-    const current = await parts.items.current(body.item)
-    if (current === undefined) return refused({ code: 'catalogue.no-such-item', id: body.item })
-    const { item, version } = current
-    const confirmed = await confirmedFor(parts, item, call)
-    if (!confirmed.ok) return confirmed
-    const resolution = resolveSituation(item, body.answers)
-    const situation = { ...resolution, errors: [...resolution.errors, ...strangeAnswers(item, body.answers)] }
-    const setting = (await parts.items.setting(item.id)) ?? defaultItemSetting
-    const region = await parts.regionOf(actor)
-    const { openApplications, earlier } = await knownApplicant(
-      db,
-      body.applicant.documentType,
-      body.applicant.documentNumber,
-    )
-    const opening = {
-      applicationNo: await parts.nextNumber(region, dateOf(at)),
-      answers: body.answers,
-      situation,
-      requirements: requirementsOf(situation),
-      form: formOf(item, body, { earlier, today: dateOf(at) }),
-      applicant: body.applicant,
-      agent: body.agent as OpeningAgent,
-      delivery: body.delivery,
-      isTakenHere: await parts.isTakenHere(actor, item.board),
-      duplicates: openApplications.filter((one) => one.item === item.id).map(({ applicationNo }) => applicationNo),
-      duplicateReason: body.duplicateReason,
-    }
-    const input = {
-      opening,
-      confirmed: confirmed.value,
-      materials: body.materials ?? [],
-      then: body.then ?? { kind: 'draft' as const },
-    }
-    const terms = lifecycleTerms(item, version, situation, setting)
-    const place = { region, hall: actor.hall, window: actor.window }
-    return parts.acts.open(
-      { rule: takeApplication, input, intent: { actor, at, key, requestId }, sameAs: body },
-      { id: randomUUID(), channel: 'window', place, terms },
-    )
-  })
-}
-
-/** The confirmation that an application names, if it names one: of the very content that is sent. */
-async function confirmedFor(
-  { confirmationOf }: IntakeParts,
-  item: Item,
-  { body, actor }: { readonly body: TakeApplication; readonly actor: Actor },
-): Promise<Decision<ContentConfirmed | undefined>> {
-  const { confirmation, answers, applicant, agent, materials = [] } = body
-  if (confirmation === undefined) return decided(undefined)
-  const received = new Set(materials.filter((change) => change.received === true).map(({ key }) => key))
-  const shown = shownContent(item, { answers, applicant, agent, received })
-  const found = await confirmationOf(confirmation, { window: actor.window ?? '', shown })
-  return found === undefined ? refused({ code: 'evaluation.no-such-confirmation' }) : decided(found)
-}
-
-/** The form as it was sent; a program that does not know it gets what is known of the applicant filled in. (NET-05) */
-function formOf(
-  { form }: Item,
-  { form: sent, applicant, answers }: Pick<TakeApplication, 'form' | 'applicant' | 'answers'>,
-  known: Pick<PrefillSources, 'earlier' | 'today'>,
-): FormValues | undefined {
-  if (form === undefined) return undefined
-  return sent ?? prefill(form, { applicant, answers, ...known })
-}
-
-type OpeningAgent = Parameters<typeof intakeCommands.openApplication.decide>[1]['agent']
 
 function lifecycleRoutes(acts: Acts): Route[] {
   return [...takingRoutes(acts), ...correctionRoutes(acts), ...refusalRoutes(acts)]

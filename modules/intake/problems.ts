@@ -13,6 +13,7 @@ export const intakeProblems = {
   'intake.material-not-in-situation': 422,
   'intake.file-rejected': 422,
   'intake.already-received': 409,
+  'intake.other-hall': 403,
   'intake.not-submitted': 409,
   'intake.time-not-plausible': 422,
   'intake.already-accepted': 409,

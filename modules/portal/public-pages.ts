@@ -17,6 +17,8 @@ export interface Asked {
   readonly pass: string | undefined
   /** key of the pad that asks */
   readonly padKey: string | undefined
+  /** secret of what is being filled in at this machine */
+  readonly sitting: string | undefined
   /** somebody of the staff is signed in in this browser */
   readonly isSignedIn: boolean
   readonly address: string
@@ -33,6 +35,8 @@ export interface Shown {
   readonly pass?: string
   /** the key by which a pad is known from now on */
   readonly padKey?: string
+  /** the secret by which a machine finds again what is being filled in at it; empty takes it away */
+  readonly sitting?: string
   readonly file?: ShownFile
   /** a screen of the hall, which keeps itself fresh by a script of ours */
   readonly isScreen?: boolean
@@ -56,6 +60,8 @@ export type PublicPage = readonly [method: 'GET' | 'POST', url: string, show: Sh
 interface Manner {
   /** cookies only over https */
   readonly secureCookies: boolean
+  /** the most a form may send; the forms of these pages are short */
+  readonly bodyLimit?: number
 }
 
 const policy = [
@@ -78,7 +84,7 @@ export async function addPublicPages(server: Server, pages: readonly PublicPage[
   await server.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 4096 },
+      { parseAs: 'string', bodyLimit: manner.bodyLimit ?? 4096 },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
     for (const page of pages) addPage(scope as Server, page, manner)
@@ -111,20 +117,29 @@ function addPage(server: Server, [method, url, show]: PublicPage, manner: Manner
         params: request.params as Asked['params'],
         pass: request.cookies['pass'],
         padKey: request.cookies['pad'],
+        sitting: request.cookies['sitting'],
         isSignedIn: tokenOf(request) !== undefined,
         address: request.ip,
         requestId: request.id,
       })
       setProofs(reply, shown, { ...attributes, sameSite: 'strict' })
-      if (shown.isScreen === true)
-        void reply.header('content-security-policy', shown.usesDevices === true ? devicePolicy : screenPolicy)
-      if (shown.pictures !== undefined)
-        void reply.header('content-security-policy', policy.replace('img-src', `img-src ${shown.pictures}`))
+      void reply.headers(mannersOf(shown, request.cookies['sitting']))
       if (shown.to !== undefined) return reply.redirect(shown.to, 303)
       if (shown.file !== undefined) return reply.headers(headersOf(shown.file)).send(Buffer.from(shown.file.bytes))
       return reply.code(shown.status ?? 200).send(shown.html)
     },
   })
+}
+
+/** The policy of a page that does more than show itself, and whether the browser may keep it. */
+function mannersOf(shown: Shown, sitting: string | undefined): Record<string, string> {
+  const { isScreen, usesDevices, pictures } = shown
+  return {
+    ...(isScreen === true && { 'content-security-policy': usesDevices === true ? devicePolicy : screenPolicy }),
+    ...(pictures !== undefined && { 'content-security-policy': policy.replace('img-src', `img-src ${pictures}`) }),
+    // What somebody typed at a machine of the hall is in no history: going back asks for it anew.
+    ...((shown.sitting !== undefined || sitting !== undefined) && { 'cache-control': 'no-store' }),
+  }
 }
 
 /** The page of an address that leads nowhere. */
@@ -137,11 +152,13 @@ export const missingPage: MissingPage = ({ query, url, cookies }, reply) => {
 /** What proves a browser to be the applicant's, or that of a pad. */
 function setProofs(
   reply: Pick<Reply, 'setCookie' | 'clearCookie'>,
-  { pass, padKey }: Shown,
+  { pass, padKey, sitting }: Shown,
   strict: { readonly path: string; readonly httpOnly: true; readonly secure: boolean; readonly sameSite: 'strict' },
 ): void {
   if (pass === '') void reply.clearCookie('pass', strict)
   else if (pass !== undefined) void reply.setCookie('pass', pass, { ...strict, maxAge: 7200 })
+  if (sitting === '') void reply.clearCookie('sitting', strict)
+  else if (sitting !== undefined) void reply.setCookie('sitting', sitting, strict)
   if (padKey !== undefined) void reply.setCookie('pad', padKey, { ...strict, maxAge: REMEMBERED_SECONDS })
 }
 

@@ -7,12 +7,15 @@ import type { Intent } from '@yichuang/platform/commands'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import { giveBackTicket } from './commands/act-on-ticket.ts'
+import { attachApplication } from './commands/attach-application.ts'
+import type { AttachApplication, Attached } from './commands/attach-application.ts'
 import { takeTicket } from './commands/take-ticket.ts'
 import type { Taken, TakeTicket } from './commands/take-ticket.ts'
 import type { Comers, QueueGroups, TicketView, WhereTo } from './contract.ts'
 import type { QueueParts } from './parts.ts'
 import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
+import { lineTaking } from './queries/line-of-item.ts'
 import { signOf, whereToWait, zoneOfWindow } from './queries/places-to-wait.ts'
 import { ticketByToken } from './queries/tickets.ts'
 import type { HeldTicket } from './queries/tickets.ts'
@@ -22,6 +25,14 @@ import type { Screens } from './screens.ts'
 /** A ticket just taken, with the forecast. */
 type Numbered = Taken & WhereTo & { readonly minutes: number | null }
 
+/** The line to which an item belongs in a hall. */
+export interface LineOfItem {
+  readonly id: string
+  readonly name: string
+  /** whether a window that is open calls from it */
+  readonly isServed: boolean
+}
+
 /** What everybody may ask of the queue: by the operations, and by the public pages. */
 export interface QueueDesk extends Screens {
   groups(hall: string, at: Instant): Promise<Decision<QueueGroups>>
@@ -30,6 +41,10 @@ export interface QueueDesk extends Screens {
   arrive(token: string, intent: Intent): Promise<Decision<Numbered>>
   /** the bookings of today of who has come, by what they say */
   comers(hall: string, said: string, at: Instant): Promise<Decision<Comers>>
+  /** lets an application go with the number that somebody holds already */
+  attach(wish: AttachApplication, intent: Intent): Promise<Decision<Attached>>
+  /** the line of an item in a hall, and whether a window calls from it now; undefined: no line takes the item */
+  lineOf(hall: string, item: string, at: Instant): Promise<LineOfItem | undefined>
   ticket(token: string, at: Instant): Promise<Decision<TicketView>>
   giveBack(token: string, intent: Intent): Promise<Decision<{ readonly no: string }>>
 }
@@ -77,6 +92,15 @@ export function queueDesk(parts: QueueParts): QueueDesk {
         ...whereToWait(places, picture, { hall: id, group: group.id }),
       }))
       return decided({ hall: { id, name: hall.name }, groups })
+    },
+    attach: (wish, intent) => runCommand(db, attachApplication, wish, intent),
+    async lineOf(hall, item, at) {
+      const known = await parts.itemOf(item)
+      const line = known === undefined ? undefined : await lineTaking(db, { hall, item, board: known.board })
+      if (line === undefined) return undefined
+      const { groups, windows } = await hallPicture(db, hall, at)
+      const isServed = windows.some(({ is_open: isOpen, groups: served }) => isOpen && served.includes(line.id))
+      return { id: line.id, name: groups.find(({ id }) => id === line.id)?.name ?? '', isServed }
     },
     ticket: (token, at) => ticketView(parts, token, at),
     giveBack: (token, intent) => runCommand(db, giveBackTicket, { token }, intent),

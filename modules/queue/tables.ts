@@ -48,6 +48,7 @@ export interface TicketRow {
   booking: string | null
   booked_for: string | null
   application_no: string | null
+  prepared_no: string | null
   state: TicketState
   window_id: string | null
   target_window: string | null

@@ -74,6 +74,8 @@ const devices = [
   { name: 'kiosk', path: '/kiosk/hall-county', size: machine },
   { name: 'kiosk-ticket', path: '/kiosk/hall-county/ticket', size: machine },
   { name: 'kiosk-book', path: '/kiosk/hall-county/book', size: machine },
+  { name: 'kiosk-apply', path: '/kiosk/hall-county/apply', size: machine },
+  { name: 'online-area', path: '/online-area/hall-county/apply', size: { width: 1440, height: 900 } },
   { name: 'kiosk-progress', path: '/kiosk/hall-county/progress', size: machine },
   { name: 'display', path: '/display/hall-county', size: screen },
   { name: 'display-window', path: '/display/window/hall-county-13', size: screen },

@@ -14,6 +14,7 @@ const {
   bindMaterial,
   receiveApplication,
   discardDraft,
+  takeUpApplication,
   acceptApplication,
   completeOnTheSpot,
   proposeCorrection,
@@ -53,6 +54,10 @@ export const intakeMoves: readonly Move[] = [
   move(receiveApplication, {
     by: ['clerk', 'applicant'],
     input: (_dossier, pick, { at }) => ({ recordedAt: pick([undefined, undefined, daysLater(at, 9)]) }),
+  }),
+  move(takeUpApplication, {
+    by: ['clerk', 'colleague', 'townshipClerk'],
+    input: (dossier, pick, { item }) => ({ ...opening(dossier, pick), terms: item }),
   }),
   move(discardDraft, { by: ['clerk'], input: () => ({}) }),
   move(acceptApplication, {

@@ -16,6 +16,7 @@ const rows: Readonly<Record<string, string>> = {
     'intake.already-opened intake.item-not-in-force intake.channel-not-offered intake.not-at-this-window intake.situation-stopped intake.situation-incomplete intake.identity-invalid intake.agent-not-authorised intake.duplicate-unacknowledged',
   'intake.bind-material': `${E} intake.deemed-accepted intake.not-opened intake.not-under-examination intake.material-not-in-situation intake.file-rejected`,
   'intake.receive-application': `${E} intake.not-opened intake.already-received intake.time-not-plausible`,
+  'intake.take-up-application': `${E} intake.not-opened intake.already-received intake.other-hall intake.item-not-in-force intake.channel-not-offered intake.not-at-this-window intake.situation-stopped intake.situation-incomplete intake.identity-invalid intake.agent-not-authorised intake.duplicate-unacknowledged`,
   'intake.discard-draft': `${E} intake.not-opened intake.already-received`,
   'intake.accept-application': `${X} intake.department-accepts intake.no-delegation-in-force intake.proposal-open intake.originals-not-seen intake.material-missing intake.deferral-barred intake.commitment-unsigned`,
   'intake.complete-on-the-spot': `${X} intake.not-instant intake.no-delegation-in-force intake.proposal-open intake.originals-not-seen intake.material-missing cases.fee-unpaid`,

@@ -26,6 +26,7 @@ const person = (role: Role, change: Partial<Actor> = {}): Actor => ({
 const callers: Readonly<Record<string, Actor>> = {
   system: person('system-administrator'),
   department: person('department-administrator', { department: 'scjg' }),
+  elsewhere: person('window-clerk', { person: 'p-elsewhere', hall: 'hall-town', window: 'hall-town-1' }),
   other: person('department-administrator', { person: 'p-other', department: 'gaj' }),
   chief: person('chief-representative', { department: 'scjg' }),
   manager: person('hall-manager'),
@@ -69,6 +70,29 @@ function fileCalls(server: Awaited<ReturnType<typeof testHttp>>) {
   }
 }
 
+/** Pages as the browser of a machine asks for them. */
+function machinePages(server: Awaited<ReturnType<typeof testHttp>>) {
+  return {
+    /** A page as the browser of a machine asks for it; a form is sent. */
+    async page(url: string, { form, cookie }: { readonly form?: string; readonly cookie?: string } = {}) {
+      const headers = {
+        ...(cookie === undefined ? {} : { cookie }),
+        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      }
+      const method = form === undefined ? 'GET' : 'POST'
+      const answer = await server.inject({ method, url, headers, ...(form === undefined ? {} : { payload: form }) })
+      const sitting = answer.cookies.find(({ name }) => name === 'sitting')
+      return {
+        status: answer.statusCode,
+        text: answer.payload,
+        to: answer.headers.location,
+        ...(sitting === undefined ? {} : { cookie: `sitting=${sitting.value}` }),
+        cached: answer.headers['cache-control'],
+      }
+    },
+  }
+}
+
 /** The product's own wiring over the demo hall, asked through HTTP. */
 export async function openTermsHall(db: Database, now: Instant) {
   const folder = await mkdtemp(join(tmpdir(), 'yichuang-terms-'))
@@ -83,8 +107,10 @@ export async function openTermsHall(db: Database, now: Instant) {
     problems: assembly.modules.map(({ problems }) => problems),
     people: callers,
   })
+  await assembly.registerMachines(server)
   return {
     assembly,
+    ...machinePages(server),
     /** where the files of the hall are kept */
     fileFolder: join(folder, 'files'),
     /** Calls as somebody; the same key is the same intent. */

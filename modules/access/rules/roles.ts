@@ -76,6 +76,7 @@ export const roleTerms = {
       'intake.bind-material',
       'intake.receive-application',
       'intake.discard-draft',
+      'intake.take-up-application',
       'intake.accept-application',
       'intake.complete-on-the-spot',
       'intake.propose-correction',

@@ -251,6 +251,12 @@ export interface Urge {
   readonly reason: string
 }
 
+/** The person whose hands an application is in before anybody accepts it. */
+export interface Taker {
+  readonly person: string
+  readonly name: string
+}
+
 /**
  * 案卷: an application and the case that grows from it, folded from one event stream. Serialisable; the truth for
  * reads. Absent parts have not happened yet.
@@ -266,6 +272,8 @@ export interface Dossier {
   readonly openedAt: Instant
   readonly openedBy: string
   readonly openedByName: string
+  /** who took up at a window what the applicant had prepared at a machine of the hall */
+  readonly takenUpBy?: Taker | undefined
   readonly item: ItemRef
   readonly answers: Readonly<Record<string, readonly string[]>>
   /** what was filled in of the item's form; absent: the item has none, or nothing was filled in */

@@ -35,20 +35,22 @@ export interface LimitEntry {
   readonly entry: LaterEntry
 }
 
+/** What was entered of an application, at its opening or when a window takes it up. */
+interface Entry {
+  readonly place: Place
+  readonly item: ItemRef
+  readonly answers: Readonly<Record<string, readonly string[]>>
+  readonly requirements: readonly MaterialRequirement[]
+  readonly form?: FormValues
+  readonly applicant: Applicant
+  readonly agent?: Agent | undefined
+  readonly delivery: Delivery
+  readonly duplicateReason?: string | undefined
+}
+
 export type IntakeEvent =
-  | (Fact<'intake.opened'> & {
-      readonly applicationNo: string
-      readonly place: Place
-      readonly item: ItemRef
-      readonly answers: Readonly<Record<string, readonly string[]>>
-      readonly requirements: readonly MaterialRequirement[]
-      readonly form?: FormValues
-      readonly applicant: Applicant
-      readonly agent?: Agent | undefined
-      readonly delivery: Delivery
-      readonly duplicateReason?: string | undefined
-      readonly orderedBy?: string | undefined
-    })
+  | (Fact<'intake.opened'> & Entry & { readonly applicationNo: string; readonly orderedBy?: string | undefined })
+  | (Fact<'intake.taken-up'> & Entry)
   | (Fact<'intake.content-confirmed'> & ContentConfirmed)
   | (Fact<'intake.material-bound'> & MaterialBinding)
   | (Fact<'intake.received'> & {

@@ -1,4 +1,4 @@
-import type { CorrectionNotice, Dossier, MaterialState } from './dossier.ts'
+import type { CorrectionNotice, Dossier, MaterialRequirement, MaterialState } from './dossier.ts'
 import type { MaterialBinding } from './events.ts'
 import type { Reducers } from './reducers.ts'
 
@@ -6,6 +6,18 @@ import type { Reducers } from './reducers.ts'
 export const intakeReducers: Reducers<'intake'> = {
   // The first event is folded by `opened`; a second one cannot be decided.
   'intake.opened': () => ({}),
+  'intake.taken-up': (dossier, event, { person, name }) => ({
+    place: event.place,
+    item: event.item,
+    answers: event.answers,
+    form: event.form,
+    applicant: event.applicant,
+    agent: event.agent,
+    delivery: event.delivery,
+    requirements: event.requirements,
+    materials: materialsOf(event.requirements, dossier.materials),
+    takenUpBy: { person, name },
+  }),
   'intake.content-confirmed': () => ({}),
   'intake.material-bound': (dossier, event) => ({ materials: bound(dossier.materials, [event]) }),
   'intake.received': (_dossier, _event, { at }) => ({ stage: 'received', receivedAt: at, examinationFrom: at }),
@@ -67,6 +79,24 @@ export const intakeReducers: Reducers<'intake'> = {
     endedAt: at,
     notices: dossier.notices.map((notice) => (notice.state === 'served' ? { ...notice, state: 'lapsed' } : notice)),
   }),
+}
+
+/** The materials of a situation: what was bound before stays, what is new is untouched. */
+export function materialsOf(
+  requirements: readonly MaterialRequirement[],
+  before: readonly MaterialState[] = [],
+): readonly MaterialState[] {
+  return requirements.map(
+    ({ key, isShared }) =>
+      before.find((one) => one.key === key) ?? {
+        key,
+        received: isShared,
+        shared: isShared,
+        files: [],
+        originalsKept: 0,
+        checks: {},
+      },
+  )
 }
 
 /** Materials after something was bound to them; checks and files of a binding replace those before. */

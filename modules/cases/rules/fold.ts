@@ -5,7 +5,7 @@ import type { DossierEvent, DossierEventType, LimitEntry, LimitOpening } from '.
 import { casesReducers } from './fold-cases.ts'
 import { handlingReducers } from './fold-handling.ts'
 import { handoutReducers } from './fold-handout.ts'
-import { intakeReducers } from './fold-intake.ts'
+import { intakeReducers, materialsOf } from './fold-intake.ts'
 import type { EventMap, FoldStamp, Reducer } from './reducers.ts'
 
 type OpenedEvent = EventMap['intake.opened']
@@ -82,14 +82,7 @@ function opened(event: OpenedEvent, { at, person, name, channel }: FoldStamp, id
     agent: event.agent,
     delivery: event.delivery,
     requirements: event.requirements,
-    materials: event.requirements.map(({ key, isShared }) => ({
-      key,
-      received: isShared,
-      shared: isShared,
-      files: [],
-      originalsKept: 0,
-      checks: {},
-    })),
+    materials: materialsOf(event.requirements),
     stage: 'draft',
     notices: [],
     secondNoticeApprovals: 0,

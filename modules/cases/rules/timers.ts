@@ -129,7 +129,8 @@ function deemedAcceptance(dossier: Dossier, facts: Facts): Timer[] {
 }
 
 /** Who follows a case that nobody accepted: the clerk who took it in, else nobody but the platform. (INT-11) */
-function firstHandler({ channel, openedBy, openedByName }: Dossier) {
+function firstHandler({ channel, openedBy, openedByName, takenUpBy }: Dossier) {
+  if (takenUpBy !== undefined) return takenUpBy
   const isTakenIn = channel === 'window' || channel === 'post'
   return isTakenIn ? { person: openedBy, name: openedByName } : { person: clock.person, name: clock.name }
 }

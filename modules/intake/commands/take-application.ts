@@ -4,7 +4,7 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import type { TakeApplication } from '../contract.ts'
 import { intakeCommands } from '../rules/index.ts'
-import type { OpenApplication } from '../rules/index.ts'
+import type { OpenApplication, TakeUpApplication } from '../rules/index.ts'
 
 /** Everything done at the counter in one act: open, bind, and what follows. */
 export interface CounterAct {
@@ -17,6 +17,11 @@ export interface CounterAct {
 
 type Step = (dossier: Dossier | undefined, facts: Facts) => Decision<readonly DossierEvent[]>
 
+/** The same with an application that was prepared at a machine of the hall: it is taken up, and keeps its number. */
+export interface CounterTakeUp extends Omit<CounterAct, 'opening'> {
+  readonly takingUp: TakeUpApplication
+}
+
 /**
  * 窗口一次办: opens the application, binds the materials and does what follows, by the same rules as step by step. One
  * refusal and nothing has happened. (INT-01, INT-03)
@@ -24,29 +29,40 @@ type Step = (dossier: Dossier | undefined, facts: Facts) => Decision<readonly Do
 export const takeApplication: CommandRule<CounterAct> = {
   name: 'intake.open-application',
   isVersioned: false,
-  decide(dossier, input, facts) {
-    let current = dossier
-    const events: DossierEvent[] = []
-    const stamp = { at: facts.at, person: facts.by.person, name: facts.by.name, channel: facts.channel }
-    for (const step of stepsOf(input)) {
-      const decision = step(current, facts)
-      if (!decision.ok) return decision
-      events.push(...decision.value)
-      current = foldAll(current, decision.value, stamp, 'new')
-    }
-    return decided(events)
-  },
+  decide: (dossier, { opening, ...act }, facts) =>
+    inOneGo(dossier, [stepOf(intakeCommands.openApplication, opening), ...stepsOf(act)], facts),
 }
 
-function stepsOf({ opening, confirmed, materials, then }: CounterAct): Step[] {
-  const { openApplication, bindMaterial, receiveApplication } = intakeCommands
+/** 接办: the same act on what was prepared at a machine of the hall. (NET-07, QUE-08) */
+export const takeUpPrepared: CommandRule<CounterTakeUp> = {
+  name: 'intake.take-up-application',
+  isVersioned: false,
+  decide: (dossier, { takingUp, ...act }, facts) =>
+    // What follows is judged by the situation that was answered at the window, not by the one at the machine.
+    inOneGo(dossier, [stepOf(intakeCommands.takeUpApplication, takingUp), ...stepsOf(act)], {
+      ...facts,
+      item: takingUp.terms,
+    }),
+}
+
+function inOneGo(before: Dossier | undefined, steps: readonly Step[], facts: Facts): ReturnType<Step> {
+  let current = before
+  const events: DossierEvent[] = []
+  const stamp = { at: facts.at, person: facts.by.person, name: facts.by.name, channel: facts.channel }
+  for (const step of steps) {
+    const decision = step(current, facts)
+    if (!decision.ok) return decision
+    events.push(...decision.value)
+    current = foldAll(current, decision.value, stamp, 'new')
+  }
+  return decided(events)
+}
+
+function stepsOf({ confirmed, materials, then }: Omit<CounterAct, 'opening'>): Step[] {
+  const { bindMaterial, receiveApplication } = intakeCommands
   const confirming: Step[] =
     confirmed === undefined ? [] : [() => decided([{ type: 'intake.content-confirmed', v: 1, ...confirmed }])]
-  const before = [
-    stepOf(openApplication, opening),
-    ...confirming,
-    ...materials.map((change) => stepOf(bindMaterial, change)),
-  ]
+  const before = [...confirming, ...materials.map((change) => stepOf(bindMaterial, change))]
   if (then.kind === 'draft') return before
   return [...before, stepOf(receiveApplication, {}), ...followingSteps(then)]
 }

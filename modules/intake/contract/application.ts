@@ -1,6 +1,16 @@
 import { ActAnswer, exampleAnswer, lifecycleEndpoint } from '@yichuang/modules/cases/contract'
 import { endpoint, Type } from '@yichuang/platform/contract'
-import { Commitment, exampleApplicant, FormFilled, MaterialChange, OptionalText, TakeApplication } from './parts.ts'
+import {
+  Agent,
+  Applicant,
+  Commitment,
+  Delivery,
+  exampleApplicant,
+  FormFilled,
+  MaterialChange,
+  OptionalText,
+  TakeApplication,
+} from './parts.ts'
 
 export const openApplication = endpoint({
   name: 'openApplication',
@@ -35,6 +45,86 @@ export const openApplication = endpoint({
       then: { kind: 'draft' },
     },
     answer: { ...exampleAnswer, version: 1, stage: 'draft' },
+  },
+})
+
+const { item: _item, ...entered } = TakeApplication.properties
+const onDossier = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export const takeUpApplication = endpoint({
+  name: 'takeUpApplication',
+  method: 'POST',
+  path: '/applications/:id/taking-up',
+  tag: 'intake',
+  summary:
+    'Take up what the applicant prepared at a machine of the hall; with `then`, everything at the counter is one act',
+  description:
+    'The number stays; situation, applicant and form become what is sent. Binds the materials and, as `then` says, receives, accepts, completes on the spot, gives the correction notice, or refuses – all or nothing.',
+  may: { permission: 'intake.take-up-application' },
+  params: onDossier,
+  body: Type.Object(entered, { additionalProperties: false }),
+  answer: ActAnswer,
+  problems: [
+    'catalogue.no-such-item',
+    'intake.not-opened',
+    'intake.already-received',
+    'intake.other-hall',
+    'intake.item-not-in-force',
+    'intake.not-at-this-window',
+    'intake.situation-stopped',
+    'intake.situation-incomplete',
+    'intake.identity-invalid',
+    'intake.duplicate-unacknowledged',
+    'evaluation.no-such-confirmation',
+    'intake.material-missing',
+    'intake.no-delegation-in-force',
+    'intake.form-wrong',
+  ],
+  example: {
+    params: { id: exampleAnswer.id },
+    body: {
+      answers: { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['none'] },
+      applicant: exampleApplicant,
+      delivery: { method: 'window' },
+      then: { kind: 'receive' },
+    },
+    answer: { ...exampleAnswer, version: 3, stage: 'received' },
+  },
+})
+
+export const PreparedApplication = Type.Object({
+  id: Type.String(),
+  applicationNo: Type.String(),
+  item: Type.String(),
+  openedAt: Type.String(),
+  answers: TakeApplication.properties.answers,
+  applicant: Applicant,
+  agent: Type.Optional(Agent),
+  delivery: Delivery,
+  form: Type.Optional(FormFilled),
+})
+
+export const readPrepared = endpoint({
+  name: 'readPrepared',
+  method: 'GET',
+  path: '/intake/prepared/:no',
+  tag: 'intake',
+  summary: 'What the applicant prepared at a machine of the own hall, by its application number; the look is logged',
+  may: { permission: 'intake.take-up-application' },
+  params: Type.Object({ no: Type.String({ minLength: 1, maxLength: 40 }) }),
+  answer: PreparedApplication,
+  problems: ['intake.not-opened', 'intake.already-received'],
+  example: {
+    params: { no: exampleAnswer.applicationNo },
+    answer: {
+      id: exampleAnswer.id,
+      applicationNo: exampleAnswer.applicationNo,
+      item: 'gthsl',
+      openedAt: '2026-09-24T01:42:18.000Z',
+      answers: { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['none'] },
+      applicant: exampleApplicant,
+      delivery: { method: 'window' },
+    },
   },
 })
 

@@ -29,6 +29,7 @@ import { formAtDesk } from './desk-form.ts'
 import { firstGap, gapFor, isDrawer } from './desk-gaps.ts'
 import type { DeskWish, Gap } from './desk-gaps.ts'
 import { gapsAtDesk, withWork } from './desk-state.ts'
+import type { DeskState } from './desk-state.ts'
 import { FormCard } from './FormCard.tsx'
 import { MaterialsCard } from './MaterialsCard.tsx'
 import { SituationCard } from './SituationCard.tsx'
@@ -108,11 +109,7 @@ function Desk({ item, answer }: DeskProps) {
         </Button>
       }
     >
-      <ChangeBand item={item.id} />
-      {answer.taken === false && <Band kind="amber">{t(`taken.${answer.reason ?? 'other-board'}`)}</Band>}
-      {lookUp.duplicates.length > 0 && (
-        <Band kind="amber">{t('desk.duplicates', { numbers: lookUp.duplicates.join('、') })}</Band>
-      )}
+      <DeskBands item={item} answer={answer} state={state} duplicates={lookUp.duplicates} />
       <ProblemNote problem={fault} />
       <Columns widths="300px minmax(0,1fr) 340px">
         <SituationCard
@@ -180,6 +177,26 @@ function Desk({ item, answer }: DeskProps) {
         />
       )}
     </Page>
+  )
+}
+
+interface BandsProps extends DeskProps {
+  readonly state: DeskState
+  readonly duplicates: readonly string[]
+}
+
+/** What the clerk should know before anything else: the item changed, it was prepared, it is not taken here, it is there already. */
+function DeskBands({ item, answer, state, duplicates }: BandsProps) {
+  const t = useTexts('intake')
+  return (
+    <>
+      <ChangeBand item={item.id} />
+      {state.prepared !== undefined && (
+        <Band kind="blue">{t('desk.prepared', { number: state.prepared.applicationNo })}</Band>
+      )}
+      {answer.taken === false && <Band kind="amber">{t(`taken.${answer.reason ?? 'other-board'}`)}</Band>}
+      {duplicates.length > 0 && <Band kind="amber">{t('desk.duplicates', { numbers: duplicates.join('、') })}</Band>}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import {
   Ask,
+  Button,
   Card,
   Column,
   Columns,
@@ -8,6 +9,7 @@ import {
   LimitLight,
   Masked,
   MomentText,
+  offerOf,
   Page,
   StatusTag,
   Tag,
@@ -67,6 +69,7 @@ export function DossierPage() {
           <Page
             title={dossier.item.name}
             hint={dossier.applicationNo}
+            actions={<TakeUp dossier={dossier} />}
             tags={
               <>
                 <StatusTag kind={kindOf(status)}>{t(`status.${status}`)}</StatusTag>
@@ -109,6 +112,17 @@ export function DossierPage() {
         )
       }}
     </Ask>
+  )
+}
+
+/** A draft of the own hall is gone on with at the desk. (NET-07) */
+function TakeUp({ dossier: { actions, applicationNo, item } }: { readonly dossier: Shown }) {
+  const t = useTexts('cases')
+  if (offerOf(actions, 'intake.take-up-application')?.allowed !== true) return null
+  return (
+    <Button kind="primary" to={`/work/intake/${item.id}?prepared=${encodeURIComponent(applicationNo)}`}>
+      {t('facts.takeUp')}
+    </Button>
   )
 }
 

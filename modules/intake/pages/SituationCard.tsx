@@ -18,7 +18,9 @@ export function SituationCard({ item, state, resolution, onAnswer }: SituationCa
   const [confirmed, setConfirmed] = useState<readonly string[]>([])
   const asked = activeQuestions(item, state.answers)
   const isAnswered = (question: Question) =>
-    question.type === 'single' ? (state.answers[question.id]?.length ?? 0) > 0 : confirmed.includes(question.id)
+    question.type === 'single'
+      ? (state.answers[question.id]?.length ?? 0) > 0
+      : confirmed.includes(question.id) || (state.prepared !== undefined && Object.hasOwn(state.answers, question.id))
   const open =
     asked.find(({ question }) => question.id === reopened) ?? asked.find(({ question }) => !isAnswered(question))
   const answer = (question: Question, chosen: readonly string[]) => {

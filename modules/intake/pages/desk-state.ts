@@ -52,6 +52,8 @@ export interface DeskState {
   readonly form?: TypedValues
   /** what the applicant said in earlier applications */
   readonly earlier?: FormValues
+  /** the application that was prepared at a machine of the hall, and is taken up here */
+  readonly prepared?: { readonly id: string; readonly applicationNo: string }
 }
 
 export const emptyDesk: DeskState = {
@@ -156,11 +158,20 @@ type Body = BodyOf<typeof openApplication>
 
 /** The body of the one act that takes the application. Empty fields are left out. */
 export function bodyOf(item: Item, state: DeskState, then: NonNullable<Body['then']>, duplicateReason: string): Body {
+  return { item: item.id, ...enteredOf(item, state, then, duplicateReason) }
+}
+
+/** The same of an application that is there already, with its item. */
+export function enteredOf(
+  item: Item,
+  state: DeskState,
+  then: NonNullable<Body['then']>,
+  duplicateReason: string,
+): Omit<Body, 'item'> {
   const { applicant, agent, delivery } = state
   const rows = resolveSituation(item, state.answers).details
   const form = formAtDesk(item, state)
   return {
-    item: item.id,
     answers: Object.fromEntries(Object.entries(state.answers).map(([id, chosen]) => [id, [...chosen]])),
     applicant: filled(applicant) as Body['applicant'],
     ...(agent === null

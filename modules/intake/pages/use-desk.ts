@@ -2,9 +2,9 @@ import { call, newId, useAct, useDraft, useTexts, useToast } from '@yichuang/kit
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { clearDesk, listDesks, openApplication, saveDesk } from '../contract.ts'
-import { deskOfTicket, tellQueue, withTicket } from './at-ticket.ts'
-import { bodyOf, emptyDesk } from './desk-state.ts'
+import { clearDesk, listDesks, openApplication, saveDesk, takeUpApplication } from '../contract.ts'
+import { deskOfPrepared, deskOfTicket, tellQueue, withTicket } from './at-ticket.ts'
+import { bodyOf, emptyDesk, enteredOf } from './desk-state.ts'
 import type { DeskState } from './desk-state.ts'
 import { useLookUp } from './use-look-up.ts'
 
@@ -25,26 +25,38 @@ export function useDesk(item: Item) {
         params: { id: desk },
         body: { title: titleOf(content), content: { ...content, item: item.id } },
       }),
-    load: () => (ticket === null || search.has('desk') ? keptDesk(desk) : deskOfTicket(ticket)),
+    load: () => {
+      if (search.has('desk')) return keptDesk(desk)
+      const prepared = search.get('prepared')
+      if (prepared !== null) return deskOfPrepared(prepared, item.id)
+      return ticket === null ? keptDesk(desk) : deskOfTicket(ticket, item.id)
+    },
   })
-  const lookUp = useLookUp(draft.set)
+  const { prepared } = draft.value
+  const lookUp = useLookUp(draft.set, prepared?.applicationNo)
   const told = async (number: string, applicationNo: string) => {
     if (!(await tellQueue(number, applicationNo))) toast({ text: t('desk.queueUntold'), seconds: 30 })
   }
-  const take = useAct(openApplication, {
-    onDone: (done) => {
-      void draft.discard()
-      void call(clearDesk, { params: { id: desk } })
-      if (ticket !== null) void told(ticket, done.applicationNo)
-      toast({ text: t('desk.taken', { number: done.applicationNo }) })
-      void navigate(`/work/applications/${done.id}`)
-    },
-  })
+  const onDone = (done: { readonly id: string; readonly applicationNo: string }) => {
+    void draft.discard()
+    void call(clearDesk, { params: { id: desk } })
+    if (ticket !== null) void told(ticket, done.applicationNo)
+    toast({ text: t('desk.taken', { number: done.applicationNo }) })
+    void navigate(`/work/applications/${done.id}`)
+  }
+  const open = useAct(openApplication, { onDone })
+  const takeUp = useAct(takeUpApplication, { onDone })
   const send = (then: Parameters<typeof bodyOf>[2], confirmation?: string) => {
     const reason = lookUp.duplicates.length > 0 ? t('desk.duplicateKnown') : ''
-    const body = bodyOf(item, draft.value, then, reason)
-    void take.act({ body: { ...body, ...(confirmation !== undefined && { confirmation }) } })
+    const confirmed = confirmation === undefined ? {} : { confirmation }
+    if (prepared === undefined) void open.act({ body: { ...bodyOf(item, draft.value, then, reason), ...confirmed } })
+    else
+      void takeUp.act({
+        params: { id: prepared.id },
+        body: { ...enteredOf(item, draft.value, then, reason), ...confirmed },
+      })
   }
+  const take = prepared === undefined ? open : takeUp
   const keep = async () => {
     await draft.flush()
     toast({ text: t('desk.kept') })

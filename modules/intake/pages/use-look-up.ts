@@ -19,7 +19,11 @@ export interface LookUp {
 }
 
 /** Asks who stands at the window; of several questions only the last is answered. (INT-02) */
-export function useLookUp(set: (change: (before: DeskState) => DeskState) => void): LookUp {
+export function useLookUp(
+  set: (change: (before: DeskState) => DeskState) => void,
+  /** the application on the desk, where it was prepared before: no other one of the same applicant */
+  own?: string,
+): LookUp {
   const t = useTexts('intake')
   const [isAsking, setAsking] = useState(false)
   const [answered, setAnswered] = useState('')
@@ -39,7 +43,8 @@ export function useLookUp(set: (change: (before: DeskState) => DeskState) => voi
     // without an answer nothing is filled in, and nothing passes unchecked: the act looks again
     if (found === undefined) return
     setProblem(found.valid ? undefined : t(`identity.${found.reason ?? 'other'}`))
-    setDuplicates(found.openApplications.map(({ applicationNo, itemName }) => `${applicationNo} ${itemName}`))
+    const others = found.openApplications.filter(({ applicationNo }) => applicationNo !== own)
+    setDuplicates(others.map(({ applicationNo, itemName }) => `${applicationNo} ${itemName}`))
     if (found.valid) set((before) => withKnown(before, documentNumber, found))
   }
   return { isAsking, answered, problem, duplicates, ask }

@@ -32,6 +32,17 @@ const offerings: readonly Offering[] = [
   offering(commands.bindMaterial, (dossier) => [{ key: dossier?.requirements[0]?.key ?? '' }]),
   offering(commands.receiveApplication, () => nothing),
   offering(commands.discardDraft, () => nothing),
+  offering(commands.takeUpApplication, (dossier, { item }) => [
+    {
+      ...entry(dossier),
+      terms: item,
+      answers: dossier?.answers ?? {},
+      situation: { status: 'complete', missing: [], errors: [], outcome: null },
+      requirements: dossier?.requirements ?? [],
+      isTakenHere: true,
+      duplicates: [],
+    },
+  ]),
   offering(commands.acceptApplication, (dossier, facts) => [{}, { commitment: promiseOf(dossier, facts) }]),
   offering(commands.completeOnTheSpot, (_dossier, { item }) => [{ payment: { fen: item.fee.fen, order: text } }]),
   offering(commands.proposeCorrection, () => nothing),

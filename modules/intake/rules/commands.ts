@@ -13,6 +13,7 @@ import { openApplication } from './opening.ts'
 import { pushAccepted } from './pushing.ts'
 import { discardDraft, receiveApplication, withdrawApplication } from './receiving.ts'
 import { dropProposal, proposeRefusal, refuseApplication } from './refusing.ts'
+import { takeUpApplication } from './taking-up.ts'
 
 /** The commands of intake, as the table of lifecycle 1.1 lists them. */
 export const intakeCommands = {
@@ -20,6 +21,7 @@ export const intakeCommands = {
   bindMaterial,
   receiveApplication,
   discardDraft,
+  takeUpApplication,
   acceptApplication,
   completeOnTheSpot,
   proposeCorrection,

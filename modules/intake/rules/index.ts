@@ -65,5 +65,7 @@ export type {
   RefuseApplicationRefusal,
 } from './refusing.ts'
 export { dropProposal, proposeRefusal, refuseApplication } from './refusing.ts'
+export type { TakeUpApplication, TakeUpApplicationRefusal } from './taking-up.ts'
+export { takeUpApplication } from './taking-up.ts'
 export type { ShownContent } from './shown-content.ts'
 export { shownContent } from './shown-content.ts'

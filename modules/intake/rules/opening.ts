@@ -96,6 +96,16 @@ export function openedEvent(
 function check(dossier: Dossier | undefined, input: OpenApplication, facts: Facts): OpenApplicationRefusal | undefined {
   return firstRefusal(
     () => alreadyOpened(dossier),
+    () => entryWrong(input, facts),
+  )
+}
+
+/** What is wrong with what was entered, whether it opens an application or takes up one that was prepared. */
+export function entryWrong(
+  input: Omit<OpenApplication, 'applicationNo' | 'orderedBy'>,
+  facts: Facts,
+): Exclude<OpenApplicationRefusal, RefusalOf<'intake.already-opened'>> | undefined {
+  return firstRefusal(
     () => itemNotInForce(facts),
     () => channelNotOffered(facts),
     () => barIf(!input.isTakenHere, 'intake.not-at-this-window', { item: facts.item.id }),
@@ -132,13 +142,13 @@ export function identityInvalid(
   return barIf(fault !== undefined, 'intake.identity-invalid', { ...fault })
 }
 
-function situationStopped({ situation }: OpenApplication) {
+function situationStopped({ situation }: Pick<OpenApplication, 'situation'>) {
   const { status, outcome } = situation
   return barIf(status === 'stopped' || status === 'redirected', 'intake.situation-stopped', { outcome })
 }
 
 /** Each question that lacks an answer or has one that it does not know, by its place in the input. (CAT-03) */
-function situationIncomplete({ situation }: OpenApplication) {
+function situationIncomplete({ situation }: Pick<OpenApplication, 'situation'>) {
   const { status, missing, errors } = situation
   return barIf(status !== 'complete' || errors.length > 0, 'intake.situation-incomplete', {
     missing,
@@ -150,12 +160,15 @@ function situationIncomplete({ situation }: OpenApplication) {
 }
 
 /** An agent needs written authority in force today; who comes as agent must be named as one. (行政许可法 29; EXT-05) */
-function agentNotAuthorised({ agent }: OpenApplication, { at, channel }: Facts) {
+function agentNotAuthorised({ agent }: Pick<OpenApplication, 'agent'>, { at, channel }: Facts) {
   if (agent === undefined) return barIf(channel === 'agent', 'intake.agent-not-authorised')
   const until = agent.authorisedUntil
   return barIf(until === undefined || until < dateOf(at), 'intake.agent-not-authorised', { until })
 }
 
-function duplicateUnacknowledged({ duplicates, duplicateReason }: OpenApplication) {
+function duplicateUnacknowledged({
+  duplicates,
+  duplicateReason,
+}: Pick<OpenApplication, 'duplicates' | 'duplicateReason'>) {
   return barIf(duplicates.length > 0 && isBlank(duplicateReason), 'intake.duplicate-unacknowledged', { duplicates })
 }

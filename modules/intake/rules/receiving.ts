@@ -97,7 +97,8 @@ export function noticeOpening({ today, facts }: Scribe): LimitOpening {
   return opening('notice', today, { value: facts.settings.noticeDays, unit: 'workday' })
 }
 
-function alreadyReceived({ stage, receivedAt }: Dossier): RefusalOf<'intake.already-received'> | undefined {
+/** Only what nobody received yet is a draft. */
+export function alreadyReceived({ stage, receivedAt }: Dossier): RefusalOf<'intake.already-received'> | undefined {
   return barIf(stage !== 'draft', 'intake.already-received', { receivedAt })
 }
 

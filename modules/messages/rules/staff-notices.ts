@@ -83,9 +83,10 @@ export function staffNoticesOf(told: Told): readonly StaffNotice[] {
 }
 
 /** Who answers for a case: who took it at the counter, who accepted it, and who has its tasks. */
-export function responsibleFor({ channel, openedBy, case: file, tasks }: Dossier): readonly string[] {
+export function responsibleFor({ channel, openedBy, takenUpBy, case: file, tasks }: Dossier): readonly string[] {
   const atTheCounter = channel === 'window' || channel === 'post' ? [openedBy] : []
-  const first = file === undefined ? atTheCounter : [file.accepter]
+  const taken = takenUpBy === undefined ? atTheCounter : [takenUpBy.person]
+  const first = file === undefined ? taken : [file.accepter]
   const holders = tasks.flatMap(({ holder, state }) => (holder === undefined || state === 'cancelled' ? [] : [holder]))
   return [...new Set([...first, ...holders])].filter((person) => !person.startsWith('system:'))
 }

@@ -21,6 +21,7 @@ export type EventMap = { readonly [Event in DossierEvent as Event['type']]: Even
 
 const quiet: readonly (keyof EventMap)[] = [
   'intake.opened',
+  'intake.taken-up',
   'intake.material-bound',
   'handling.tasks-opened',
   'handling.task-claimed',

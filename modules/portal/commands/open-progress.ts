@@ -99,7 +99,8 @@ export async function openProgress(db: Database, attempt: ProgressTry): Promise<
 
 /** Whether both endings are those of one and the same person of the case. */
 function isHolder(dossier: Dossier, check: ProgressCheck): boolean {
-  if (dossier.stage === 'draft' || dossier.stage === 'discarded') return false
+  // Whoever prepared an application at a machine of the hall was given its number; other drafts are nobody's to look up.
+  if (dossier.stage === 'discarded' || (dossier.stage === 'draft' && dossier.channel !== 'kiosk')) return false
   const document = tidy(check.documentEnding)
   const phone = tidy(check.phoneEnding)
   return [dossier.applicant, dossier.agent].some(

@@ -70,10 +70,16 @@ function statutoryDay({ ledgers: { statutory } }: Dossier, { calendar }: Facts):
   return due === null ? {} : { statutoryDue: due }
 }
 
-function contactOf({ case: file, openedByName }: Dossier, names: ProgressNames): ProgressView['contact'] {
+/** Who took the application in at a window. */
+function takerOf({ takenUpBy, openedByName }: Dossier): string {
+  return takenUpBy?.name ?? openedByName
+}
+
+function contactOf(dossier: Dossier, names: ProgressNames): ProgressView['contact'] {
+  const { case: file } = dossier
   const { hall, windowNo, phone } = names
   return {
-    name: file?.how === 'personal' ? file.accepterName : openedByName,
+    name: file?.how === 'personal' ? file.accepterName : takerOf(dossier),
     ...(hall !== undefined && { hall }),
     ...(windowNo !== undefined && { windowNo }),
     ...(phone !== undefined && { phone }),
@@ -123,13 +129,18 @@ function beforeAcceptance(dossier: Dossier, { windowNo }: ProgressNames): Step[]
   const at = windowNo === undefined ? {} : { windowNo }
   // Received and accepted in one go is one step for the applicant.
   const isAtOnce = file?.acceptedAt.slice(0, 16) === receivedAt?.slice(0, 16)
+  if (stage === 'draft')
+    return [
+      { key: 'prepared', state: 'done', at: dossier.openedAt },
+      { key: 'taking-up', state: 'current' },
+    ]
   const steps: Step[] = notices.map(({ issuedAt, state }) => ({
     key: 'correction',
     state: state === 'answered' || stage !== 'correcting' ? 'done' : 'current',
     at: issuedAt,
   }))
   if (receivedAt !== undefined && !isAtOnce) {
-    steps.unshift({ key: 'received', state: 'done', at: receivedAt, who: dossier.openedByName, ...at })
+    steps.unshift({ key: 'received', state: 'done', at: receivedAt, who: takerOf(dossier), ...at })
   }
   if (file === undefined) return [...steps, answerTo(dossier)]
   return [...steps, { ...acceptance(file), state: 'done', ...at }, ...promised(dossier)]

@@ -11,6 +11,23 @@ export interface KioskHall {
   readonly phone: string
 }
 
+/** Where a page of a machine that takes several steps differs from the others. */
+export interface KioskManner {
+  /** style sheets; those of the machine unless it says otherwise */
+  readonly sheets?: readonly string[]
+  /** scripts beside that of the machine */
+  readonly scripts?: readonly string[]
+  readonly className?: string
+  /** the first page of the machine */
+  readonly home?: string
+  /** where what was typed is thrown away before the first page */
+  readonly leave?: string
+  /** seconds without a touch after which it asks whether somebody is there */
+  readonly idleSeconds?: number
+}
+
+const usual = ['/public/kiosk.css']
+
 interface KioskProps {
   readonly visit: Visit
   readonly hall: KioskHall
@@ -18,14 +35,17 @@ interface KioskProps {
   readonly lead?: string
   /** the first page: it needs no way back, and nothing to wipe */
   readonly isHome?: boolean
+  readonly manner?: KioskManner
   readonly children: ReactNode
 }
 
 /** The frame of every page of a self-service machine: 1080 × 1920, big type, a way back, and wiped by itself. (NET-07) */
-export function kioskPage({ visit, hall, title, lead, isHome = false, children }: KioskProps): string {
+export function kioskPage({ visit, hall, title, lead, isHome = false, manner = {}, children }: KioskProps): string {
   const t = wordsOf(visit)
   const isChinese = visit.language === 'zh-CN'
-  const home = `/kiosk/${hall.id}`
+  const { sheets = usual, scripts = [], className = '', idleSeconds } = manner
+  const { home = `/kiosk/${hall.id}`, leave = home } = manner
+  const elder = visit.isElder ? 'elder' : ''
   return pageText(
     <html lang={visit.language}>
       <head>
@@ -33,13 +53,22 @@ export function kioskPage({ visit, hall, title, lead, isHome = false, children }
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{`${title} · ${hall.name}`}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/public/kiosk.css" />
-        <script src="/public/kiosk.js" defer />
+        {sheets.map((sheet) => (
+          <link key={sheet} rel="stylesheet" href={sheet} />
+        ))}
+        {['/public/kiosk.js', ...scripts].map((script) => (
+          <script key={script} src={script} defer />
+        ))}
         <noscript>
-          <meta httpEquiv="refresh" content={`90;url=${home}`} />
+          <meta httpEquiv="refresh" content={`90;url=${leave}`} />
         </noscript>
       </head>
-      <body className={visit.isElder ? 'elder' : ''} data-home={home} data-wipes={isHome ? undefined : ''}>
+      <body
+        className={`${elder} ${className}`.trim()}
+        data-home={leave}
+        data-wipes={isHome ? undefined : ''}
+        data-idle={idleSeconds}
+      >
         <LanguageScope language={visit.language}>
           <header className="hd">
             <BrandMark size={72} light />
@@ -66,7 +95,7 @@ export function kioskPage({ visit, hall, title, lead, isHome = false, children }
                 {t(visit.isElder ? 'kiosk.smaller' : 'kiosk.bigger')}
               </a>
             ) : (
-              <a className="home" href={home} data-leave>
+              <a className="home" href={leave} data-leave>
                 <Icon name="home" />
                 {t('kiosk.home')}
               </a>
@@ -133,11 +162,28 @@ export function KioskSlip({ t, hall, visit, slip, qr, scan, notPrinted, children
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
+const keysOf = {
+  phone: [...digits, '', '0'],
+  document: [...digits, 'X', '0'],
+  code: [...digits, '0', ...letters],
+  letters,
+} as const
+
 /** Keys on the screen, for the field that is being filled; a keyboard works as well. */
-export function KioskKeys({ t, kind }: { readonly t: Words; readonly kind: 'phone' | 'document' | 'letters' }) {
-  const keys = kind === 'letters' ? letters : [...digits, kind === 'document' ? 'X' : '', '0']
+export function KioskKeys({
+  t,
+  kind,
+}: {
+  readonly t: Words
+  readonly kind: 'phone' | 'document' | 'code' | 'letters'
+}) {
+  const keys = keysOf[kind]
   return (
-    <div className={`keys ${kind === 'letters' ? 'letters' : ''}`} role="group" aria-label={t('kiosk.keys')}>
+    <div
+      className={`keys ${kind === 'letters' || kind === 'code' ? 'letters' : ''}`}
+      role="group"
+      aria-label={t('kiosk.keys')}
+    >
       {keys.map((key) =>
         key === '' ? (
           <span key="none" />

@@ -46,7 +46,12 @@ export function kioskHome(visit: Visit, hall: KioskHall, groups: readonly Group[
             <span>{t('kiosk.arrivalHint')}</span>
           </a>
         </div>
-        <div className="go three">
+        <div className="go four">
+          <a className="c" href={`${address}/apply`}>
+            <Icon name="pen" />
+            <b>{t('kiosk.apply')}</b>
+            <span>{t('kiosk.applyHint')}</span>
+          </a>
           <a className="c" href={`${address}/book`}>
             <Icon name="calendar" />
             <b>{t('kiosk.book')}</b>

@@ -1,7 +1,7 @@
 /* A self-service machine: keys on the screen, the card reader, the printer, and wiping what was typed when nobody touches it. */
-const IDLE_MS = 45_000
+const { home, wipes, idle: idleSeconds = '45' } = document.body.dataset
+const IDLE_MS = Number(idleSeconds) * 1000
 const LEAVE_MS = 15_000
-const { home, wipes } = document.body.dataset
 /* For the next person: in Chinese, in the usual type. */
 const anew = `${home}?lang=zh-CN&elder=0`
 const agent = localStorage.getItem('yichuang.device-agent') ?? 'http://127.0.0.1:9271'

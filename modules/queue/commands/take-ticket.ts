@@ -12,6 +12,7 @@ import type { Decision, Instant, PlainDate } from '@yichuang/platform/pure'
 import type { QueueParts } from '../parts.ts'
 import { orderOf, ticketNo } from '../rules/index.ts'
 import type { PriorityGroup } from '../rules/index.ts'
+import { lineTaking } from '../queries/line-of-item.ts'
 import type { QueueTables } from '../tables.ts'
 import { tellHolders } from './tell-holders.ts'
 
@@ -30,6 +31,8 @@ export interface TakeTicket {
   readonly documentNumber?: string | undefined
   /** id of the booking the person comes with: it arrives in the same transaction, and gives priority by the hall's rule */
   readonly booking?: string | undefined
+  /** number of the application that the person prepared at a machine of the hall: the window takes it up */
+  readonly prepared?: string | undefined
 }
 
 /** A ticket just taken, as its holder gets it. */
@@ -60,13 +63,6 @@ const findLive = prepared<
    where (group_id = $1 and day = $2 and (phone = $3 or document_number = $4)
        and state in ('waiting', 'called', 'serving', 'held', 'passed'))
      or (booking = $5 and state <> 'given-back') limit 1`,
-)
-const lineOfItem = prepared<{ id: string; letter: string }, [hall: string, item: string, board: string]>(
-  'queue.line-of-item',
-  `select g.id, g.letter from queue.business_group g
-   left join queue.group_item i on i.hall = g.hall and i.item = $2
-   where g.hall = $1 and g.is_active and (i.group_id = g.id or (i.item is null and $3 = any (g.boards)))
-   order by g.letter limit 1`,
 )
 const countAhead = prepared<{ ahead: number }, [group: string, day: string, orderAt: string, id: string]>(
   'queue.count-ahead',
@@ -112,7 +108,7 @@ export function takeTicket(parts: QueueParts) {
 
 /** The event of a number taken; it names nobody. */
 function takenEvent({ group, no }: { readonly group: string; readonly no: string }, input: TakeTicket) {
-  const { hall, item, priority, priorityReason, booking } = input
+  const { hall, item, priority, priorityReason, booking, prepared: applicationNo } = input
   return {
     type: 'queue.ticket-taken',
     v: 1,
@@ -122,6 +118,7 @@ function takenEvent({ group, no }: { readonly group: string; readonly no: string
     ...(item === undefined ? {} : { item }),
     ...(priority === undefined ? {} : { priority, reason: priorityReason?.trim() ?? '' }),
     ...(booking === undefined ? {} : { booking }),
+    ...(applicationNo === undefined ? {} : { applicationNo }),
   }
 }
 
@@ -152,7 +149,7 @@ async function lineFor(
   if (item !== undefined && known === undefined) return refused({ code: 'queue.no-such-item', pointer: '/item' })
   if (group !== undefined) return lineCalled(tx, hall, group)
   if (item === undefined || known === undefined) return refused({ code: 'queue.group-missing', pointer: '/group' })
-  const line = await tx.find(lineOfItem, [hall, item, known.board])
+  const line = await lineTaking(tx, { hall, item, board: known.board })
   return line === undefined ? refused({ code: 'queue.no-such-group' }) : decided(line)
 }
 
@@ -211,6 +208,7 @@ async function insertTicket(tx: Tx<QueueTables>, ticket: NewTicket) {
       person_name: input.name?.trim() || null,
       document_number: document,
       application_no: null,
+      prepared_no: input.prepared ?? null,
       note: null,
       state: 'waiting',
       window_id: null,

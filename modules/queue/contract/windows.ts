@@ -21,6 +21,7 @@ export const WindowTicket = Type.Object({
   itemName: orNull(Type.String()),
   name: orNull(Type.String()),
   applicationNo: orNull(Type.String({ description: 'the application taken in this service, the latest' })),
+  prepared: orNull(Type.String({ description: 'the application the holder prepared at a machine of the hall' })),
   phone: orNull(Type.String({ description: 'masked' })),
   takenAt: Type.String(),
   calledAt: orNull(Type.String()),
@@ -69,6 +70,7 @@ const exampleTicket: WindowTicket = {
   itemName: '个体工商户设立登记',
   name: '周砚秋',
   applicationNo: null,
+  prepared: null,
   phone: '139****6027',
   takenAt: '2026-09-18T01:02:00.000Z',
   calledAt: '2026-09-18T01:20:00.000Z',
@@ -248,6 +250,9 @@ export const KnownOfTicket = Type.Object({
   name: orNull(Type.String()),
   documentNumber: orNull(Type.String()),
   phone: orNull(Type.String()),
+  prepared: orNull(
+    Type.String({ description: 'number of the application that was prepared at a machine of the hall' }),
+  ),
 })
 export type KnownOfTicket = Static<typeof KnownOfTicket>
 
@@ -269,6 +274,7 @@ export const readKnownOfTicket = endpoint({
       name: '周砚秋',
       documentNumber: '440524188001010014',
       phone: '13912346027',
+      prepared: '339921-260918-00052',
     },
   },
 })

@@ -73,11 +73,13 @@ export function CurrentTicket({ ticket, mine, acts }: CurrentTicketProps) {
 }
 
 function factsOf(t: ReturnType<typeof useTexts>, ticket: WindowTicket): readonly Fact[] {
-  const { groupName, itemName, name, takenAt, phone, priority, priorityReason, bookedFor, note, calls } = ticket
+  const { groupName, itemName, name, prepared, takenAt, phone, priority, priorityReason, bookedFor, note, calls } =
+    ticket
   const facts: Fact[] = [
     { term: t('facts.group'), value: groupName },
     ...(itemName === null ? [] : [{ term: t('facts.item'), value: itemName }]),
     ...(name === null ? [] : [{ term: t('facts.name'), value: name }]),
+    ...(prepared === null ? [] : [{ term: t('facts.prepared'), value: prepared }]),
     { term: t('facts.takenAt'), value: <MomentText at={takenAt} form="time" /> },
     { term: t('facts.phone'), value: phone ?? t('facts.noPhone') },
   ]

@@ -22,6 +22,7 @@ export async function presentTicket({ itemOf }: QueueParts, ticket: TicketAtWind
     itemName: item?.name ?? null,
     name: ticket.person_name,
     applicationNo: ticket.application_no,
+    prepared: ticket.prepared_no,
     phone: ticket.phone === null ? null : maskPhone(ticket.phone),
     takenAt: ticket.taken_at,
     calledAt: ticket.called_at,

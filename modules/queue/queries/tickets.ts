@@ -48,6 +48,7 @@ export interface WindowTicket {
   readonly item: string | null
   readonly person_name: string | null
   readonly application_no: string | null
+  readonly prepared_no: string | null
   readonly phone: string | null
   readonly taken_at: Instant
   readonly called_at: Instant | null
@@ -59,7 +60,8 @@ export interface WindowTicket {
 const ofWindow = prepared<WindowTicket, [window: string, hall: string, day: string]>(
   'queue.tickets-of-window',
   `select t.id, t.no, t.group_id, g.name as group_name, t.state, t.priority, t.priority_reason, t.is_booked, t.note,
-     t.booked_for, t.item, t.person_name, t.application_no, t.phone, t.taken_at, t.called_at, t.served_at, t.calls, t.passes
+     t.booked_for, t.item, t.person_name, t.application_no,
+     t.prepared_no, t.phone, t.taken_at, t.called_at, t.served_at, t.calls, t.passes
    from queue.ticket t join queue.business_group g on g.id = t.group_id
    where t.hall = $2 and t.day = $3 and (
      (t.window_id = $1 and t.state in ('called', 'serving', 'held'))
@@ -82,11 +84,13 @@ export interface KnownTicket {
   readonly name: string | null
   readonly documentNumber: string | null
   readonly phone: string | null
+  readonly prepared: string | null
 }
 
 const known = prepared<KnownTicket, [id: string, window: string, day: string]>(
   'queue.known-of-ticket',
-  `select no, item, person_name as name, document_number as "documentNumber", phone from queue.ticket
+  `select no, item, person_name as name, document_number as "documentNumber", phone, prepared_no as prepared
+   from queue.ticket
    where id = $1 and window_id = $2 and day = $3 and state in ('called', 'serving', 'held')`,
 )
 

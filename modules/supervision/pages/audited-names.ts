@@ -4,6 +4,8 @@ const auditedNames: ReadonlySet<string> = new Set([
   'bind-material',
   'receive-application',
   'discard-draft',
+  'take-up-application',
+  'read-prepared',
   'accept-application',
   'complete-on-the-spot',
   'propose-correction',

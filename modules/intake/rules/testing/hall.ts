@@ -20,6 +20,7 @@ export const calendar = catalogueCalendar
 export const people = {
   clerk: person('沈若溪', { hall: 'county', window: '13', roles: ['window-clerk'] }),
   colleague: person('叶知秋', { hall: 'county', window: '14', roles: ['window-clerk'] }),
+  elsewhere: person('陆时安', { hall: 'township', window: '1', roles: ['window-clerk'] }),
   reviewer: person('何予安', { department: 'scjg', roles: ['reviewer'] }),
   otherReviewer: person('苏以宁', { department: 'jtj', roles: ['reviewer'] }),
   chief: person('邱望舒', { department: 'scjg', roles: ['chief-representative'] }),

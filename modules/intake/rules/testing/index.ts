@@ -4,6 +4,7 @@ export type { Act, Setting } from './dossier-story.ts'
 export {
   aDelegation,
   aFile,
+  aForm,
   agent,
   anEntry,
   anItem,

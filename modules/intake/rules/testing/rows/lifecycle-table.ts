@@ -25,6 +25,12 @@ export const lifecycleTable: Readonly<Record<CommandName, LifecycleRow>> = {
     requirements: ['INT-03', 'TIM-02'],
     checks: 'E, already-received, time-not-plausible',
   },
+  takeUpApplication: {
+    title: '接办申请',
+    requirements: ['NET-07', 'QUE-08', 'INT-01'],
+    checks:
+      'E, already-received, other-hall, item-not-in-force, channel-not-offered, not-at-this-window, situation-stopped, situation-incomplete, identity-invalid, agent-not-authorised, duplicate-unacknowledged, form-wrong',
+  },
   discardDraft: { title: '删除草稿', requirements: ['INT-01'], checks: 'E, already-received' },
   acceptApplication: {
     title: '受理',

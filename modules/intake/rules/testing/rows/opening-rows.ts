@@ -1,15 +1,17 @@
 import { plainDate } from '@yichuang/modules/calendar/rules'
+import type { ItemTerms } from '@yichuang/modules/cases/rules'
 import {
   bindMaterial,
   discardDraft,
   openApplication,
   pushAccepted,
   receiveApplication,
+  takeUpApplication,
   withdrawApplication,
 } from '../../index.ts'
-import type { OpenApplication, PushAccepted } from '../../index.ts'
+import type { OpenApplication, PushAccepted, TakeUpApplication } from '../../index.ts'
 import { aDossier } from '../dossier-story.ts'
-import { aFile, aForm, agent, anEntry, applicant, moment } from '../hall.ts'
+import { aFile, aForm, agent, anEntry, anItem, applicant, moment } from '../hall.ts'
 import { rowsOf } from './row.ts'
 import type { RefusalRow } from './row.ts'
 import { correcting, draft, ended, received, TOO_LATE } from './stories.ts'
@@ -18,6 +20,7 @@ const open = rowsOf('openApplication', openApplication)
 const push = rowsOf('pushAccepted', pushAccepted)
 const bind = rowsOf('bindMaterial', bindMaterial)
 const receive = rowsOf('receiveApplication', receiveApplication)
+const takeUp = rowsOf('takeUpApplication', takeUpApplication)
 const discard = rowsOf('discardDraft', discardDraft)
 const withdraw = rowsOf('withdrawApplication', withdrawApplication)
 
@@ -108,6 +111,26 @@ const discardRows = [
   discard('already-received', received(), {}),
 ]
 
+/** The desk with everything wrong, and the item out of force; each row mends what the row before answered. */
+function desk(mended: Partial<OpenApplication> = {}, terms: Partial<ItemTerms> = {}): TakeUpApplication {
+  return { ...entry(mended), terms: anItem(terms) }
+}
+
+const takeUpRows = [
+  ...ended.map(([code, story]) => takeUp(code, story(), desk({}, nowhere.item))),
+  takeUp('already-received', received(), desk({}, nowhere.item)),
+  takeUp('other-hall', draft(), desk({}, nowhere.item), { by: 'elsewhere' }),
+  takeUp('item-not-in-force', draft(), desk({}, nowhere.item)),
+  takeUp('channel-not-offered', draft(), desk({}, { channels: ['full'] })),
+  takeUp('not-at-this-window', draft(), desk()),
+  takeUp('situation-stopped', draft(), desk(taken)),
+  takeUp('situation-incomplete', draft(), desk({ ...taken, situation: incomplete })),
+  takeUp('identity-invalid', draft(), desk(resolved)),
+  takeUp('agent-not-authorised', draft(), desk(identified)),
+  takeUp('duplicate-unacknowledged', draft(), desk({ ...identified, agent, duplicateReason: ' ' })),
+  takeUp('form-wrong', draft(), desk({ ...identified, agent, duplicates: [], form: { area: -1 } }, { form: aForm })),
+]
+
 const somebodyElse = { requester: { documentType: 'residentId', documentNumber: '110105197001010000' } } as const
 const agentOnly = { requester: { documentType: agent.documentType, documentNumber: agent.documentNumber } }
 
@@ -131,6 +154,7 @@ export const openingRows: readonly RefusalRow[] = [
   ...pushRows,
   ...bindRows,
   ...receiveRows,
+  ...takeUpRows,
   ...discardRows,
   ...withdrawRows,
 ]

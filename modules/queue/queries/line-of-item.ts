@@ -1,0 +1,21 @@
+import { prepared, queriesOf } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
+
+const lineOfItem = prepared<{ id: string; letter: string }, [hall: string, item: string, board: string]>(
+  'queue.line-of-item',
+  `select g.id, g.letter from queue.business_group g
+   left join queue.group_item i on i.hall = g.hall and i.item = $2
+   where g.hall = $1 and g.is_active and (i.group_id = g.id or (i.item is null and $3 = any (g.boards)))
+   order by g.letter limit 1`,
+)
+
+interface ItemInHall {
+  readonly hall: string
+  readonly item: string
+  readonly board: string
+}
+
+/** The line of a hall that takes an item: the one it was put into, else that of its board. (QUE-03) */
+export function lineTaking(on: AnyTx | Database, { hall, item, board }: ItemInHall) {
+  return queriesOf(on).find(lineOfItem, [hall, item, board])
+}
