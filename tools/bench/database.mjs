@@ -33,6 +33,21 @@ export async function embeddedUrl(dataDir) {
   return url
 }
 
+/** An embedded server without a product. @returns its address, and how it is ended and its files are removed */
+export async function startEmbedded(dataDir) {
+  const { removeDataFolder, startEmbeddedPostgres } = await tsImport(
+    '../../platform/postgres/index.ts',
+    import.meta.url,
+  )
+  const folder = join(dataDir, 'postgres')
+  const { url, stop } = await startEmbeddedPostgres({ dataDir: folder })
+  const end = async () => {
+    await stop()
+    await removeDataFolder(folder)
+  }
+  return { url, end }
+}
+
 /** A connection for loading and looking. */
 export async function openClient(url) {
   const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tsImport } from 'tsx/esm/api'
 import { root } from '../lib/root.mjs'
-import { embeddedUrl, makeDatabase, openClient } from './database.mjs'
+import { makeDatabase, openClient, startEmbedded } from './database.mjs'
 import { median } from './median.mjs'
 import { databaseCpu, postmasterOf } from './processes.mjs'
 
@@ -58,7 +58,9 @@ export async function queueDatabase() {
     for (const step of ends.toReversed()) await step()
   }
   try {
-    const url = database.url ?? (await embeddedUrl(folder))
+    const embedded = database.url === undefined ? await startEmbedded(folder) : undefined
+    if (embedded !== undefined) ends.push(embedded.end)
+    const url = embedded?.url ?? database.url
     await prepareSchema(url)
     const db = await openClient(url)
     ends.push(() => db.end())
