@@ -4,10 +4,8 @@ import { prepared } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision } from '@yichuang/platform/pure'
 import type { QueueTables } from '../tables.ts'
-import { tellHall } from './topic.ts'
 
 export interface AttachApplication {
-  readonly hall: string
   readonly group: string
   readonly item: string
   /** number of the application that was prepared at a machine of the hall */
@@ -41,13 +39,12 @@ const attach = prepared<
 export const attachApplication = command<QueueTables>()({
   name: 'queue.attach-application',
   async handle(tx, wish: AttachApplication, { at, record }): Promise<Decision<Attached>> {
-    const { hall, group, item, phone = null, documentNumber = null } = wish
+    const { group, item, phone = null, documentNumber = null } = wish
     const found = await tx.find(attach, [group, dateOf(at), phone, documentNumber, wish.prepared, item])
     if (found === undefined) return refused({ code: 'queue.no-such-ticket' })
     await record(`ticket:${found.id}`, [
       { type: 'queue.application-attached', v: 1, no: found.no, item, applicationNo: wish.prepared },
     ])
-    await tellHall(tx, hall, found.id)
     return decided(found)
   },
 })
