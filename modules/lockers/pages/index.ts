@@ -9,7 +9,7 @@ export const pages: readonly PageEntry[] = [
     title: 'lockers:pages.lockers',
     permission: 'lockers.read',
     rail: {
-      icon: 'package',
+      icon: 'locker',
       label: 'lockers:rail.lockers',
       order: 31,
       roles: ['handout-clerk', 'hall-manager'],
