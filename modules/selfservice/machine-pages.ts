@@ -7,6 +7,9 @@ import { startPage } from './served/StartPage.tsx'
 
 /** items shown below the keys */
 const FOUND = 8
+/** of what is applied for most, as many as a screen shows before anything is typed; so many are looked at for it */
+const USUAL = { kiosk: 3, 'online-area': 6 } as const
+const LOOKED_AT = 20
 /** What may be said on the first page, as the address says it. */
 const told: ReadonlySet<string> = new Set(['gone', 'full', 'other'])
 
@@ -22,12 +25,12 @@ export function machinePages(parts: SelfserviceParts): readonly Step[] {
         await endSitting(db, sitting)
         const phrase = (query['q'] ?? '').trim().slice(0, 40)
         const asker = { id: `address ${address}`, place: 'public-page', at: moment } as const
-        const { hits } = phrase === '' ? { hits: [] } : await search.find({ phrase, limit: FOUND, asker })
-        const rows = await here.shown(
-          at.hall.id,
-          hits.map(({ id }) => id),
-          moment,
-        )
+        const ids =
+          phrase === ''
+            ? await search.mostUsed(LOOKED_AT)
+            : (await search.find({ phrase, limit: FOUND, asker })).hits.map(({ id }) => id)
+        const shown = await here.shown(at.hall.id, ids, moment)
+        const rows = phrase === '' ? shown.filter(({ isHere }) => isHere).slice(0, USUAL[at.kind]) : shown
         const said = query['told'] ?? ''
         const problem = told.has(said) ? `start.${said}` : undefined
         return { html: startPage(at, { phrase, rows, problem }), sitting: '' }

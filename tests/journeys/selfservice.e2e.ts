@@ -88,6 +88,14 @@ test('[NET-07][QUE-08][NET-05] filled in at the machine of the hall, called, tak
 test('[QUE-08][NET-08] a computer of the on-line area is used with keyboard and mouse', async () => {
   const page = await hall.visitor()
   await page.goto('/online-area/hall-county')
+  const usual = page.getByRole('heading', { name: '常办事项' })
+  await expect
+    .poll(async () => {
+      if ((await usual.count()) === 0) await page.reload()
+      return usual.count()
+    })
+    .toBe(1)
+  await page.getByRole('button', { name: /食品经营许可新办/ }).waitFor()
   await expectAccessible(page)
   await page.getByLabel('要办什么事').fill('食品经营许可')
   await page.keyboard.press('Enter')

@@ -42,6 +42,8 @@ export interface CatalogueSearch {
   nearest(phrase: string): Promise<SearchHit | undefined>
   /** Names and everyday words of what is asked for most, for suggestions while typing. */
   suggestions(most: number): Promise<readonly string[]>
+  /** Ids of items that were applied for lately, most first. */
+  mostUsed(most: number): Promise<readonly string[]>
   /** What keepers changed holds from now on. */
   forget(): void
   /** Writes down what still waits. */
@@ -109,6 +111,12 @@ export function catalogueSearch(
       if (offered?.index !== index || offered.used !== used)
         offered = { index, used, words: suggestionsOf(index, used, MOST_OFFERED) }
       return offered.words.slice(0, most)
+    },
+    async mostUsed(most) {
+      const [all, used] = await Promise.all([items.all(), frequency()])
+      const countOf = (id: string) => used.get(id) ?? 0
+      const applied = [...all.keys()].filter((id) => countOf(id) > 0)
+      return applied.toSorted((one, other) => countOf(other) - countOf(one)).slice(0, most)
     },
     forget: () => words.forget(),
     flush: () => notes.flush(),

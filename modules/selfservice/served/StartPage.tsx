@@ -15,6 +15,7 @@ export interface FoundItem {
 
 interface Start {
   readonly phrase: string
+  /** what was found; before anything is typed, what is applied for most in this hall */
   readonly rows: readonly FoundItem[]
   /** key of the sentence */
   readonly problem?: string | undefined
@@ -44,6 +45,7 @@ export function startPage(at: AtMachine, { phrase, rows, problem }: Start): stri
           </form>
         )}
         {phrase !== '' && rows.length === 0 && <Wrong text={t('start.nothing')} />}
+        {phrase === '' && rows.length > 0 && <h2>{t('start.usual')}</h2>}
         <ul className="lines short">
           {rows.map(({ id, name, department, isHere }) => (
             <li key={id}>
