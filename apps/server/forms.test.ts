@@ -93,6 +93,34 @@ describe('[NET-05] the form of an application', () => {
     expect(JSON.stringify(history.body)).not.toMatch(/13900006027|11010519491231002X/)
   })
 
+  test('[SEC-03] is unmasked cell by cell in its tables; the look names the cell, and no other cell is opened by it', async () => {
+    const family = [
+      { name: '周望舒', idNumber: '11010519491231002X', relation: 'spouse' },
+      { name: '周知微', idNumber: '440524188001010014', relation: 'child' },
+    ]
+    const body = {
+      item: 'gthsl',
+      answers: { operator: ['cn'], place: ['own'], residential: ['no'], extra: ['family'] },
+      applicant,
+      delivery: { method: 'window' },
+      duplicateReason: '申请人知悉',
+      form: { 'applicant.name': '周砚秋', 'applicant.phone': '13900006027', 'operator.family': family },
+      then: { kind: 'draft' },
+    }
+    const { body: taken, status } = await hall.call('counter', 'POST', '/applications', { body })
+    expect([status, taken.errors]).toEqual([200, undefined])
+    const path = `/applications/${String(taken.id)}`
+    expect(JSON.stringify(await shown(String(taken.id)))).not.toContain('440524188001010014')
+    const ask = (field: string) =>
+      hall.call('counter', 'POST', `${path}/unmaskings`, { body: { field, reason: '核对家庭成员' } })
+    expect((await ask('form.operator.family/1/idNumber')).body).toEqual({ value: '440524188001010014' })
+    expect((await ask('form.operator.family/2/idNumber')).status).toBeGreaterThanOrEqual(400)
+    const { rows } = (await hall.call('supervisor', 'GET', `${path}/looks`)).body as {
+      rows: readonly { name: string }[]
+    }
+    expect(rows.map(({ name }) => name)).toContain('form.operator.family/1/idNumber')
+  })
+
   test('[NET-02] of a program that does not know it is filled in from what is known; the next one knows what was said before', async () => {
     const { body } = await take(undefined)
     expect((await shown(body.id as string)).values).toMatchObject({ 'org.name': '周砚秋', 'food.format': 'sale' })
