@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import { dossierIdOf } from '@yichuang/modules/cases/public'
+import { dossierIdOf, seeDossier } from '@yichuang/modules/cases/public'
 import type { ContentConfirmed, Dossier } from '@yichuang/modules/cases/rules'
 import type { Item } from '@yichuang/modules/catalogue/rules'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
@@ -48,10 +48,11 @@ function openRoute(db: Database, parts: IntakeParts): Route {
 }
 
 function takeUpRoute(db: Database, parts: IntakeParts): Route {
-  return answer(contract.takeUpApplication, async ({ params, body, actor, at, key, requestId }) => {
-    const seen = await parts.acts.view(params.id, actor, at)
-    if (seen === undefined) return refused({ code: 'intake.not-opened' })
-    const { applicationNo: own, item: about } = seen.dossier
+  return answer(contract.takeUpApplication, async (call) => {
+    const { params, body, actor, at, key, requestId } = call
+    const seen = await seeDossier(parts.acts, call, 'intake.take-up-application')
+    if (!seen.ok) return seen
+    const { applicationNo: own, item: about } = seen.value.dossier
     const entered = { ...body, item: about.id }
     const looked = await entryOf({ db, items: parts.items }, entered, { at, own })
     if (!looked.ok) return looked

@@ -4,6 +4,7 @@ import type { Visit } from '@yichuang/modules/portal/public'
 import { dayOf, formatDay, Icon } from '@yichuang/kit/public'
 import type { Guide } from '../rules/index.ts'
 import { FlowChart } from './FlowChart.tsx'
+import { FormSection, hasForm } from './FormSection.tsx'
 import { Basis, Basics, Conditions, Fees, Packages, Procedures, Results } from './GuideSections.tsx'
 import { Ask, Places, Remedies } from './GuidePlaces.tsx'
 import { MaterialsSection } from './MaterialsSection.tsx'
@@ -23,7 +24,7 @@ export function guidePage(visit: Visit, shown: ShownGuide): string {
   const { t } = say
   const { guide } = shown
   const part = { guide, say }
-  const sections = sectionsOf(guide)
+  const sections = sectionsOf(shown)
   return pageText(
     <Shell visit={visit} title={`${guide.name} ${t('guide.of')}`} form="wide" sheet={guideSheet}>
       <a className="crumb" href="/guides">
@@ -46,6 +47,7 @@ export function guidePage(visit: Visit, shown: ShownGuide): string {
         </nav>
         <div className="parts">
           <MaterialsSection shown={shown} say={say} />
+          <FormSection item={shown.item} say={say} />
           <Conditions {...part} />
           <section id="flow" aria-labelledby="flow-title">
             <h2 id="flow-title">{t('section.flow')}</h2>
@@ -67,9 +69,10 @@ export function guidePage(visit: Visit, shown: ShownGuide): string {
 }
 
 /** The sections a guide has, in the order of the page; what the catalogue does not say has none. */
-function sectionsOf(guide: Guide): readonly string[] {
+function sectionsOf({ guide, item }: ShownGuide): readonly string[] {
   const there: Readonly<Record<string, boolean>> = {
     materials: true,
+    form: hasForm(item),
     conditions: guide.conditions.length > 0,
     flow: true,
     procedures: guide.specialProcedures.length > 0,
