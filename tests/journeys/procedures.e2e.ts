@@ -5,7 +5,7 @@ import { anApplication, identityNumber, takeFoodLicence } from '../interface/tak
 import { expectAccessible, openHall } from './harness.ts'
 
 const hall = openHall()
-const applicant = 6_300
+const applicant = 6_500
 /** what is sold cooked is inspected on the spot first */
 const cookedFood = { format: ['sale'], prepack: ['no'], saleitem: ['bulkcook'] }
 
