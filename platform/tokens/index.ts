@@ -1,6 +1,9 @@
 /** Secrets of single things, derived from a key of the installation: nothing of them is kept anywhere. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
+export { deviceKey, judgeCode, PAIRING_MINUTES, pairingCode, secretHash } from './pairing.ts'
+export type { Pairing } from './pairing.ts'
+
 /** The secrets of things with a UUID: the page of a booking, the link to an evaluation. */
 export interface IdTokens {
   token(id: string): string

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mayAct } from '@yichuang/modules/access/rules'
 import { addMinutes } from '@yichuang/modules/calendar/rules'
 import { command } from '@yichuang/platform/commands'
@@ -7,14 +7,9 @@ import type { Database } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
+import { deviceKey, judgeCode, pairingCode, PAIRING_MINUTES, secretHash } from '@yichuang/platform/tokens'
 import type { EvaluationParts } from '../parts.ts'
 import type { EvaluationTables, PadRow } from '../tables.ts'
-
-/** Minutes for which a code pairs a pad, and wrong codes until it is void. */
-const CODE_MINUTES = 30
-const MOST_WRONG = 5
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest()
 
 const endPads = prepared<never, [window: string, at: string]>(
   'evaluation.end-pads',
@@ -35,8 +30,8 @@ export function addPad({ places }: Pick<EvaluationParts, 'places'>) {
       if (!may.ok) return refused({ code: 'evaluation.no-such-window' })
       await tx.run(endPads, [window, at])
       const id = randomUUID()
-      const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
-      const until = addMinutes(at, CODE_MINUTES)
+      const code = pairingCode()
+      const until = addMinutes(at, PAIRING_MINUTES)
       await tx.kysely
         .insertInto('evaluation.pad')
         .values({
@@ -44,7 +39,7 @@ export function addPad({ places }: Pick<EvaluationParts, 'places'>) {
           window_id: window,
           hall: hall.id,
           region: hall.region,
-          code_hash: hashOf(code),
+          code_hash: secretHash(code),
           code_until: until,
           tries: 0,
           key_hash: null,
@@ -107,16 +102,15 @@ export const pairPad = command<EvaluationTables>()({
     { at, record },
   ): Promise<Decision<Paired>> {
     const row = await tx.find(lockCode, [input.window])
-    const isOpen = row !== undefined && row.code_hash !== null && at < row.code_until && row.tries < MOST_WRONG
-    const isRight =
-      isOpen && timingSafeEqual(hashOf(input.code.replaceAll(/\s/g, '')), row.code_hash ?? Buffer.alloc(32))
+    const pairing = row && { codeHash: row.code_hash, until: row.code_until, tries: row.tries }
+    const judged = judgeCode(pairing, input.code, at)
     // A wrong code is an outcome, not a refusal: its try stays counted.
-    if (isOpen && !isRight) await tx.run(countTry, [row.id])
-    if (!isOpen || !isRight) return decided({ key: null })
-    const key = randomBytes(24).toString('base64url')
+    if (row !== undefined && judged === 'wrong') await tx.run(countTry, [row.id])
+    if (row === undefined || judged !== 'right') return decided({ key: null })
+    const key = deviceKey()
     await tx.kysely
       .updateTable('evaluation.pad')
-      .set({ key_hash: hashOf(key), code_hash: null, paired_at: at, seen_at: at })
+      .set({ key_hash: secretHash(key), code_hash: null, paired_at: at, seen_at: at })
       .where('id', '=', row.id)
       .execute()
     await record(`pad:${row.id}`, [{ type: 'evaluation.pad-paired', v: 1, window: row.window_id }])
@@ -141,5 +135,5 @@ const seePad = prepared<PadRow, [key: Buffer, at: string]>(
 
 /** The pad that shows a key, undefined when it is none of ours or was ended. */
 export function padOf(db: Database, key: string, at: Instant): Promise<PadRow | undefined> {
-  return db.find(seePad, [hashOf(key), at])
+  return db.find(seePad, [secretHash(key), at])
 }

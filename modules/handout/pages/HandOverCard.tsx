@@ -7,11 +7,11 @@ import {
   offerOf,
   ProblemNote,
   Segmented,
+  keepSignature,
   signatureIdOf,
   SignaturePad,
   Tag,
   TextField,
-  upload,
   useTexts,
   useToast,
 } from '@yichuang/kit'
@@ -94,11 +94,7 @@ export function HandOverCard(view: ResultView) {
   )
 }
 
-/** Keeps the picture of a pad as any file is kept: looked into, and known by its hash. */
-async function keepPicture(blob: Blob): Promise<string> {
-  const { files } = await upload(uploadFiles, { files: [{ field: 'signature', name: 'signature.png', blob }] })
-  return files[0]?.hash ?? ''
-}
+const keepPicture = keepSignature(uploadFiles)
 
 interface IdentityProps {
   readonly dossier: ShownDossier

@@ -1,4 +1,4 @@
-import { ConfirmAct, newId, signatureIdOf, SignaturePad, upload, useTexts } from '@yichuang/kit'
+import { ConfirmAct, keepSignature, newId, signatureIdOf, SignaturePad, useTexts } from '@yichuang/kit'
 import type { ApiProblem } from '@yichuang/kit'
 import { uploadFiles } from '@yichuang/modules/cases/contract'
 import type { Material } from '@yichuang/modules/catalogue/rules'
@@ -42,8 +42,4 @@ export function DeferralDrawer({ materials, signer, problem, isBusy, onSigned, o
   )
 }
 
-/** Keeps the picture of a pad as any file is kept: looked into, and known by its hash. */
-async function keepPicture(blob: Blob): Promise<string> {
-  const { files } = await upload(uploadFiles, { files: [{ field: 'signature', name: 'signature.png', blob }] })
-  return files[0]?.hash ?? ''
-}
+const keepPicture = keepSignature(uploadFiles)

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mayAct } from '@yichuang/modules/access/rules'
 import { addMinutes } from '@yichuang/modules/calendar/rules'
 import { command } from '@yichuang/platform/commands'
@@ -7,15 +7,11 @@ import type { Database } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
+import { deviceKey, judgeCode, pairingCode, PAIRING_MINUTES, secretHash } from '@yichuang/platform/tokens'
 import type { LockersParts } from '../parts.ts'
 import type { LockerRow, LockersTables } from '../tables.ts'
 
-/** Minutes for which a code pairs a screen, and wrong codes until it is void. */
-const CODE_MINUTES = 30
-const MOST_WRONG = 5
 const may = 'lockers.manage-lockers'
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest()
 
 const sameName = prepared<{ id: string }, [hall: string, name: string]>(
   'lockers.same-name',
@@ -34,8 +30,8 @@ export function addLocker({ places }: Pick<LockersParts, 'places'>) {
       const name = input.name.trim()
       if ((await tx.find(sameName, [hall.id, name])) !== undefined) return refused({ code: 'lockers.name-taken' })
       const id = randomUUID()
-      const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
-      const until = addMinutes(at, CODE_MINUTES)
+      const code = pairingCode()
+      const until = addMinutes(at, PAIRING_MINUTES)
       await tx.kysely
         .insertInto('lockers.locker')
         .values({
@@ -43,7 +39,7 @@ export function addLocker({ places }: Pick<LockersParts, 'places'>) {
           hall: hall.id,
           region: hall.region,
           name,
-          code_hash: hashOf(code),
+          code_hash: secretHash(code),
           code_until: until,
           code_tries: 0,
           key_hash: null,
@@ -110,16 +106,15 @@ export const pairLocker = command<LockersTables>()({
   name: 'lockers.pair-locker',
   async handle(tx, input: { readonly id: string; readonly code: string }, { at, record }): Promise<Decision<Paired>> {
     const row = await tx.find(lockLocker, [input.id])
-    const isOpen = row !== undefined && row.code_hash !== null && at < row.code_until && row.code_tries < MOST_WRONG
-    const isRight =
-      isOpen && timingSafeEqual(hashOf(input.code.replaceAll(/\s/g, '')), row.code_hash ?? Buffer.alloc(32))
+    const pairing = row && { codeHash: row.code_hash, until: row.code_until, tries: row.code_tries }
+    const judged = judgeCode(pairing, input.code, at)
     // A wrong code is an outcome, not a refusal: its try stays counted.
-    if (isOpen && !isRight) await tx.run(countTry, [row.id])
-    if (!isOpen || !isRight) return decided({ key: null })
-    const key = randomBytes(24).toString('base64url')
+    if (row !== undefined && judged === 'wrong') await tx.run(countTry, [row.id])
+    if (row === undefined || judged !== 'right') return decided({ key: null })
+    const key = deviceKey()
     await tx.kysely
       .updateTable('lockers.locker')
-      .set({ key_hash: hashOf(key), code_hash: null, paired_at: at, seen_at: at })
+      .set({ key_hash: secretHash(key), code_hash: null, paired_at: at, seen_at: at })
       .where('id', '=', row.id)
       .execute()
     await record(`locker:${row.id}`, [{ type: 'lockers.locker-paired', v: 1, hall: row.hall }])
@@ -144,5 +139,5 @@ const seeLocker = prepared<LockerRow, [key: Buffer, at: string]>(
 
 /** The locker whose screen shows a key, undefined when it is none of ours or was ended. */
 export function lockerOf(db: Database, key: string, at: Instant): Promise<LockerRow | undefined> {
-  return db.find(seeLocker, [hashOf(key), at])
+  return db.find(seeLocker, [secretHash(key), at])
 }
