@@ -3,7 +3,7 @@ import type { AnswerOf, Endpoint } from '@yichuang/platform/contract'
 import { useCallback, useRef, useState } from 'react'
 import { call, newKey } from './call.ts'
 import type { CallInput } from './call.ts'
-import { useLive } from './live.ts'
+import { useFreshOn } from './freshen.ts'
 import { ApiProblem, asProblem } from './problem.ts'
 
 /** The answer of a read as it stands: nothing yet, an answer, a problem, or an old answer with a new problem. */
@@ -32,16 +32,13 @@ export function useCall<E extends Endpoint>(
   input: CallInput<E>,
   { when = true, topics = [], keepFormer = false }: AskOptions = {},
 ): Asked<AnswerOf<E>> {
-  const client = useQueryClient()
   const { data, error, isLoading, isFetching, refetch } = useQuery<AnswerOf<E>>({
     queryKey: [endpoint.name, input],
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
     enabled: when,
     ...(keepFormer && { placeholderData: keepPreviousData }),
   })
-  useLive(when ? topics : [], () => {
-    void client.invalidateQueries({ queryKey: [endpoint.name] })
-  })
+  useFreshOn(when ? topics : [], [endpoint.name])
   const again = useCallback(() => void refetch(), [refetch])
   return {
     data: data as AnswerOf<E> | undefined,

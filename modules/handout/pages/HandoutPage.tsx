@@ -1,4 +1,4 @@
-import { Card, Column, Columns, EmptyState, Ask, Page, useCall, useLive, useTexts } from '@yichuang/kit'
+import { Card, Column, Columns, EmptyState, Ask, Page, useCall, useTexts } from '@yichuang/kit'
 import { readDossier } from '@yichuang/modules/cases/contract'
 import { useParams } from 'react-router'
 import { HandOverCard } from './HandOverCard.tsx'
@@ -40,9 +40,6 @@ function Nothing() {
 
 function InHand({ id }: { readonly id: string }) {
   const asked = useCall(readDossier, { params: { id } }, { topics: ['cases'] })
-  useLive(['cases'], (event) => {
-    if (event.id === id) asked.refetch()
-  })
   return (
     <Ask query={asked}>
       {(answer) => {

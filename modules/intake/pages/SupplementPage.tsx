@@ -1,4 +1,4 @@
-import { Ask, Button, Column, Columns, EmptyState, Card, Page, Tag, useCall, useLive, useTexts } from '@yichuang/kit'
+import { Ask, Button, Column, Columns, EmptyState, Card, Page, Tag, useCall, useTexts } from '@yichuang/kit'
 import { readDossier } from '@yichuang/modules/cases/contract'
 import { useParams } from 'react-router'
 import { AdditionCard } from './AdditionCard.tsx'
@@ -13,9 +13,6 @@ import './supplements.css'
 export function SupplementPage() {
   const { id = '' } = useParams()
   const asked = useCall(readDossier, { params: { id } }, { topics: ['cases'] })
-  useLive(['cases'], (event) => {
-    if (event.id === id) asked.refetch()
-  })
   return <Ask query={asked}>{(answer) => <OneCase key={id} dossier={answer as ShownCase} />}</Ask>
 }
 
