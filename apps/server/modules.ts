@@ -229,6 +229,7 @@ function portalOf(
     documents,
     bookings,
     queue,
+    live,
     evaluationDesk,
   }: Parts & { readonly evaluationDesk: EvaluationModule['desk'] },
 ) {
@@ -239,6 +240,7 @@ function portalOf(
     places,
     bookings: bookingDesk(bookings),
     queue: queueDesk(queue),
+    live,
     boards: bookings.boards,
     map: { base: baseMapReader(config), tiandituKey: config.tiandituKey, navigation: config.navigationUrl },
     evaluationOf: async (of, at) => {

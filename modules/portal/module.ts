@@ -6,6 +6,7 @@ import type { PlaceBook } from '@yichuang/modules/halls/public'
 import type { QueueDesk } from '@yichuang/modules/queue/public'
 import { prepared } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
+import type { Live } from '@yichuang/platform/live'
 import type { createServer } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, nobody, refused } from '@yichuang/platform/pure'
@@ -31,6 +32,7 @@ export interface PortalParts {
   readonly places: PlaceBook
   readonly bookings: BookingDesk
   readonly queue: QueueDesk
+  readonly live: Live
   /** names of the groups of business, by id */
   readonly boards: () => Promise<ReadonlyMap<string, string>>
   readonly map: MapSettings
@@ -88,7 +90,10 @@ export function portalModule(services: Services, parts: PortalParts): Portal {
   return {
     authenticatePass,
     missingPage,
-    registerPages: (server) => addPages(server, { db, answers, publicUrl: services.publicUrl, ...parts }),
+    registerPages: (server) => {
+      const onFault = (error: unknown) => services.log.error('portal: a look failed', { error: String(error) })
+      return addPages(server, { db, answers, publicUrl: services.publicUrl, onFault, ...parts })
+    },
     module: {
       name: 'portal',
       problems: { status: portalProblems, 'zh-CN': zh, en },

@@ -5,11 +5,13 @@ import type { Refusal } from '@yichuang/platform/pure'
 import { bookingPages } from './booking-pages.ts'
 import { showFindPage } from './find-pages.ts'
 import { kioskPages } from './kiosk-pages.ts'
+import { addLines } from './line-routes.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
+import { pageLines } from './page-lines.ts'
 import { placesPages } from './places-pages.ts'
 import { addPublicPages } from './public-pages.ts'
 import type { PublicPage, Server, Shown } from './public-pages.ts'
-import { queuePages } from './queue-pages.ts'
+import { followedPages, queuePages } from './queue-pages.ts'
 import { casePage } from './served/CasePage.tsx'
 import { progressForm } from './served/ProgressForm.tsx'
 import { startPage } from './served/StartPage.tsx'
@@ -28,10 +30,12 @@ interface PageParts extends Pick<
   | 'evaluationOf'
   | 'boards'
   | 'map'
+  | 'live'
 > {
   readonly db: Database
   readonly answers: PortalAnswers
   readonly publicUrl: () => string
+  readonly onFault: (error: unknown) => void
 }
 
 /** words offered while somebody types at the start page */
@@ -55,6 +59,7 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
     )
   }
   await addPublicPages(server, pagesOf(parts), parts)
+  addLines(server, followedPages(parts), pageLines(parts.live, parts.queue, parts.onFault))
 }
 
 function screenFile(file: string): string {

@@ -192,7 +192,7 @@ interface Seen {
 }
 
 /** Chinese unless somebody chose English; the elder set when somebody chose it. */
-function visitOf({ address, query, cookies, at }: Seen): Visit {
+export function visitOf({ address, query, cookies, at }: Seen): Visit {
   const language = String(query['lang'] ?? cookies['lang'] ?? '')
   const { pathname, searchParams } = new URL(address, 'http://portal')
   searchParams.delete('lang')

@@ -1,7 +1,9 @@
 import type { PlaceBook } from '@yichuang/modules/halls/public'
-import type { QueueDesk } from '@yichuang/modules/queue/public'
-import type { Decision } from '@yichuang/platform/pure'
+import { formatTime } from '@yichuang/kit/public'
+import type { HallDisplay, QueueDesk, Screens, WindowDisplay } from '@yichuang/modules/queue/public'
+import type { Decision, Instant } from '@yichuang/platform/pure'
 import type { PortalParts } from './module.ts'
+import type { OpenPage } from './page-lines.ts'
 import { intentOf } from './public-asks.ts'
 import type { Asked, PublicPage, Shown } from './public-pages.ts'
 import { areaPage, displayPage, windowPage } from './served/DisplayPage.tsx'
@@ -61,33 +63,108 @@ export function queuePages({ queue, places, evaluationOf }: QueuePageParts): rea
         return { to: `/ticket/${encodeURIComponent(asked.params['token'] ?? '')}` }
       },
     ],
-    ...screenPages(queue),
+    ...screens.map(({ url, show }): PublicPage => ['GET', url, show(queue)]),
   ]
 }
 
-/** A screen of the hall: its picture, or the page for what is not there. */
-function screen<Seen>(
-  url: string,
-  find: (asked: Asked) => Promise<Decision<Seen>>,
-  page: (visit: Visit, seen: Seen) => string,
-): PublicPage {
-  const show = async (asked: Asked) => {
-    const found = await find(asked)
-    if (!found.ok) return { status: 404, html: lostTicketPage(asked.visit) }
-    return { html: page(asked.visit, found.value), isScreen: true }
+/** A page of the queue that browsers keep open: its address, and what it shows in one moment. */
+export interface FollowedPage {
+  readonly url: string
+  /** the page with these parameters, as somebody looks at it; undefined when there is no such page */
+  open(params: Asked['params'], visit: Visit, at: Instant): Promise<OpenPage | undefined>
+}
+
+interface ScreenPage<Seen extends HallDisplay | WindowDisplay> {
+  readonly url: string
+  readonly find: (screens: Screens, params: Asked['params'], at: Instant) => Promise<Decision<Seen>>
+  readonly page: (visit: Visit, seen: Seen) => string
+}
+
+const screens = [
+  screen({
+    url: '/display/window/:window',
+    find: (hall, { window = '' }, at) => hall.windowDisplay(window, at),
+    page: windowPage,
+  }),
+  screen({
+    url: '/display/area/:groups',
+    find: (hall, { groups = '' }, at) => hall.areaDisplay(groups.split(','), at),
+    page: areaPage,
+  }),
+  screen({ url: '/display/zone/:zone', find: (hall, { zone = '' }, at) => hall.zoneDisplay(zone, at), page: areaPage }),
+  screen({ url: '/display/:hall', find: (hall, { hall: id = '' }, at) => hall.display(id, at), page: displayPage }),
+]
+
+/** A screen of the hall, as a page of its own and as one that is kept right while it is open. */
+function screen<Seen extends HallDisplay | WindowDisplay>({ url, find, page }: ScreenPage<Seen>) {
+  return {
+    show:
+      (queue: QueueDesk): PublicPage[2] =>
+      async ({ params, visit, at }) => {
+        const found = await find(queue, params, at)
+        if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
+        return { html: page(visit, found.value), isScreen: true }
+      },
+    followed: (queue: QueueDesk): FollowedPage => ({
+      url,
+      async open(params, visit, at) {
+        const found = await find(queue, params, at)
+        if (!found.ok) return undefined
+        return {
+          key: keyOf(visit),
+          hall: found.value.hall.id,
+          beatMs: SCREEN_BEAT_MS,
+          async picture(look) {
+            const seen = await find(look.screens, params, look.at)
+            if (!seen.ok) return undefined
+            const { at: _at, ...facts } = seen.value
+            return {
+              facts: JSON.stringify({ ...facts, clock: formatTime(look.at) }),
+              page: () => page({ ...visit, at: look.at }, seen.value),
+            }
+          },
+        }
+      },
+    }),
+    url,
   }
-  return ['GET', url, show]
 }
 
-function screenPages(queue: QueueDesk): readonly PublicPage[] {
-  return [
-    screen('/display/window/:window', ({ params, at }) => queue.windowDisplay(params['window'] ?? '', at), windowPage),
-    screen(
-      '/display/area/:groups',
-      ({ params, at }) => queue.areaDisplay((params['groups'] ?? '').split(','), at),
-      areaPage,
-    ),
-    screen('/display/zone/:zone', ({ params, at }) => queue.zoneDisplay(params['zone'] ?? '', at), areaPage),
-    screen('/display/:hall', ({ params, at }) => queue.display(params['hall'] ?? '', at), displayPage),
-  ]
+/** A screen that has heard nothing for two of these says that its line is lost. */
+const SCREEN_BEAT_MS = 1_000
+const PHONE_BEAT_MS = 5_000
+
+/** Who looks at the same address in the same language and size sees the same. */
+function keyOf({ path, search, language, isElder }: Visit): string {
+  return JSON.stringify([path, search, language, isElder])
+}
+
+/** The pages of the queue that are kept right while they are open: the screens, and the page of a ticket. */
+export function followedPages(parts: QueuePageParts): readonly FollowedPage[] {
+  return [...screens.map(({ followed }) => followed(parts.queue)), followedTicket(parts)]
+}
+
+function followedTicket({ queue, evaluationOf }: QueuePageParts): FollowedPage {
+  return {
+    url: '/ticket/:token',
+    async open({ token = '' }, visit, now) {
+      const found = await queue.ticket(token, now)
+      if (!found.ok) return undefined
+      return {
+        key: keyOf(visit),
+        hall: found.value.hall.id,
+        ticket: token,
+        beatMs: PHONE_BEAT_MS,
+        picture({ at, tickets }) {
+          const ticket = tickets.get(token)
+          if (ticket === undefined) return undefined
+          const page = async () => {
+            const evaluation = ticket.state === 'done' ? await evaluationOf({ ticket: token }, at) : undefined
+            return ticketPage({ ...visit, at }, { token, ticket, evaluation })
+          }
+          return { facts: JSON.stringify(ticket), page }
+        },
+      }
+    },
+  }
 }

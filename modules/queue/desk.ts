@@ -17,9 +17,9 @@ import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
 import { lineTaking } from './queries/line-of-item.ts'
 import { signOf, whereToWait, zoneOfWindow } from './queries/places-to-wait.ts'
-import { ticketByToken } from './queries/tickets.ts'
+import { ticketByToken, ticketsByTokens } from './queries/tickets.ts'
 import type { HeldTicket } from './queries/tickets.ts'
-import { activeHall, screensOf } from './screens.ts'
+import { activeHall, lookAtScreens, screensOf } from './screens.ts'
 import type { Screens } from './screens.ts'
 
 /** A ticket just taken, with the forecast. */
@@ -46,6 +46,10 @@ export interface QueueDesk extends Screens {
   /** the line of an item in a hall, and whether a window calls from it now; undefined: no line takes the item */
   lineOf(hall: string, item: string, at: Instant): Promise<LineOfItem | undefined>
   ticket(token: string, at: Instant): Promise<Decision<TicketView>>
+  /** tickets of one hall by their secrets, however many, in one look */
+  held(hall: string, tokens: readonly string[], at: Instant): Promise<ReadonlyMap<string, TicketView>>
+  /** the screens as they stand in one moment: however many are looked at, each hall is read once */
+  look(at: Instant): Screens
   giveBack(token: string, intent: Intent): Promise<Decision<{ readonly no: string }>>
 }
 
@@ -103,6 +107,8 @@ export function queueDesk(parts: QueueParts): QueueDesk {
       return { id: line.id, name: groups.find(({ id }) => id === line.id)?.name ?? '', isServed }
     },
     ticket: (token, at) => ticketView(parts, token, at),
+    held: (hall, tokens, at) => ticketViews(parts, { hall, tokens, at }),
+    look: (at) => lookAtScreens(parts, at),
     giveBack: (token, intent) => runCommand(db, giveBackTicket, { token }, intent),
     ...screensOf(parts),
   }
@@ -113,19 +119,53 @@ async function ticketView({ db, ...parts }: QueueParts, token: string, at: Insta
   if (ticket === undefined) return refused({ code: 'queue.no-such-ticket' })
   const places = await parts.places.current()
   const state = stateOn(ticket, at)
-  const isWaiting = state === 'waiting'
-  const picture = isWaiting || state === 'passed' ? await hallPicture(db, ticket.hall, at) : { groups: [], windows: [] }
-  return decided({
+  const picture = isInLine(state) ? await hallPicture(db, ticket.hall, at) : nothing
+  return decided(viewOf(ticket, { state, places, picture }))
+}
+
+const nothing: HallPicture = { groups: [], windows: [] }
+
+/** Whether it is told where to wait, and for how long. */
+function isInLine(state: string): boolean {
+  return state === 'waiting' || state === 'passed'
+}
+
+interface Wanted {
+  readonly hall: string
+  readonly tokens: readonly string[]
+  readonly at: Instant
+}
+
+async function ticketViews({ db, ...parts }: QueueParts, { hall, tokens, at }: Wanted) {
+  const [rows, picture, places] = await Promise.all([
+    ticketsByTokens(db, { hall, tokens, at }),
+    hallPicture(db, hall, at),
+    parts.places.current(),
+  ])
+  return new Map(
+    rows.map(({ token, ...ticket }) => [token, viewOf(ticket, { state: stateOn(ticket, at), places, picture })]),
+  )
+}
+
+interface SeenIn {
+  readonly state: string
+  readonly places: Places
+  readonly picture: HallPicture
+}
+
+function viewOf(ticket: HeldTicket, { state, places, picture: ofHall }: SeenIn): TicketView {
+  const picture = isInLine(state) ? ofHall : nothing
+  return {
     no: ticket.no,
     state,
     hall: { id: ticket.hall, name: places.halls.get(ticket.hall)?.name ?? '' },
     groupName: ticket.group_name,
     takenAt: ticket.taken_at,
-    ahead: isWaiting ? ticket.ahead : null,
+    ahead: state === 'waiting' ? ticket.ahead : null,
     minutes: forecastMinutes(picture, ticket.group_id, ticket.ahead) ?? null,
     ...placeOf(places, picture, ticket),
     passes: ticket.passes,
-  })
+  }
 }
 
 /** A ticket is good for its day: one that was not served by then has lapsed. */

@@ -25,8 +25,27 @@ export async function activeHall({ places }: QueueParts, id: string): Promise<Ha
   return hall?.is_active === true ? hall : undefined
 }
 
-/** The screens of the halls. */
+interface ScreenParts extends QueueParts {
+  readonly pictureOf: (hall: string, at: Instant) => Promise<HallPicture>
+}
+
+/** The screens of the halls, each look at them for itself. */
 export function screensOf(parts: QueueParts): Screens {
+  return screensBy({ ...parts, pictureOf: (hall, at) => hallPicture(parts.db, hall, at) })
+}
+
+/** The screens of the halls in one moment: however many are looked at, each hall is read once. */
+export function lookAtScreens(parts: QueueParts, at: Instant): Screens {
+  const read = new Map<string, Promise<HallPicture>>()
+  const pictureOf = (hall: string) => {
+    const picture = read.get(hall) ?? hallPicture(parts.db, hall, at)
+    read.set(hall, picture)
+    return picture
+  }
+  return screensBy({ ...parts, pictureOf })
+}
+
+function screensBy(parts: ScreenParts): Screens {
   return {
     async display(id, at) {
       const hall = await activeHall(parts, id)
@@ -55,7 +74,7 @@ interface Shown {
 }
 
 /** The calls to the windows of a zone, and the lines that they serve. (QUE-08) */
-async function zoneDisplay(parts: QueueParts, id: string, at: Instant): Promise<Decision<HallDisplay>> {
+async function zoneDisplay(parts: ScreenParts, id: string, at: Instant): Promise<Decision<HallDisplay>> {
   const places = await parts.places.current()
   const row = places.zones.get(id)
   const hall = await activeHall(parts, row?.hall ?? '')
@@ -65,13 +84,13 @@ async function zoneDisplay(parts: QueueParts, id: string, at: Instant): Promise<
 }
 
 async function displayOf(
-  { db, places }: QueueParts,
+  { db, places, pictureOf }: ScreenParts,
   { id, name }: Pick<HallRow, 'id' | 'name'>,
   { at, groups: only, zone }: Shown,
 ): Promise<HallDisplay> {
   const [calls, picture, known] = await Promise.all([
     latestCalls(db, { hall: id, at, groups: only, windows: zone?.windows }),
-    hallPicture(db, id, at),
+    pictureOf(id, at),
     places.current(),
   ])
   const served = zone === undefined ? only : linesOf(picture, zone.windows)
@@ -104,12 +123,12 @@ function linesOf({ windows }: HallPicture, of: readonly string[]): readonly stri
   return (own.length === 0 ? calling : own).map(({ group }) => group)
 }
 
-async function windowDisplay(parts: QueueParts, id: string, at: Instant): Promise<Decision<WindowDisplay>> {
+async function windowDisplay(parts: ScreenParts, id: string, at: Instant): Promise<Decision<WindowDisplay>> {
   const places = await parts.places.current()
   const window = places.windows.get(id)
   const hall = await activeHall(parts, window?.hall ?? '')
   if (window === undefined || hall === undefined || window.is_closed) return refused({ code: 'queue.no-such-window' })
-  const [picture, current] = await Promise.all([hallPicture(parts.db, hall.id, at), shownAt(parts.db, id, at)])
+  const [picture, current] = await Promise.all([parts.pictureOf(hall.id, at), shownAt(parts.db, id, at)])
   const mine = picture.windows.find(({ window_id: one }) => one === id)
   const isOpen = mine?.is_open === true
   const groups = mine?.groups ?? []

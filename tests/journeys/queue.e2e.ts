@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { identityNumber } from '../interface/take.ts'
+import { layCable } from './cable.ts'
 import { answerSoleTrader, soleTrader, tickMaterial } from './clerk.ts'
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest } from './page-list.ts'
@@ -47,15 +48,13 @@ test('[QUE-01][QUE-02] a number taken on the phone is called at a window and sho
   await clerk.getByRole('region', { name: '当前排队号' }).getByText('B001').waitFor()
   await screen.locator('.first .n', { hasText: 'B001' }).waitFor({ timeout: 3_000 })
   expect(await screen.evaluate('said')).toEqual(['请B 0 0 1号到1号窗口办理'])
-  await phone.reload()
-  expect(await phone.locator('.ticket-head').innerText()).toMatch(/叫到您了/)
+  await phone.locator('.ticket-head', { hasText: '叫到您了' }).waitFor({ timeout: 3_000 })
   await clerk.keyboard.press('F2')
   await clerk.getByText('已服务').waitFor()
   await expectAccessible(clerk)
   await clerk.keyboard.press('F2')
   await clerk.getByText('窗口空闲').waitFor()
-  await phone.reload()
-  expect(await phone.locator('.ticket-head').innerText()).toMatch(/已办完/)
+  await phone.locator('.ticket-head', { hasText: '已办完' }).waitFor({ timeout: 3_000 })
 })
 
 test('[QUE-02][QUE-03][QUE-07] from the guide desk to the licence: the intake knows who was called and for what', async () => {
@@ -111,18 +110,18 @@ test('[QUE-02][QUE-03][QUE-07] from the guide desk to the licence: the intake kn
   await strip.getByText(no).waitFor()
   await clerk.keyboard.press('F2')
   await strip.getByText('窗口空闲').waitFor()
-  await phone.reload()
-  expect(await phone.locator('.ticket-head').innerText()).toMatch(/已办完/)
+  await phone.locator('.ticket-head', { hasText: '已办完' }).waitFor({ timeout: 3_000 })
   expect((await put('/halls/hall-county/arranged-items/gthsl', { group: null })).ok()).toBe(true)
 }, 240_000)
 
 test('[QUE-02] a screen whose network was cut says so, and is right again within two seconds by itself', async () => {
+  const cable = await layCable(hall.address)
   const screen = await hall.visitor()
   await screen.setViewportSize({ width: 1920, height: 1080 })
-  await screen.goto('/display/hall-city')
+  await screen.goto(`${cable.address}/display/hall-city`)
   await screen.locator('.first.none').waitFor()
   await expectAccessible(screen)
-  await screen.context().setOffline(true)
+  cable.pull()
   await screen.locator('.lost').waitFor({ state: 'visible', timeout: 6_000 })
   const clerk = await clerkAt('clerk01', 'hall-city-A01')
   await openForCalling(clerk)
@@ -135,11 +134,13 @@ test('[QUE-02] a screen whose network was cut says so, and is right again within
   const { no } = (await taken.json()) as { no: string }
   await clerk.keyboard.press('F2')
   await clerk.getByText(no, { exact: true }).first().waitFor()
-  await screen.context().setOffline(false)
+  cable.plugIn()
   await screen.locator('.first .n', { hasText: no }).waitFor({ timeout: 2_000 })
   await screen.locator('.lost').waitFor({ state: 'hidden', timeout: 2_000 })
   await clerk.keyboard.press('F2')
   await clerk.keyboard.press('F2')
+  await screen.close()
+  await cable.remove()
 })
 
 test('[QUE-04] the green channel records its reason and goes before others', async () => {

@@ -2,7 +2,7 @@ import { BrandMark, dayOf, formatDay, formatTime, LanguageScope } from '@yichuan
 import type { HallDisplay, WindowDisplay } from '@yichuang/modules/queue/public'
 import type { ReactNode } from 'react'
 import { pageText } from './Shell.tsx'
-import { floorWords, wordsOf, zoneName, zonePlace } from './visit.ts'
+import { floorWords, lineOf, wordsOf, zoneName, zonePlace } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
 type Call = HallDisplay['calls'][number]
@@ -103,7 +103,7 @@ function screenPage({ visit, at, head, title, footer, look, children }: Screen):
         <title>{title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/public/display.css" />
-        <script src="/public/display.js" defer />
+        <script src="/public/display.js" data-line={lineOf(visit)} defer />
         <noscript>
           <meta httpEquiv="refresh" content="5" />
         </noscript>

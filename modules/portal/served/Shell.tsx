@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { BrandMark, LanguageScope } from '@yichuang/kit/public'
-import { withChoice, wordsOf } from './visit.ts'
+import { lineOf, withChoice, wordsOf } from './visit.ts'
 import type { Visit } from './visit.ts'
 
 interface ShellProps {
@@ -13,11 +13,13 @@ interface ShellProps {
   readonly sheet?: string
   /** seconds after which a page that moves is read anew: by a script of ours, without one by the browser */
   readonly refresh?: number | undefined
+  /** it has a line of its own, on which it hears what moves */
+  readonly isFollowed?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of every public page: brand, language, elder set. */
-export function Shell({ visit, title, form = 'column', sheet, refresh, children }: ShellProps) {
+export function Shell({ visit, title, form = 'column', sheet, refresh, isFollowed = false, children }: ShellProps) {
   const t = wordsOf(visit)
   const isChinese = visit.language === 'zh-CN'
   return (
@@ -27,7 +29,12 @@ export function Shell({ visit, title, form = 'column', sheet, refresh, children 
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         {refresh !== undefined && (
           <>
-            <script src="/public/display.js" data-every={refresh} defer />
+            <script
+              src="/public/display.js"
+              data-every={refresh}
+              data-line={isFollowed ? lineOf(visit) : undefined}
+              defer
+            />
             <noscript>
               <meta httpEquiv="refresh" content={String(refresh)} />
             </noscript>

@@ -25,6 +25,7 @@ export function ticketPage(visit: Visit, { token, ticket, evaluation }: Held): s
       visit={visit}
       title={t('ticket.title', { no })}
       refresh={moving.includes(state) ? REFRESH_SECONDS : undefined}
+      isFollowed
     >
       <h1 className="sr">{t('ticket.title', { no })}</h1>
       <div className={`ticket-head ${state}`} role="status">
@@ -80,7 +81,7 @@ export function ticketPage(visit: Visit, { token, ticket, evaluation }: Held): s
           {t('ticket.another')}
         </a>
       )}
-      {moving.includes(state) && <p className="why">{t('ticket.refresh', { seconds: REFRESH_SECONDS })}</p>}
+      {moving.includes(state) && <p className="why">{t('ticket.refresh')}</p>}
     </Shell>,
   )
 }

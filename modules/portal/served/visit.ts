@@ -32,6 +32,11 @@ export function withChoice({ path, search }: Visit, name: 'elder' | 'lang', chos
   return `${path}?${query}`
 }
 
+/** Where a page that is open hears what moves on it. */
+export function lineOf({ path, search }: Visit): string {
+  return search === '' ? `${path}/line` : `${path}/line?${search}`
+}
+
 /** A floor as people say it: `1F` → 1 楼; what is no such code stays as it is. */
 export function floorWords(t: Words, floor: string): string {
   const no = /^(B?\d+)F$/.exec(floor)?.[1]

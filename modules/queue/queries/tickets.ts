@@ -33,6 +33,28 @@ export function ticketByToken(db: Database, token: string): Promise<HeldTicket |
   return db.find(byToken, [token])
 }
 
+const byTokens = prepared<
+  HeldTicket & { readonly token: string },
+  [hall: string, day: string, tokens: readonly string[]]
+>(
+  'queue.tickets-by-tokens',
+  `with waiting as (
+     select id, row_number() over (partition by group_id order by order_at, id) - 1 as ahead
+     from queue.ticket where hall = $1 and day = $2 and state = 'waiting')
+   select t.token, t.id, t.hall, t.group_id, g.name as group_name, t.day, t.no, t.state, t.window_id, t.taken_at, t.passes,
+     t.priority, coalesce(w.ahead, 0)::int as ahead
+   from queue.ticket t join queue.business_group g on g.id = t.group_id left join waiting w on w.id = t.id
+   where t.token = any ($3::text[]) and t.hall = $1`,
+)
+
+/** Many tickets of one hall at once, as their holders see them. */
+export function ticketsByTokens(
+  db: Database,
+  { hall, tokens, at }: { readonly hall: string; readonly tokens: readonly string[]; readonly at: Instant },
+): Promise<readonly (HeldTicket & { readonly token: string })[]> {
+  return db.many(byTokens, [hall, dateOf(at), tokens])
+}
+
 /** A ticket as a window sees it. */
 export interface WindowTicket {
   readonly id: string
