@@ -26,7 +26,7 @@ function taskRoutes(acts: Acts): Route[] {
 
 function procedureRoutes(acts: Acts): Route[] {
   return [
-    lifecycleRoute(acts, contract.openProcedure, rules.openProcedure, ({ kind }) => ({ kind })),
+    lifecycleRoute(acts, contract.openProcedure, rules.openProcedure, ({ kind, days }) => ({ kind, days })),
     lifecycleRoute(acts, contract.serveProcedureNotice, rules.serveProcedureNotice, ({ procedureId, method }) => ({
       procedureId,
       method,

@@ -192,11 +192,19 @@ export const readHandling = endpoint({
       Type.Object({
         kind: Type.String(),
         name: Type.String(),
-        days: Type.Integer(),
+        expected: Type.Optional(
+          Type.Object(
+            {
+              value: Type.Integer(),
+              unit: Type.Union([Type.Literal('workday'), Type.Literal('day')]),
+              until: Type.String({ description: 'last announced day when its notice is served today' }),
+            },
+            { description: 'absent where the item gives no time: it is said when the procedure is opened' },
+          ),
+        ),
         isRequired: Type.Boolean(),
         basis: Type.Optional(Type.String()),
         stopsStatutory: Type.Boolean(),
-        announcedUntil: Type.String({ description: 'last announced day when its notice is served today' }),
       }),
     ),
     needed: Type.Array(Type.String(), { description: 'required procedures not held yet' }),
@@ -224,10 +232,9 @@ export const readHandling = endpoint({
         {
           kind: 'site-check',
           name: '现场核查',
-          days: 5,
+          expected: { value: 5, unit: 'workday', until: '2026-09-29' },
           isRequired: true,
           stopsStatutory: true,
-          announcedUntil: '2026-09-29',
         },
       ],
       needed: ['现场核查'],

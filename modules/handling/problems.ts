@@ -10,6 +10,7 @@ export const handlingProblems = {
   'handling.reason-missing': 422,
   'handling.procedure-not-provided': 422,
   'handling.procedure-open': 409,
+  'handling.procedure-time-missing': 422,
   'handling.procedure-not-open': 409,
   'handling.already-served': 409,
   'handling.extension-not-allowed': 422,

@@ -1,4 +1,5 @@
 import { lifecycleEndpoint } from '@yichuang/modules/cases/contract'
+import type { Told } from '@yichuang/modules/cases/rules'
 import { endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
 
@@ -165,6 +166,14 @@ export const History = Type.Object({
       at: Type.String(),
       recordedAt: Type.String(),
       byName: Type.String(),
+      told: Type.Array(
+        Type.Object({
+          term: Type.Unsafe<Told['term']>(Type.String({ description: 'reason, opinion, until …' })),
+          form: Type.Unsafe<Told['form']>(Type.String({ description: 'text, day, money, word, workday, naturalDay' })),
+          value: Type.Union([Type.String(), Type.Number()]),
+        }),
+        { description: 'reasons, opinions, last days: nothing of the applicant' },
+      ),
       hash: Type.String(),
       prevHash: Type.String(),
     }),
@@ -181,7 +190,7 @@ export const readHistory = endpoint({
   tag: 'supervision',
   summary: 'The events of a case with their hashes, the chain proved while reading',
   description:
-    'What the events contain is left out: who watches sees that and when something happened. The look is logged.',
+    'What was done, by whom, when and why: reasons, opinions, days. What the applicant handed in is left out. The look is logged.',
   may: { permission: 'cases.read-history' },
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
   answer: History,

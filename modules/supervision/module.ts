@@ -3,7 +3,7 @@ import { dateOf } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import { lifecycleRoute, readEvents } from '@yichuang/modules/cases/public'
 import type { Acts, NamesOf } from '@yichuang/modules/cases/public'
-import { caseCommands } from '@yichuang/modules/cases/rules'
+import { caseCommands, toldOf } from '@yichuang/modules/cases/rules'
 import { auditLine, writeAudit } from '@yichuang/platform/audit'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
@@ -128,12 +128,13 @@ function historyRoutes({ db }: Services, parts: SupervisionParts): Route[] {
       const look = { at, act: 'view', name: 'supervision.read-history', subject: `dossier:${id}`, requestId } as const
       await writeAudit(db, auditLine(actor, { ...look, outcome: 'done' }))
       const { rows, ...chain } = await readEvents(db, id)
-      const events = rows.map(({ seq, type, at: happenedAt, recordedAt, by, hash, prevHash }) => ({
+      const events = rows.map(({ seq, type, at: happenedAt, recordedAt, by, data, hash, prevHash }) => ({
         seq,
         type,
         at: happenedAt,
         recordedAt,
         byName: nameOf(by),
+        told: [...toldOf(type, data)],
         hash,
         prevHash,
       }))

@@ -45,22 +45,38 @@ export function take(
 
 const foodAnswers = { format: ['sale'], prepack: ['no'], saleitem: ['bulk'] }
 
+type Answers = Readonly<Record<string, readonly string[]>>
+
+interface Taken {
+  readonly id: string
+  readonly applicationNo: string
+}
+
 interface FoodLicence {
   readonly address?: string | undefined
   /** keys of the materials whose original stays with the hall */
   readonly kept?: readonly string[]
   /** another situation than a shop of loose food */
-  readonly answers?: Readonly<Record<string, readonly string[]>>
+  readonly answers?: Answers
 }
 
 /** Takes and accepts a food licence (食品经营许可新办), everything in order; it goes to 市场监督管理局. */
-export async function takeFoodLicence(
+export function takeFoodLicence(
   token: string,
   n: number,
-  { address, kept = [], answers = foodAnswers }: FoodLicence = {},
-): Promise<{ id: string; applicationNo: string }> {
+  { answers = foodAnswers, ...options }: FoodLicence = {},
+): Promise<Taken> {
+  return takeItem(token, n, { item: 'spjy', answers, ...options })
+}
+
+/** Takes and accepts any item in one of its situations, everything in order; it goes to its department. */
+export async function takeItem(
+  token: string,
+  n: number,
+  { item, answers, address, kept = [] }: FoodLicence & { readonly item: string; readonly answers: Answers },
+): Promise<Taken> {
   const where = address === undefined ? { token } : { token, address }
-  const resolved = await call('POST', '/catalogue/items/spjy/resolution', { ...where, body: { answers } })
+  const resolved = await call('POST', `/catalogue/items/${item}/resolution`, { ...where, body: { answers } })
   const { details } = resolved.body as { details: readonly Detail[] }
   const materials = details.map(({ key, formReview, contentReview }) => ({
     key,
@@ -68,10 +84,10 @@ export async function takeFoodLicence(
     checks: Object.fromEntries([...formReview, ...contentReview].map(({ id }) => [id, { ok: true }])),
     ...(kept.includes(key) ? { originalsKept: 1 } : {}),
   }))
-  const body = { ...anApplication(n, { kind: 'accept' }), item: 'spjy', answers, materials }
+  const body = { ...anApplication(n, { kind: 'accept' }), item, answers, materials }
   const { status, body: taken } = await call('POST', '/applications', { ...where, body })
   if (status !== 200) throw new Error(`not accepted: ${status} ${JSON.stringify(taken)}`)
-  return taken as { id: string; applicationNo: string }
+  return taken as Taken
 }
 
 interface Detail {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { call, tokenOf } from '../interface/api.ts'
-import { anApplication, identityNumber, takeFoodLicence } from '../interface/take.ts'
+import { anApplication, identityNumber, takeFoodLicence, takeItem } from '../interface/take.ts'
 import { expectAccessible, openHall } from './harness.ts'
 
 const hall = openHall()
@@ -54,6 +54,77 @@ test('[BAK-06] while an inspection is under way the time stands, and the applica
     await expect.poll(() => reviewer.getByText(step).count()).toBe(1)
 })
 
+/** A planning permission (建设工程规划许可证核发): expert review or hearing by its situation, and always 7 natural days of publicity. */
+const planning = [
+  {
+    n: applicant + 3,
+    name: '专家评审',
+    answers: { act: ['new'], type: ['bldg'], house: ['no'], large: ['yes'], traffic: ['no'] },
+    result: '专家组一致通过，补充消防车道说明',
+  },
+  {
+    n: applicant + 4,
+    name: '听证',
+    answers: { act: ['change'], bigchg: ['yes'], traffic: ['no'] },
+    result: '利害关系人无异议，笔录已签字',
+  },
+]
+
+test.each(planning)(
+  '[BAK-06] $name: a planning permission that needs it, the time stands while it is held',
+  async ({ name, answers, result, n }) => {
+    const { id, applicationNo } = await takeItem(await tokenOf('shenruoxi', 'hall-county-13'), n, {
+      item: 'jsghxk',
+      answers,
+    })
+    const reviewer = await hall.as({ account: 'zrzy-reviewer1' })
+    await reviewer.goto(`/work/tasks/${id}`)
+    await reviewer.getByRole('button', { name: /^领取/ }).click()
+    await reviewer.getByRole('button', { name: '特别程序' }).click()
+    const drawer = reviewer.getByRole('dialog', { name: '特别程序' })
+    const asked = drawer.getByRole('region', { name, exact: true })
+    await drawer.getByText('7 日（自然日）').waitFor()
+    await asked.getByRole('button', { name: `启动${name}` }).click()
+    await drawer.getByText('未送达').waitFor()
+    await drawer.getByRole('button', { name: /送达告知书，时间停住/ }).click()
+    await drawer.getByText('进行中').waitFor()
+    await expectAccessible(reviewer)
+
+    const phone = await progressOf(applicationNo, n)
+    await phone.getByText(name).first().waitFor()
+
+    await drawer.getByRole('textbox', { name: '结果' }).fill(result)
+    await drawer.getByRole('button', { name: '结束，时间继续' }).click()
+    await asked.getByRole('button', { name: `启动${name}` }).waitFor()
+    await reviewer.keyboard.press('Escape')
+    await reviewer.goto(`/work/applications/${id}`)
+    await reviewer.getByText('特别程序结束').waitFor()
+    await reviewer.getByText(result).waitFor()
+  },
+)
+
+test('[BAK-06] where the item gives a procedure no time, the department says it, and the notice announces it', async () => {
+  const n = applicant + 5
+  const answers = { level: ['key'], sewage: ['no'] }
+  const { id } = await takeItem(await tokenOf('shenruoxi', 'hall-county-13'), n, { item: 'pwxk', answers })
+  const reviewer = await hall.as({ account: 'sthj-reviewer1' })
+  await reviewer.goto(`/work/tasks/${id}`)
+  await reviewer.getByRole('button', { name: /^领取/ }).click()
+  await reviewer.getByRole('button', { name: '特别程序' }).click()
+  const drawer = reviewer.getByRole('dialog', { name: '特别程序' })
+  await drawer.getByRole('button', { name: '启动现场核查' }).click()
+  await drawer.getByText(/请写明预计需要几个工作日/).waitFor()
+  await drawer.getByRole('spinbutton', { name: '预计需要几个工作日' }).fill('6')
+  await drawer.getByRole('button', { name: '启动现场核查' }).click()
+  await drawer.getByRole('button', { name: /送达告知书，时间停住/ }).click()
+  await drawer.getByText('进行中').waitFor()
+  await expectAccessible(reviewer)
+  const { body } = await call('GET', `/applications/${id}`, { token: await tokenOf('sthj-reviewer1') })
+  const { procedures } = body as { procedures: readonly { days: number; announcedUntil?: string }[] }
+  expect(procedures).toMatchObject([{ days: 6 }])
+  await drawer.getByText('预计至').waitFor()
+})
+
 test('[BAK-12] [CAT-15] an extension is asked with a reason, approved by the chief alone, and in force when it was told', async () => {
   const { id, applicationNo } = await takeFoodLicence(await tokenOf('shenruoxi', 'hall-county-13'), applicant + 1)
   const reviewer = await hall.as({ account: 'heyuan' })
@@ -71,7 +142,7 @@ test('[BAK-12] [CAT-15] an extension is asked with a reason, approved by the chi
 
   const chief = await hall.as({ account: 'qiuwangshu' })
   await chief.goto(`/work/tasks/${id}`)
-  await chief.getByText('需向省局函询原料标准').waitFor()
+  await chief.getByText('需向省局函询原料标准', { exact: true }).waitFor()
   await chief.getByRole('button', { name: '批准延期' }).click()
   await chief.getByText('审批延期').waitFor({ state: 'detached' })
 

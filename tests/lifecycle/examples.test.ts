@@ -83,7 +83,7 @@ test('[TIM-03] example A: every day from 02-12 to 02-26 says why it counts or no
 const review = {
   kind: 'review',
   name: '专家评审',
-  days: 8,
+  expected: { value: 8, unit: 'workday' as const },
   isRequired: false,
   basis: '行政许可法 第45条',
   stopsStatutory: true,

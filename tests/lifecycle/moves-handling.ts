@@ -42,7 +42,10 @@ export const handlingMoves: readonly Move[] = [
     by: ['chief'],
     input: (dossier, pick) => ({ taskId: aTask(dossier, pick), reason: pick(['意见不明确', '']) }),
   }),
-  move(openProcedure, { by: reviewers, input: (_dossier, pick) => ({ kind: pick(['hearing', 'survey', 'auction']) }) }),
+  move(openProcedure, {
+    by: reviewers,
+    input: (_dossier, pick) => ({ kind: pick(['hearing', 'survey', 'auction']), days: pick([undefined, 0, 2]) }),
+  }),
   move(serveProcedureNotice, {
     by: ['clerk', 'carrier'],
     input: (dossier, pick) => ({ procedureId: aProcedure(dossier, pick), method: pick(['window', 'mail']) }),

@@ -54,7 +54,7 @@ const rows: Readonly<Record<string, string>> = {
   'handling.release-task': `${H} handling.not-your-task`,
   'handling.give-opinion': `${H} handling.not-your-task`,
   'handling.return-task': `${H} handling.task-not-done handling.reason-missing`,
-  'handling.open-procedure': `${H} handling.procedure-not-provided handling.procedure-open handling.task-not-open`,
+  'handling.open-procedure': `${H} handling.procedure-not-provided handling.procedure-open handling.procedure-time-missing handling.task-not-open`,
   'handling.serve-procedure-notice': `${H} handling.procedure-not-open handling.already-served`,
   'handling.end-procedure': `${H} handling.procedure-not-open`,
   'handling.request-extension': `${H} handling.extension-not-allowed handling.extension-too-late handling.extension-already-used handling.extension-too-long handling.reason-missing`,

@@ -8,12 +8,18 @@ import type { Beginning, Point } from './beginnings.ts'
 export const hearing: ProcedureTerms = {
   kind: 'hearing',
   name: '听证',
-  days: 3,
+  expected: { value: 3, unit: 'workday' },
   isRequired: false,
   basis: '行政许可法 第46条',
   stopsStatutory: true,
 }
-const survey: ProcedureTerms = { kind: 'survey', name: '现场核查', days: 2, isRequired: true, stopsStatutory: false }
+const survey: ProcedureTerms = {
+  kind: 'survey',
+  name: '现场核查',
+  expected: undefined,
+  isRequired: true,
+  stopsStatutory: false,
+}
 
 /** Items of every make: each property of lifecycle 1 with every value. */
 const anyItem: fc.Arbitrary<Partial<ItemTerms>> = fc.record({

@@ -45,7 +45,7 @@ function late({ terms }: Prospect): readonly [number, number] {
 
 /** A procedure of at least three working days, so that its clock still stands when the story ends. */
 function hasProcedure(prospect: Prospect): boolean {
-  return isCommitment(prospect) && prospect.terms.procedures.some(({ days }) => days >= 3)
+  return isCommitment(prospect) && prospect.terms.procedures.some(({ expected }) => (expected?.value ?? 0) >= 3)
 }
 
 async function acceptAndClaim(scene: Scene): Promise<void> {
@@ -75,7 +75,7 @@ async function suspend(scene: Scene): Promise<string> {
   await accept(scene)
   scene.days(1)
   const reviewer = await claim(scene)
-  const { kind } = scene.casting.terms.procedures.find(({ days }) => days >= 3) ?? { kind: '' }
+  const { kind } = scene.casting.terms.procedures.find(({ expected }) => (expected?.value ?? 0) >= 3) ?? { kind: '' }
   await scene.act(reviewer, handlingCommands.openProcedure, { kind })
   const procedureId = (await scene.dossier()).procedures.at(-1)?.id ?? ''
   await scene.act(reviewer, handlingCommands.serveProcedureNotice, { procedureId, method: 'window' })

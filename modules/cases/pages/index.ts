@@ -2,6 +2,8 @@ import { call } from '@yichuang/kit'
 import type { ModuleTexts, PageEntry } from '@yichuang/kit'
 import { listSheets } from '../contract.ts'
 
+export { EventDetail } from './EventDetail.tsx'
+
 /** Hand-over of paper originals, for both of its sides; the page of a dossier stands with intake, the first handler. */
 export const pages: readonly PageEntry[] = [
   {

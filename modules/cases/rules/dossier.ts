@@ -212,8 +212,10 @@ export interface Procedure {
   readonly state: 'opened' | 'stopped' | 'overran' | 'ended' | 'cancelled'
   readonly openedAt: Instant
   readonly openedBy: string
-  /** working days it is announced to take */
+  /** days it is announced to take */
   readonly days: number
+  /** working days unless told */
+  readonly unit?: 'day' | undefined
   readonly basis?: string | undefined
   readonly stopsStatutory: boolean
   readonly noticeId: string

@@ -228,6 +228,8 @@ export type HandlingEvent =
       readonly kind: string
       readonly name: string
       readonly days: number
+      /** working days unless told */
+      readonly unit?: 'day' | undefined
       readonly basis?: string | undefined
       readonly stopsStatutory: boolean
       readonly noticeId: string

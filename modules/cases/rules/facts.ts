@@ -21,10 +21,17 @@ export interface DelegationFact {
   readonly includesMajor: boolean
 }
 
+/** How long a procedure is announced to take: working days, or natural ones (公示不少于七日). */
+export interface ExpectedTime {
+  readonly value: number
+  readonly unit: 'workday' | 'day'
+}
+
 export interface ProcedureTerms {
   readonly kind: string
   readonly name: string
-  readonly days: number
+  /** how long it is announced to take; undefined where the item does not say: then who opens it does, in working days */
+  readonly expected: ExpectedTime | undefined
   readonly isRequired: boolean
   readonly basis?: string | undefined
   /** one of the kinds of 行政许可法 45, or a stated basis: stops the statutory limit too */

@@ -41,6 +41,7 @@ export const handlingReducers: Reducers<'handling'> = {
         openedAt: at,
         openedBy: person,
         days: event.days,
+        unit: event.unit,
         basis: event.basis,
         stopsStatutory: event.stopsStatutory,
         noticeId: event.noticeId,

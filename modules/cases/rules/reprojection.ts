@@ -79,9 +79,3 @@ const calendarKeeper: Actor = {
   permissions: new Set(),
   region: '',
 }
-
-/** Why the days of a dossier moved, from an event as it is told in its history: the notice or order; '' for others. (TIM-05) */
-export function causeOfMove(type: string, data: unknown): string {
-  const isMoved = type === 'cases.limits-reprojected' && typeof data === 'object' && data !== null && 'cause' in data
-  return isMoved ? String(data.cause) : ''
-}

@@ -103,11 +103,17 @@ function procedureTerms({ kind, id, days, when, basis }: SpecialProcedure): Proc
   return {
     kind: id,
     name: kind,
-    days: days?.value ?? 0,
+    expected: expectedTime(days),
     isRequired: when === 'always',
     basis,
     stopsStatutory: article45.test(kind) || basis !== undefined,
   }
+}
+
+/** Days as announced to the applicant; months and hours are none that a procedure is measured in. */
+function expectedTime(days: SpecialProcedure['days']): ProcedureTerms['expected'] {
+  if (days === null || (days.unit !== 'workday' && days.unit !== 'day')) return undefined
+  return { value: days.value, unit: days.unit }
 }
 
 /** Whether paper is not asked for: the sharing platform has it. (INT-12) */

@@ -1,5 +1,6 @@
-import { addWorkingDays, dateOf, withEntry } from '@yichuang/modules/calendar/rules'
+import { dateOf, withEntry } from '@yichuang/modules/calendar/rules'
 import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
+import { announcedUntil } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
 import type { PlainDate } from '@yichuang/platform/pure'
 import type { DocumentContent } from './content.ts'
@@ -21,7 +22,7 @@ import { validityText } from './wording.ts'
 
 /** 特别程序告知书 of a procedure opened. */
 export function procedureOf(view: DossierView, event: Given<'handling.procedure-opened'>): DocumentContent {
-  const { procedureId, name, days, basis, stopsStatutory } = event.data
+  const { procedureId, name, days, unit, basis, stopsStatutory } = event.data
   const served = view.dossier.procedures.find(({ id }) => id === procedureId)?.servedAt
   const from = dateOf(served ?? event.at)
   const law = stopsStatutory && view.item.type === '行政许可' ? ['《中华人民共和国行政许可法》第四十五条'] : []
@@ -30,9 +31,9 @@ export function procedureOf(view: DossierView, event: Given<'handling.procedure-
     acceptedOn: acceptedOn(view.dossier),
     procedure: name,
     basis: basis === undefined || law.includes(basis) ? law : [...law, basis],
-    expected: { value: days, unit: 'workday' },
+    expected: { value: days, unit: unit ?? 'workday' },
     ...(served === undefined ? {} : { from }),
-    announcedEnd: addWorkingDays(from, days, view.calendar),
+    announcedEnd: announcedUntil(event.data, from, view.calendar),
     stops: stopsStatutory ? 'both' : 'committed',
   })
 }

@@ -1,5 +1,5 @@
 import { dateOf, dueOf } from '@yichuang/modules/calendar/rules'
-import type { CompiledCalendar, Ledger } from '@yichuang/modules/calendar/rules'
+import type { CompiledCalendar, Ledger, Limit } from '@yichuang/modules/calendar/rules'
 import type {
   Applicant,
   CopyRequirement,
@@ -38,7 +38,7 @@ export interface ItemView {
   /** the answers in words: 餐饮服务经营者，热食类、冷食类 */
   readonly situation: string
   /** procedures this situation may need, whose time does not count */
-  readonly procedures: readonly { readonly name: string; readonly days: number }[]
+  readonly procedures: readonly { readonly name: string; readonly days: Limit | null }[]
   /** what is asked of applicants, when the version has a form */
   readonly form?: ItemForm | undefined
 }

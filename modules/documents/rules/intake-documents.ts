@@ -15,6 +15,7 @@ import {
   supplementReceipt,
 } from './intake-letters.ts'
 import type { AcceptanceFacts, CorrectionFacts } from './intake-letters.ts'
+import { limitText } from './wording.ts'
 
 /** 收件凭证 of a reception. */
 export function receiptOf(view: DossierView, event: Given<'intake.received'>): DocumentContent {
@@ -80,7 +81,9 @@ export function acceptanceOf(view: DossierView, event: Given<'cases.accepted'>):
     situation: item.situation,
     committed: dueFactsOf(dossier.ledgers.committed, calendar),
     statutory: dueFactsOf(dossier.ledgers.statutory, calendar),
-    excluded: item.procedures.map(({ name, days }) => `${name}，不超过${days}个工作日`),
+    excluded: item.procedures.map(
+      ({ name, days }) => `${name}，${days === null ? '时间另行告知' : `不超过${limitText(days)}`}`,
+    ),
     delivery: deliveryText(dossier.delivery, hall.name),
     materials: materialLinesOf(dossier),
     how: howOf(dossier, event.data.how),

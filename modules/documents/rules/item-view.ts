@@ -11,9 +11,7 @@ export function itemViewOf(item: Item, answers: Answers): ItemView {
     type: item.type,
     basis: item.legalBasis.slice(0, mostLaws).map(({ law, article }) => `${law}${article ?? ''}`),
     situation: situationText(item, answers),
-    procedures: procedures.flatMap(({ kind, days, clock }) =>
-      clock === 'excluded' && days !== null && days.unit === 'workday' ? [{ name: kind, days: days.value }] : [],
-    ),
+    procedures: procedures.filter(({ clock }) => clock === 'excluded').map(({ kind, days }) => ({ name: kind, days })),
     form: item.form,
   }
 }

@@ -74,7 +74,7 @@ describe('what documents say of an item', () => {
   })
   test('[BAK-06] only procedures whose time does not count are announced; three laws are enough', () => {
     const { procedures, basis } = itemViewOf(item, { place: ['o0'], proof: ['o0'], more: ['o2'] })
-    expect(procedures).toEqual([{ name: '现场核查', days: 5 }])
+    expect(procedures).toEqual([{ name: '现场核查', days: { value: 5, unit: 'workday' } }])
     expect(basis).toEqual(['《甲法》第三条', '《乙法》第三条', '《丙法》第三条'])
   })
 })

@@ -72,11 +72,17 @@ export const openProcedure = lifecycleEndpoint({
   path: '/procedures',
   tag: 'handling',
   summary: 'Open a special procedure (特别程序) that the item provides; the clock runs until its notice is served',
-  body: { kind: Text(60) },
+  body: {
+    kind: Text(60),
+    days: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 999, description: 'working days, where the item gives no time' }),
+    ),
+  },
   problems: [
     'handling.file-held',
     'handling.procedure-not-provided',
     'handling.procedure-open',
+    'handling.procedure-time-missing',
     'handling.task-not-open',
   ],
   example: { kind: 'site-check' },

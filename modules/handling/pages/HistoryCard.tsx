@@ -1,6 +1,7 @@
 import { Ask, Card, Drawer, MomentText, Timeline, useCall, useTexts } from '@yichuang/kit'
 import { readTimeline } from '@yichuang/modules/cases/contract'
-import { causeOfMove } from '@yichuang/modules/cases/rules'
+import { EventDetail } from '@yichuang/modules/cases/pages'
+import { toldOf } from '@yichuang/modules/cases/rules'
 import { useState } from 'react'
 
 /** 经过: the last things that happened, and the whole record behind them. */
@@ -23,7 +24,8 @@ export function HistoryCard({ id }: { readonly id: string }) {
           const entries = rows.map(({ seq, at, type, by, data }) => ({
             key: String(seq),
             at,
-            what: [words(`events.${type.replaceAll('.', '_')}`), causeOfMove(type, data)].join(' ').trim(),
+            what: words(`events.${type.replaceAll('.', '_')}`),
+            told: toldOf(type, data),
             who: (by as { name?: string }).name ?? '',
           }))
           return (
@@ -32,12 +34,13 @@ export function HistoryCard({ id }: { readonly id: string }) {
                 {entries
                   .slice(-6)
                   .toReversed()
-                  .map(({ key, at, what, who }) => (
+                  .map(({ key, at, what, who, told }) => (
                     <li key={key}>
                       <b>
                         <MomentText at={at} />
                       </b>{' '}
                       {what} <span className="muted">{who}</span>
+                      <EventDetail told={told} />
                     </li>
                   ))}
               </ol>
@@ -46,7 +49,11 @@ export function HistoryCard({ id }: { readonly id: string }) {
                   <p className="muted">{t(isSound ? 'history.sound' : 'history.broken')}</p>
                   <Timeline
                     label={t('history.whole')}
-                    entries={entries.toReversed().map((entry) => ({ ...entry, state: 'done' as const }))}
+                    entries={entries.toReversed().map(({ told, ...entry }) => ({
+                      ...entry,
+                      state: 'done' as const,
+                      ...(told.length > 0 && { detail: <EventDetail told={told} /> }),
+                    }))}
                   />
                 </Drawer>
               )}

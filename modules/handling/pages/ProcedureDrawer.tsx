@@ -11,6 +11,7 @@ import {
   StatusTag,
   Tag,
   TextAreaField,
+  TextField,
   useTexts,
 } from '@yichuang/kit'
 import type { Procedure } from '@yichuang/modules/cases/rules'
@@ -52,23 +53,45 @@ function Offered({
 }) {
   const t = useTexts('handling')
   const open = useCaseAct(openProcedure)
-  const { kind, name, days, basis, stopsStatutory, announcedUntil } = terms
-  const act = () => void open.act({ params: { id: dossier.id }, body: { kind, expectedVersion: dossier.version } })
+  const [days, setDays] = useState('')
+  const { kind, name, expected, basis, stopsStatutory } = terms
+  const said = expected === undefined && /^[1-9]\d{0,2}$/.test(days) ? { days: Number(days) } : {}
+  const body = { kind, ...said, expectedVersion: dossier.version }
+  const act = () => void open.act({ params: { id: dossier.id }, body })
   return (
     <Card
       title={name}
       level={3}
       extra={handling.needed.includes(name) && <Tag kind="amber">{t('procedure.required')}</Tag>}
     >
-      <p>
-        {t('procedure.days', { count: days })} <DateText day={announcedUntil} form="short" />
-      </p>
-      <p className="muted small">{t(stopsStatutory ? 'procedure.stopsBoth' : 'procedure.stopsCommitted')}</p>
-      {basis !== undefined && <p className="muted small">{basis}</p>}
-      <ProblemNote problem={open.problem} />
-      <ActionButton offer={offerOf(dossier.actions, 'handling.open-procedure')} busy={open.isBusy} onClick={act}>
-        {t('procedure.open', { name })}
-      </ActionButton>
+      <div className="stack">
+        {expected === undefined ? (
+          <TextField
+            label={t('procedure.daysExpected')}
+            type="number"
+            min="1"
+            max="999"
+            required
+            value={days}
+            onChange={setDays}
+          />
+        ) : (
+          <p>
+            {t(`procedure.days.${expected.unit}`, { count: expected.value })}{' '}
+            <DateText day={expected.until} form="short" />
+          </p>
+        )}
+        <div className="muted small">
+          <p>{t(stopsStatutory ? 'procedure.stopsBoth' : 'procedure.stopsCommitted')}</p>
+          {basis !== undefined && <p>{basis}</p>}
+        </div>
+        <ProblemNote problem={open.problem} />
+        <div>
+          <ActionButton offer={offerOf(dossier.actions, 'handling.open-procedure')} busy={open.isBusy} onClick={act}>
+            {t('procedure.open', { name })}
+          </ActionButton>
+        </div>
+      </div>
     </Card>
   )
 }

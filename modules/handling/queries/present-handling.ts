@@ -1,7 +1,8 @@
 import { dateOf } from '@yichuang/modules/calendar/rules'
-import type { Dossier, Facts } from '@yichuang/modules/cases/rules'
+import { announcedUntil } from '@yichuang/modules/cases/rules'
+import type { Dossier, ExpectedTime, Facts } from '@yichuang/modules/cases/rules'
 import type { Item, Material } from '@yichuang/modules/catalogue/rules'
-import { announcedUntil, documentsOwed, proceduresNeeded } from '../rules/index.ts'
+import { documentsOwed, proceduresNeeded } from '../rules/index.ts'
 
 /** Somebody of a department. */
 export interface Colleague {
@@ -24,16 +25,16 @@ interface Handling {
 export function presentHandling({ dossier, facts, item, own, deciders }: Handling) {
   const { calendar, at } = facts
   const terms = facts.item
-  const today = dateOf(at)
+  const untilOf = ({ value, unit }: ExpectedTime) =>
+    announcedUntil({ days: value, unit: unit === 'day' ? unit : undefined }, dateOf(at), calendar)
   return {
-    procedures: terms.procedures.map(({ kind, name, days, isRequired, basis, stopsStatutory }) => ({
+    procedures: terms.procedures.map(({ kind, name, expected, isRequired, basis, stopsStatutory }) => ({
       kind,
       name,
-      days,
+      ...(expected === undefined ? {} : { expected: { ...expected, until: untilOf(expected) } }),
       isRequired,
       ...(basis === undefined ? {} : { basis }),
       stopsStatutory,
-      announcedUntil: announcedUntil(days, today, calendar),
     })),
     needed: [...proceduresNeeded(dossier, terms)],
     extensionDays: terms.extensionDays,

@@ -16,7 +16,7 @@ const offerings: readonly Offering[] = [
     each(tasksFor(dossier, by.department), ({ id }) => ({ taskId: id, agrees: true, text })),
   ),
   offering(commands.returnTask, (dossier) => each(dossier?.tasks ?? [], ({ id }) => ({ taskId: id, reason: text }))),
-  offering(commands.openProcedure, (_dossier, { item }) => each(item.procedures, ({ kind }) => ({ kind }))),
+  offering(commands.openProcedure, (_dossier, { item }) => each(item.procedures, ({ kind }) => ({ kind, days: 1 }))),
   offering(commands.serveProcedureNotice, (dossier) =>
     each(openProcedures(dossier), ({ id }) => ({ procedureId: id, method: 'window' as const })),
   ),

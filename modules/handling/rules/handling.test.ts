@@ -1,6 +1,7 @@
 import { endOf, explain, isStopped } from '@yichuang/modules/calendar/rules'
+import { announcedUntil } from '@yichuang/modules/cases/rules'
 import { expect, test } from 'vitest'
-import { announcedUntil, availableActions, bindingDue, documentsOwed, handlingCommands as commands } from './index.ts'
+import { availableActions, bindingDue, documentsOwed, handlingCommands as commands } from './index.ts'
 import { aCase, calendar, DAY, expertReview, moment, siteCheck } from './testing/index.ts'
 import type { CaseStory, PersonName } from './testing/index.ts'
 
@@ -153,7 +154,20 @@ test('[TIM-05] a step that opens while the clock stands, stands with it', () => 
 })
 
 test('[BAK-06] the announced last day is counted in working days from the day of service', () => {
-  expect(announcedUntil(8, '2026-05-12' as never, calendar)).toBe('2026-05-22')
+  expect(announcedUntil({ days: 8 }, '2026-05-12' as never, calendar)).toBe('2026-05-22')
+})
+
+test('[BAK-06] natural days where the item says so; where it gives none, working days as said when it is opened', () => {
+  const publicity = { ...siteCheck, kind: 'publicity', expected: { value: 7, unit: 'day' } } as const
+  const item = { procedures: [publicity, { ...siteCheck, expected: undefined }] }
+  const served = aCase({ item }).claimed().procedureOpened('publicity').noticeServed({ at: '2026-04-27' })
+  expect(served.dossier.procedures).toMatchObject([{ days: 7, unit: 'day', announcedUntil: '2026-05-04' }])
+  const said = aCase({ item })
+    .claimed()
+    .does(commands.openProcedure, { kind: 'site-check', days: 3 }, { at: '2026-04-27' })
+  expect(said.noticeServed({ at: '2026-04-27' }).dossier.procedures).toMatchObject([
+    { days: 3, announcedUntil: '2026-04-30' },
+  ])
 })
 
 test('[BAK-12] I-28 an extension counts from the service of its notice and adds to both limits alike', () => {

@@ -21,7 +21,7 @@ export type {
   ServeProcedureNotice,
   ServeProcedureNoticeRefusal,
 } from './procedures.ts'
-export { announcedUntil, endProcedure, openProcedure, serveProcedureNotice } from './procedures.ts'
+export { endProcedure, openProcedure, serveProcedureNotice } from './procedures.ts'
 export type {
   MadeDocument,
   ProduceResult,

@@ -1,6 +1,6 @@
-import { addWorkingDays } from '@yichuang/modules/calendar/rules'
-import type { CompiledCalendar, LimitName } from '@yichuang/modules/calendar/rules'
+import type { LimitName } from '@yichuang/modules/calendar/rules'
 import {
+  announcedUntil,
   atDepartments,
   barIf,
   firstRefusal,
@@ -12,29 +12,39 @@ import {
 import type {
   AtDepartmentsRefusal,
   Dossier,
+  ExpectedTime,
   Facts,
   Procedure,
   ProcedureTerms,
   RefusalOf,
   ServiceMethod,
 } from '@yichuang/modules/cases/rules'
-import type { PlainDate } from '@yichuang/platform/pure'
 import { stopOf } from './stops.ts'
 import { holdsTask } from './tasks.ts'
 
 export interface OpenProcedure {
   /** one of the kinds that the item provides */
   readonly kind: string
+  /** working days it is expected to take, asked for where the item gives no time */
+  readonly days?: number | undefined
 }
 
 export type OpenProcedureRefusal =
   | AtDepartmentsRefusal
-  | RefusalOf<'handling.procedure-not-provided' | 'handling.procedure-open' | 'handling.task-not-open'>
+  | RefusalOf<
+      | 'handling.procedure-not-provided'
+      | 'handling.procedure-open'
+      | 'handling.procedure-time-missing'
+      | 'handling.task-not-open'
+    >
 
-/** 启动特别程序: only what the item provides, one of a kind at a time; the clock runs until its notice is served. (BAK-06) */
+/**
+ * 启动特别程序: only what the item provides, one of a kind at a time; the clock runs until its notice is served. The notice
+ * must name the time (行政许可法 45): the item's, or what is said here where it gives none. (BAK-06)
+ */
 export const openProcedure = onDossier<OpenProcedure, OpenProcedureRefusal>({
   name: 'handling.open-procedure',
-  check: (dossier, { kind }, { item, by }) =>
+  check: (dossier, { kind, days }, { item, by }) =>
     firstRefusal(
       () => atDepartments(dossier),
       () => barIf(termsOf(item, kind) === undefined, 'handling.procedure-not-provided', { kind }),
@@ -43,20 +53,23 @@ export const openProcedure = onDossier<OpenProcedure, OpenProcedureRefusal>({
           dossier.procedures.some((one) => one.kind === kind && isProcedureOpen(one)),
           'handling.procedure-open',
         ),
+      () => barIf(expectedOf(termsOf(item, kind), days) === undefined, 'handling.procedure-time-missing'),
       () => barIf(!holdsTask(dossier, by), 'handling.task-not-open'),
     ),
-  act(scribe, { kind }) {
+  act(scribe, { kind, days }) {
     const { item, newId } = scribe.facts
     const terms = termsOf(item, kind)
-    if (terms === undefined) return
-    const { name, days, basis, stopsStatutory } = terms
+    const expected = expectedOf(terms, days)
+    if (terms === undefined || expected === undefined) return
+    const { name, basis, stopsStatutory } = terms
     scribe.emit({
       type: 'handling.procedure-opened',
       v: 1,
       procedureId: newId(),
       kind,
       name,
-      days,
+      days: expected.value,
+      unit: expected.unit === 'day' ? 'day' : undefined,
       basis,
       stopsStatutory,
       noticeId: newId(),
@@ -89,7 +102,7 @@ export const serveProcedureNotice = onDossier<ServeProcedureNotice, ServeProcedu
   act(scribe, { procedureId, method }) {
     const procedure = findOpenProcedure(scribe.dossier(), procedureId)
     if (procedure === undefined) return
-    const until = announcedUntil(procedure.days, scribe.today, scribe.facts.calendar)
+    const until = announcedUntil(procedure, scribe.today, scribe.facts.calendar)
     const stop = stopOf(procedure)
     scribe.emit({ type: 'handling.procedure-notice-served', v: 1, procedureId, method, announcedUntil: until })
     scribe.emit({
@@ -135,9 +148,10 @@ export const endProcedure = onDossier<EndProcedure, EndProcedureRefusal>({
   },
 })
 
-/** The last day a procedure is announced to take when its notice is served on this day. (lifecycle 2.2) */
-export function announcedUntil(days: number, servedOn: PlainDate, calendar: CompiledCalendar): PlainDate {
-  return addWorkingDays(servedOn, days, calendar)
+/** How long it is announced to take: what the item says, else what the department says. */
+function expectedOf(terms: ProcedureTerms | undefined, days: number | undefined): ExpectedTime | undefined {
+  if (terms === undefined || terms.expected !== undefined) return terms?.expected
+  return days === undefined || !Number.isSafeInteger(days) || days < 1 ? undefined : { value: days, unit: 'workday' }
 }
 
 /** What the item provides of this kind; an instant item provides none. (lifecycle 1, kind) */

@@ -51,6 +51,7 @@ const nothing = { taskId: 'nothing' }
 const silent = { ...nothing, agrees: true, text: '' }
 const joint = { item: { assisting: ['jtj'] } }
 const noProcedures = { item: { procedures: [] } }
+const untimed = { item: { procedures: [{ ...siteCheck, expected: undefined }] } }
 const unknownProcedure = { procedureId: 'unknown', method: 'window' } as const
 const noExtension = { item: { extensionDays: 0 } }
 const late = { at: '2026-05-09' }
@@ -114,6 +115,9 @@ const table: readonly Row[] = [
     ['handling.procedure-not-provided', aCase(), { kind: 'hearing' }],
     ['handling.procedure-not-provided', aCase({ item: { kind: 'instant' } }), { kind: 'expert-review' }],
     ['handling.procedure-open', aCase().claimed().procedureOpened(), { kind: 'expert-review' }, { by: 'colleague' }],
+    ['handling.procedure-time-missing', aCase(untimed), { kind: 'site-check' }],
+    ['handling.procedure-time-missing', aCase(untimed), { kind: 'site-check', days: 0.5 }],
+    ['handling.task-not-open', aCase(untimed), { kind: 'site-check', days: 2 }],
     ['handling.task-not-open', aCase(), { kind: 'expert-review' }],
     ['handling.task-not-open', reviewed(), { kind: 'expert-review' }],
   ]),
@@ -291,6 +295,7 @@ const lifecycle: Readonly<Record<string, readonly string[]>> = {
     ...H,
     'handling.procedure-not-provided',
     'handling.procedure-open',
+    'handling.procedure-time-missing',
     'handling.task-not-open',
   ],
   'handling.serve-procedure-notice': [...H, 'handling.procedure-not-open', 'handling.already-served'],

@@ -22,7 +22,9 @@ import {
 import type { Light } from '@yichuang/kit'
 import { useParams } from 'react-router'
 import { readDossier, readTimeline, unmask } from '@yichuang/modules/cases/contract'
-import { causeOfMove } from '@yichuang/modules/cases/rules'
+import { EventDetail } from '@yichuang/modules/cases/pages'
+import { toldOf } from '@yichuang/modules/cases/rules'
+import type { Told } from '@yichuang/modules/cases/rules'
 import type { Dossier } from '@yichuang/modules/cases/rules'
 import type { ShownForm } from '@yichuang/modules/forms/rules'
 import type { ActionOffer } from '@yichuang/platform/contract'
@@ -98,11 +100,10 @@ export function DossierPage() {
                     entries={(history.data?.rows ?? []).map((event) => ({
                       key: String(event.seq),
                       at: event.at,
-                      what: [t(`events.${event.type.replaceAll('.', '_')}`), causeOfMove(event.type, event.data)]
-                        .join(' ')
-                        .trim(),
+                      what: t(`events.${event.type.replaceAll('.', '_')}`),
                       who: (event.by as { name?: string }).name ?? '',
                       state: 'done' as const,
+                      ...detailOf(toldOf(event.type, event.data)),
                     }))}
                   />
                 </Card>
@@ -124,6 +125,11 @@ function TakeUp({ dossier: { actions, applicationNo, item } }: { readonly dossie
       {t('facts.takeUp')}
     </Button>
   )
+}
+
+/** The second line of an event, when it says more than its name. */
+function detailOf(told: readonly Told[]) {
+  return told.length === 0 ? {} : { detail: <EventDetail told={told} /> }
 }
 
 /** When it was accepted; accepted by law, the day the law counts from. (许可法 32) */

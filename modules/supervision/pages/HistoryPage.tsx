@@ -1,5 +1,6 @@
 import { Ask, Band, Card, MomentText, Page, useCall, useTexts } from '@yichuang/kit'
 import { listLooks } from '@yichuang/modules/cases/contract'
+import { EventDetail } from '@yichuang/modules/cases/pages'
 import type { Asked } from '@yichuang/kit'
 import { useParams } from 'react-router'
 import { readHistory } from '../contract.ts'
@@ -55,7 +56,10 @@ function Events({ asked }: { readonly asked: Asked<History> }) {
                       <td>
                         <MomentText at={row.at} form="long" />
                       </td>
-                      <td>{words(`events.${row.type.replaceAll('.', '_')}`)}</td>
+                      <td className="history-what">
+                        {words(`events.${row.type.replaceAll('.', '_')}`)}
+                        <EventDetail told={row.told} />
+                      </td>
                       <td>{row.byName === '' ? t('history.machine') : row.byName}</td>
                       <td>
                         <MomentText at={row.recordedAt} form="long" />

@@ -113,7 +113,7 @@ export function viewAfter(events: readonly DossierEvent[], changes: Partial<Doss
       type: '行政许可',
       basis: ['《中华人民共和国食品安全法》第三十五条'],
       situation: '餐饮服务经营者，热食类、冷食类，非连锁门店',
-      procedures: [{ name: '现场核查', days: 5 }],
+      procedures: [{ name: '现场核查', days: { value: 5, unit: 'workday' } }],
     },
     hall: { name: '云岫县行政服务中心', phone: '0599-60012345' },
     window: '13号窗口',

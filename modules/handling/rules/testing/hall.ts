@@ -37,7 +37,7 @@ export const delegations: readonly DelegationFact[] = (['clerk', 'reviewer', 'co
 export const expertReview: ProcedureTerms = {
   kind: 'expert-review',
   name: '专家评审',
-  days: 8,
+  expected: { value: 8, unit: 'workday' },
   isRequired: false,
   stopsStatutory: true,
 }
@@ -46,7 +46,7 @@ export const expertReview: ProcedureTerms = {
 export const siteCheck: ProcedureTerms = {
   kind: 'site-check',
   name: '现场核查',
-  days: 3,
+  expected: { value: 3, unit: 'workday' },
   isRequired: false,
   stopsStatutory: false,
 }
