@@ -3,6 +3,7 @@ import { bookingReport, measureBookings } from './bench/booking.mjs'
 import { editorReport, measureEditor } from './bench/editor.mjs'
 import { readOptions, usage } from './bench/options.mjs'
 import { forecastReport, measureForecast } from './bench/forecast.mjs'
+import { linesReport, measureLines } from './bench/lines.mjs'
 import { measureMiner } from './bench/miner.mjs'
 import { measureProver } from './bench/prover.mjs'
 import { measureQueue, queueReport } from './bench/queue.mjs'
@@ -20,6 +21,7 @@ const alone = {
   booking: [() => measureBookings(options, say), bookingReport],
   editor: [async () => ({ editor: await measureEditor(options, say) }), ({ editor }) => editorReport(editor)],
   queue: [async () => ({ queue: await measureQueue(options, say) }), ({ queue }) => queueReport(queue)],
+  lines: [() => measureLines(options, say), linesReport],
   forecast: [async () => ({ forecast: await measureForecast() }), ({ forecast }) => forecastReport(forecast)],
   races: [async () => ({ races: await measureRaces(options, say) }), ({ races }) => racesReport(races)],
   miner: [async () => ({ miner: await measureMiner() }), ({ miner }) => minerReport(miner)],

@@ -50,6 +50,8 @@ interface Line extends OpenPage {
 interface HallLines {
   readonly lines: Map<string, Line>
   readonly leave: () => void
+  /** lines on which nothing was said yet */
+  readonly newcomers: Set<Line>
   isLooking: boolean
   hasMoved: boolean
 }
@@ -76,29 +78,36 @@ export function pageLines(live: Live, queue: QueueDesk, onFault: (error: unknown
   let browsers = 0
   const beating = beat(halls)
 
+  /** Looks at every page when the hall has moved, and at those that were opened meanwhile. */
   async function look(hall: string, open: HallLines): Promise<void> {
-    open.hasMoved = true
     if (open.isLooking) return
     open.isLooking = true
-    while (open.hasMoved && open.lines.size > 0) {
+    while (open.lines.size > 0 && (open.hasMoved || open.newcomers.size > 0)) {
+      const lines = [...(open.hasMoved ? open.lines.values() : open.newcomers)]
       open.hasMoved = false
-      await sayWhatChanged(queue, hall, [...open.lines.values()]).catch(onFault)
+      open.newcomers.clear()
+      await sayWhatChanged(queue, hall, lines).catch(onFault)
       await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS))
     }
     open.isLooking = false
   }
 
+  async function moved(hall: string, open: HallLines): Promise<void> {
+    open.hasMoved = true
+    await look(hall, open)
+  }
+
   function openHall(hall: string): HallLines {
     const known = halls.get(hall)
     if (known !== undefined) return known
-    const end = live.subscribe(`queue/${hall}`, () => void look(hall, open))
-    const again = setInterval(() => void look(hall, open), AGAIN_MS)
+    const end = live.subscribe(`queue/${hall}`, () => void moved(hall, open))
+    const again = setInterval(() => void moved(hall, open), AGAIN_MS)
     const leave = () => {
       end()
       clearInterval(again)
       halls.delete(hall)
     }
-    const open: HallLines = { lines: new Map(), leave, isLooking: false, hasMoved: false }
+    const open: HallLines = { lines: new Map(), leave, newcomers: new Set(), isLooking: false, hasMoved: false }
     halls.set(hall, open)
     return open
   }
@@ -109,13 +118,16 @@ export function pageLines(live: Live, queue: QueueDesk, onFault: (error: unknown
     open.lines.set(page.key, line)
     line.browsers.add(browser)
     browsers += 1
-    if (line.said === '') void look(page.hall, open)
-    else browser.write(line.said)
+    if (line.said === '') {
+      open.newcomers.add(line)
+      void look(page.hall, open)
+    } else browser.write(line.said)
     browser.on('close', () => {
       browsers -= 1
       line.browsers.delete(browser)
       if (line.browsers.size > 0) return
       open.lines.delete(page.key)
+      open.newcomers.delete(line)
       if (open.lines.size === 0) open.leave()
     })
   }

@@ -147,12 +147,12 @@ export function followedPages(parts: QueuePageParts): readonly FollowedPage[] {
 function followedTicket({ queue, evaluationOf }: QueuePageParts): FollowedPage {
   return {
     url: '/ticket/:token',
-    async open({ token = '' }, visit, now) {
-      const found = await queue.ticket(token, now)
-      if (!found.ok) return undefined
+    async open({ token = '' }, visit) {
+      const hall = await queue.hallOfTicket(token)
+      if (hall === undefined) return undefined
       return {
         key: keyOf(visit),
-        hall: found.value.hall.id,
+        hall,
         ticket: token,
         beatMs: PHONE_BEAT_MS,
         picture({ at, tickets }) {

@@ -17,7 +17,7 @@ import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
 import { lineTaking } from './queries/line-of-item.ts'
 import { signOf, whereToWait, zoneOfWindow } from './queries/places-to-wait.ts'
-import { ticketByToken, ticketsByTokens } from './queries/tickets.ts'
+import { hallOfTicket, ticketByToken, ticketsByTokens } from './queries/tickets.ts'
 import type { HeldTicket } from './queries/tickets.ts'
 import { activeHall, lookAtScreens, screensOf } from './screens.ts'
 import type { Screens } from './screens.ts'
@@ -46,6 +46,8 @@ export interface QueueDesk extends Screens {
   /** the line of an item in a hall, and whether a window calls from it now; undefined: no line takes the item */
   lineOf(hall: string, item: string, at: Instant): Promise<LineOfItem | undefined>
   ticket(token: string, at: Instant): Promise<Decision<TicketView>>
+  /** the hall of a ticket; undefined when nobody has this secret */
+  hallOfTicket(token: string): Promise<string | undefined>
   /** tickets of one hall by their secrets, however many, in one look */
   held(hall: string, tokens: readonly string[], at: Instant): Promise<ReadonlyMap<string, TicketView>>
   /** the screens as they stand in one moment: however many are looked at, each hall is read once */
@@ -107,6 +109,7 @@ export function queueDesk(parts: QueueParts): QueueDesk {
       return { id: line.id, name: groups.find(({ id }) => id === line.id)?.name ?? '', isServed }
     },
     ticket: (token, at) => ticketView(parts, token, at),
+    hallOfTicket: (token) => hallOfTicket(db, token),
     held: (hall, tokens, at) => ticketViews(parts, { hall, tokens, at }),
     look: (at) => lookAtScreens(parts, at),
     giveBack: (token, intent) => runCommand(db, giveBackTicket, { token }, intent),

@@ -14,6 +14,7 @@ export const usage = `npm run bench -- [options]
   --sheets       only the check of a workbook of 10 000 rows
   --editor       only the workshop's editor: what a key costs on a tree of 300 nodes, in Chromium
   --queue        only the queue: 200 windows call 2 000 people
+  --lines        only the lines: from the press to 1 000 screens and phones, and 10 000 phones on one process
   --forecast     only the forecast of the queue: a simulated year
   --races        only races with kills: 50 000 numbers and calls of several processes on one queue, some of them killed
   --presses N    so many numbers and calls (50 000)
@@ -55,6 +56,7 @@ export function readOptions(args) {
       sheets: { type: 'boolean', default: false },
       booking: { type: 'boolean', default: false },
       queue: { type: 'boolean', default: false },
+      lines: { type: 'boolean', default: false },
       forecast: { type: 'boolean', default: false },
       races: { type: 'boolean', default: false },
       editor: { type: 'boolean', default: false },

@@ -33,6 +33,16 @@ export function ticketByToken(db: Database, token: string): Promise<HeldTicket |
   return db.find(byToken, [token])
 }
 
+const hallByToken = prepared<{ hall: string }, [token: string]>(
+  'queue.hall-of-ticket',
+  'select hall from queue.ticket where token = $1',
+)
+
+/** The hall of the ticket with this secret. */
+export async function hallOfTicket(db: Database, token: string): Promise<string | undefined> {
+  return (await db.find(hallByToken, [token]))?.hall
+}
+
 const byTokens = prepared<
   HeldTicket & { readonly token: string },
   [hall: string, day: string, tokens: readonly string[]]
