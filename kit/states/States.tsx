@@ -74,11 +74,14 @@ export interface ErrorStateProps {
   readonly onRetry?: () => void
 }
 
-/** Something went wrong: what happened, what is safe, what to do, the number to quote. */
+/** Something could not be read: what happened, what to do, the number to quote. A refusal stays one however often it is asked. */
 export function ErrorState({ problem, onRetry }: ErrorStateProps) {
   const w = useKitWords()
-  const { title, text } = useProblemText(problem)
+  const told = useProblemText(problem)
   if (problem.isForbidden) return <NoPermission />
+  const mayPass = problem.isOffline || problem.isFault || problem.isConflict
+  const { title } = told
+  const text = mayPass ? told.text : (problem.detail ?? w('problem.notReadText'))
   return (
     <div role="alert">
       <Plate
@@ -93,13 +96,14 @@ export function ErrorState({ problem, onRetry }: ErrorStateProps) {
             )}
           </>
         }
-        {...(onRetry !== undefined && {
-          action: (
-            <Button icon="refresh" onClick={onRetry}>
-              {w('act.retry')}
-            </Button>
-          ),
-        })}
+        {...(onRetry !== undefined &&
+          mayPass && {
+            action: (
+              <Button icon="refresh" onClick={onRetry}>
+                {w('act.retry')}
+              </Button>
+            ),
+          })}
       />
     </div>
   )
