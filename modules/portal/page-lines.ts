@@ -77,37 +77,23 @@ export function pageLines(live: Live, queue: QueueDesk, onFault: (error: unknown
   const halls = new Map<string, HallLines>()
   let browsers = 0
   const beating = beat(halls)
-
-  /** Looks at every page when the hall has moved, and at those that were opened meanwhile. */
-  async function look(hall: string, open: HallLines): Promise<void> {
-    if (open.isLooking) return
-    open.isLooking = true
-    while (open.lines.size > 0 && (open.hasMoved || open.newcomers.size > 0)) {
-      const lines = [...(open.hasMoved ? open.lines.values() : open.newcomers)]
-      open.hasMoved = false
-      open.newcomers.clear()
-      await sayWhatChanged(queue, hall, lines).catch(onFault)
-      await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS))
-    }
-    open.isLooking = false
-  }
-
-  async function moved(hall: string, open: HallLines): Promise<void> {
+  const look = (hall: string, open: HallLines) => void lookAround({ queue, hall, open }).catch(onFault)
+  const moved = (hall: string, open: HallLines) => {
     open.hasMoved = true
-    await look(hall, open)
+    look(hall, open)
   }
 
   function openHall(hall: string): HallLines {
     const known = halls.get(hall)
     if (known !== undefined) return known
-    const end = live.subscribe(`queue/${hall}`, () => void moved(hall, open))
-    const again = setInterval(() => void moved(hall, open), AGAIN_MS)
     const leave = () => {
       end()
       clearInterval(again)
       halls.delete(hall)
     }
-    const open: HallLines = { lines: new Map(), leave, newcomers: new Set(), isLooking: false, hasMoved: false }
+    const open = { lines: new Map(), newcomers: new Set<Line>(), leave, isLooking: false, hasMoved: false }
+    const end = live.subscribe(`queue/${hall}`, () => moved(hall, open))
+    const again = setInterval(() => moved(hall, open), AGAIN_MS)
     halls.set(hall, open)
     return open
   }
@@ -120,7 +106,7 @@ export function pageLines(live: Live, queue: QueueDesk, onFault: (error: unknown
     browsers += 1
     if (line.said === '') {
       open.newcomers.add(line)
-      void look(page.hall, open)
+      look(page.hall, open)
     } else browser.write(line.said)
     browser.on('close', () => {
       browsers -= 1
@@ -140,6 +126,32 @@ export function pageLines(live: Live, queue: QueueDesk, onFault: (error: unknown
       for (const line of linesOf(halls)) for (const browser of line.browsers) browser.end()
       for (const { leave } of halls.values()) leave()
     },
+  }
+}
+
+interface Around {
+  readonly queue: QueueDesk
+  readonly hall: string
+  readonly open: HallLines
+}
+
+/**
+ * Looks at every page when the hall has moved, and at those that were opened meanwhile; one look after the other.
+ * @throws when a look failed; the next one is another
+ */
+async function lookAround({ queue, hall, open }: Around): Promise<void> {
+  if (open.isLooking) return
+  open.isLooking = true
+  try {
+    while (open.lines.size > 0 && (open.hasMoved || open.newcomers.size > 0)) {
+      const lines = [...(open.hasMoved ? open.lines.values() : open.newcomers)]
+      open.hasMoved = false
+      open.newcomers.clear()
+      await sayWhatChanged(queue, hall, lines)
+      await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS))
+    }
+  } finally {
+    open.isLooking = false
   }
 }
 
