@@ -18,6 +18,7 @@ import { handlingModule } from '@yichuang/modules/handling/module'
 import { handoutModule } from '@yichuang/modules/handout/module'
 import { inquiriesModule } from '@yichuang/modules/inquiries/module'
 import { intakeModule } from '@yichuang/modules/intake/module'
+import { directoryModule } from '@yichuang/modules/directory/module'
 import { lockersModule } from '@yichuang/modules/lockers/module'
 import { messagesModule } from '@yichuang/modules/messages/module'
 import { packagesModule } from '@yichuang/modules/packages/module'
@@ -175,6 +176,7 @@ function groundModules(services: Services, config: Config, parts: Parts): Module
     }),
     documentsModule(documents),
     spreadsheetsModule(services, { items, schema: exchangeSchema, drafts: draftSheets(workshopLookups(parts)) }),
+    directoryModule(services, { items, names: () => caseNames(places) }),
     messagesModule(parts.messages),
   ]
 }

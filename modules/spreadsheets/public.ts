@@ -2,3 +2,5 @@
 export { checkUpload } from './check-upload.ts'
 export { exportWorkbook } from './export.ts'
 export { writeWorkbook } from './workbook/write-workbook.ts'
+export { readWorkbook } from './workbook/read-workbook.ts'
+export { WorkbookFault, workbookLimits } from './workbook/unzip.ts'

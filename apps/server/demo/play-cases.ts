@@ -5,6 +5,7 @@ import { DemoBookings } from './bookings.ts'
 import { DemoCases } from './cases.ts'
 import type { DemoCasesParts } from './cases.ts'
 import { DemoEvaluations } from './evaluations.ts'
+import { loadDemoDirectory } from './directory.ts'
 import { readDemoForms } from './forms.ts'
 import { readPeople } from './foundation.ts'
 import { DemoInquiries } from './inquiries.ts'
@@ -56,6 +57,7 @@ export function playDemoCases(
     await workshop()
     const staff = new DemoStaff(parts.people, await hall.places.current())
     await new DemoEvaluations(hall.evaluation).load(now(), staff.named('fangmingche')).catch(onFault)
+    await loadDemoDirectory(db, hall.items, { actor: staff.named('luxiuyuan'), at: now() }).catch(onFault)
     await loadDemoLocker({ db, places: hall.places }, staff.named('fangmingche'), now()).catch(onFault)
     log.info('demo cases', { count, seconds: Math.round(performance.now() - started) / 1000 })
   }

@@ -7,6 +7,7 @@ import * as halls from '@yichuang/modules/halls/pages'
 import * as handling from '@yichuang/modules/handling/pages'
 import * as handout from '@yichuang/modules/handout/pages'
 import * as appointments from '@yichuang/modules/appointments/pages'
+import * as directory from '@yichuang/modules/directory/pages'
 import * as evaluation from '@yichuang/modules/evaluation/pages'
 import * as inquiries from '@yichuang/modules/inquiries/pages'
 import * as intake from '@yichuang/modules/intake/pages'
@@ -53,4 +54,5 @@ export const doors: readonly PagesDoor[] = [
   forms,
   evaluation,
   lockers,
+  directory,
 ]

@@ -29,6 +29,18 @@ interface RoleTerms {
 const everybody = ['catalogue.read', 'halls.read', 'documents.read']
 const printing = 'documents.print-document'
 
+/** Who decides on items, what places set for them, and what they are in the directory of the province. */
+const keepingCatalogue = [
+  'catalogue.read-delegations',
+  'catalogue.grant-delegation',
+  'catalogue.revoke-delegation',
+  'catalogue.change-item-setting',
+  'catalogue.keep-words',
+  'directory.set-correspondence',
+  'spreadsheets.export',
+  'spreadsheets.import',
+]
+
 const keepingItems = [
   'workshop.request-change',
   'workshop.decide-change',
@@ -192,13 +204,7 @@ export const roleTerms = {
     reach: 'department',
     permissions: [
       ...everybody,
-      'catalogue.read-delegations',
-      'catalogue.grant-delegation',
-      'catalogue.revoke-delegation',
-      'catalogue.change-item-setting',
-      'catalogue.keep-words',
-      'spreadsheets.export',
-      'spreadsheets.import',
+      ...keepingCatalogue,
       'evaluation.read',
       'inquiries.set-answer-time',
       'workshop.read',
@@ -272,13 +278,8 @@ export const roleTerms = {
       'access.manage-people',
       'calendar.manage',
       'catalogue.import',
-      'catalogue.read-delegations',
-      'catalogue.grant-delegation',
-      'catalogue.revoke-delegation',
-      'catalogue.change-item-setting',
-      'catalogue.keep-words',
-      'spreadsheets.export',
-      'spreadsheets.import',
+      'directory.take-list',
+      ...keepingCatalogue,
       'messages.read',
       'messages.send-again',
       'messages.change-reminders',

@@ -34,7 +34,11 @@ export function ItemsPage() {
   const list = useCall(searchItems, { query: table.query }, { keepFormer: true })
   const facets = useCall(readItemFacets, {})
   return (
-    <Page title={t('items.title')} hint={t('items.hint')}>
+    <Page
+      title={t('items.title')}
+      hint={t('items.hint')}
+      actions={<Button to="/work/item-directory">{t('items.directory')}</Button>}
+    >
       <div className="catalogue-items">
         <Search key={phrase} phrase={phrase} onFind={(q) => table.setFilter('q', q === '' ? [] : [q])} />
         {list.data?.confident === false && list.data.rows.length > 0 && (
