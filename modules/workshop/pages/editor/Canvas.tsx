@@ -4,8 +4,10 @@ import { Background, Controls, Handle, Position, ReactFlow, useReactFlow, ReactF
 import type { Edge, Node, NodeProps } from '@xyflow/react'
 import { memo, useEffect, useMemo, useState } from 'react'
 import type { Finding } from '../../contract.ts'
+import type { Edit } from '../../rules/index.ts'
 import { boxSize, linesOf, placesOf, shapeOf } from './layout.ts'
 import type { Box } from './layout.ts'
+import { dropAct } from './outline-keys.ts'
 import { rowsOf } from './rows.ts'
 import type { Row } from './rows.ts'
 import { sayCondition } from './say-condition.ts'
@@ -18,6 +20,7 @@ interface CanvasProps {
   readonly selection: Selection | undefined
   readonly findings: ReadonlyMap<string, readonly Finding[]>
   readonly onSelect: (selection: Selection) => void
+  readonly onEdit: (edit: Edit) => void
 }
 
 type Level = Finding['level'] | undefined
@@ -27,10 +30,12 @@ interface BoxData extends Record<string, unknown> {
   readonly text: string
   readonly level: Level
   readonly isCurrent: boolean
+  /** what is dragged lands here when it is let go */
+  readonly isTarget: boolean
 }
 type BoxNode = Node<BoxData, 'box'>
 
-/** 画布: the tree as a picture beside the outline; a click goes to the row. */
+/** 画布: the tree as a picture beside the outline; a click goes to the row, a box let go on another one lands there. */
 export const Canvas = memo(function Canvas(props: CanvasProps) {
   return (
     <ReactFlowProvider>
@@ -41,29 +46,41 @@ export const Canvas = memo(function Canvas(props: CanvasProps) {
 
 const nodeTypes = { box: BoxView }
 
-function Flow({ item, selection, findings, onSelect }: CanvasProps) {
+function Flow({ item, selection, findings, onSelect, onEdit }: CanvasProps) {
   const t = useTexts('workshop')
   const { places, edges } = usePicture(item)
   const current = selection && keyOf(selection)
   const [drawn] = useState(() => new Map<string, BoxNode>())
+  const { held, drag, letGo } = useDragged(item, onEdit)
   const nodes = useMemo(
     () =>
       rowsOf(item).flatMap((row): BoxNode[] => {
-        const at = places.get(row.key)
-        if (at === undefined) return []
+        const own = places.get(row.key)
+        if (own === undefined) return []
+        const at = held?.key === row.key ? held.at : own
         const text = row.look === 'rule' ? sayCondition(item, row.text, t) : row.text
         const level = findings.get(row.key)?.find((one) => one.level !== 'hint')?.level
-        const data: BoxData = { look: row.look, selection: row.selection, text, level, isCurrent: row.key === current }
-        return [sameOrNew(drawn, { id: row.key, type: 'box', position: at, data, ...sizeOf(row) })]
+        const data: BoxData = {
+          look: row.look,
+          selection: row.selection,
+          text,
+          level,
+          isCurrent: row.key === current,
+          isTarget: row.key === held?.onto,
+        }
+        const isDraggable = row.look !== 'rule'
+        return [
+          sameOrNew(drawn, { id: row.key, type: 'box', position: at, data, draggable: isDraggable, ...sizeOf(row) }),
+        ]
       }),
-    [item, places, findings, current, t, drawn],
+    [item, places, findings, current, t, drawn, held],
   )
   return (
     <ReactFlow
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
-      nodesDraggable={false}
+      nodeDragThreshold={4}
       nodesConnectable={false}
       nodesFocusable={false}
       edgesFocusable={false}
@@ -72,12 +89,43 @@ function Flow({ item, selection, findings, onSelect }: CanvasProps) {
       maxZoom={1.5}
       aria-label={t('canvas.title')}
       onNodeClick={(_, { data }) => onSelect(data.selection)}
+      onNodeDrag={(_, node) => drag(node)}
+      onNodeDragStop={(_, node) => letGo(node)}
     >
       <Background gap={20} color="#d9d5cc" />
       <Controls showInteractive={false} position="bottom-left" />
       <Follow shape={places} current={current} />
     </ReactFlow>
   )
+}
+
+/** A box that is dragged: where it is, and the box under it on which it may be let go. */
+interface Held {
+  readonly key: string
+  readonly at: Box
+  readonly onto: string | undefined
+}
+
+/** Drags a question below an answer or before another question, an answer among those of its question: as in the outline. */
+function useDragged(item: Item, onEdit: (edit: Edit) => void) {
+  const { getIntersectingNodes } = useReactFlow<BoxNode>()
+  const [held, setHeld] = useState<Held>()
+  const dropOf = ({ id }: BoxNode, onto: string) => {
+    const rows = rowsOf(item)
+    const [from, to] = [id, onto].map((key) => rows.find((row) => row.key === key))
+    return from === undefined || to === undefined ? undefined : dropAct(item, from, to)
+  }
+  const targetOf = (node: BoxNode) => getIntersectingNodes(node).find(({ id }) => dropOf(node, id) !== undefined)?.id
+  return {
+    held,
+    drag: (node: BoxNode) => setHeld({ key: node.id, at: node.position, onto: targetOf(node) }),
+    letGo: (node: BoxNode) => {
+      const onto = targetOf(node)
+      const edit = onto === undefined ? undefined : dropOf(node, onto)
+      setHeld(undefined)
+      if (edit !== undefined) onEdit(edit)
+    },
+  }
 }
 
 /** A box that says what it said before stays the same, so that typing draws one box anew and not all of them. */
@@ -89,6 +137,7 @@ function sameOrNew(drawn: Map<string, BoxNode>, next: BoxNode): BoxNode {
     former.data.text === data.text &&
     former.data.level === data.level &&
     former.data.isCurrent === data.isCurrent &&
+    former.data.isTarget === data.isTarget &&
     former.data.look === data.look
   if (isSame) return former
   drawn.set(next.id, next)
@@ -151,10 +200,16 @@ function edgeOf({
   return { id: `${from} ${to}`, source: from, target: to, className: isCondition ? 'ws-edge condition' : 'ws-edge' }
 }
 
-function BoxView({ data: { look, text, level, isCurrent } }: NodeProps<BoxNode>) {
+function BoxView({ data: { look, text, level, isCurrent, isTarget } }: NodeProps<BoxNode>) {
   const t = useTexts('workshop')
   const kind = look === 'single' || look === 'multi' ? 'q' : look
-  const looks = ['ws-box', kind, isCurrent ? 'cur' : '', level === undefined ? '' : `hot-${level}`]
+  const looks = [
+    'ws-box',
+    kind,
+    isCurrent ? 'cur' : '',
+    isTarget ? 'target' : '',
+    level === undefined ? '' : `hot-${level}`,
+  ]
   return (
     <div className={looks.filter(Boolean).join(' ')} title={text}>
       <Handle type="target" position={Position.Left} isConnectable={false} />

@@ -176,7 +176,7 @@ function Workbench({ draft, view, editor }: WorkbenchProps) {
           <Card title={t('canvas.title')} hint={t('canvas.hint')} flush grow>
             <div className="ws-canvas">
               <Suspense fallback={<p className="ws-none muted">{t('canvas.drawing')}</p>}>
-                <Canvas item={drawn} selection={marked} findings={findings} onSelect={go} />
+                <Canvas item={drawn} selection={marked} findings={findings} onSelect={go} onEdit={edit} />
               </Suspense>
             </div>
           </Card>
