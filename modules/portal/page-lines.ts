@@ -199,9 +199,10 @@ async function sayChange(line: Line, look: Look): Promise<void> {
   }
 }
 
-/** What of a page moves, as one event: its bar and its main part. */
+/** What of a page moves, as one event: its bar, its main part and its foot. */
 function partsSaid(page: string): string {
   const bar = /<header class="bar">(.*?)<\/header>/s.exec(page)?.[1]
   const main = /<main[^>]*>(.*)<\/main>/s.exec(page)?.[1]
-  return `event: page\ndata: ${JSON.stringify({ bar, main })}\n\n`
+  const foot = /<footer class="ft">(.*?)<\/footer>/s.exec(page)?.[1]
+  return `event: page\ndata: ${JSON.stringify({ bar, main, foot })}\n\n`
 }

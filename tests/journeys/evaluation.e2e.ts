@@ -4,6 +4,7 @@ import { tokenOf } from '../interface/api.ts'
 import { identityNumber, takeFoodLicence } from '../interface/take.ts'
 import { lay, startAgent } from '../server/agent.ts'
 import { answerSoleTrader, fillApplicant, sign, soleTrader, tickMaterial } from './clerk.ts'
+import { layCable } from './cable.ts'
 import { expectAccessible, expectNoSidewaysScroll, openHall } from './harness.ts'
 import { atRest } from './page-list.ts'
 
@@ -236,7 +237,8 @@ test('[APT-01][NET-07] at the machine a card books a slot, and without a card no
 test('[QUE-02] the screens over the window and in the waiting area follow the calls', async () => {
   const [screen, area] = [await hall.visitor(), await hall.visitor()]
   for (const page of [screen, area]) await page.setViewportSize({ width: 1920, height: 1080 })
-  await screen.goto(`/display/window/${windowId}`)
+  const cable = await layCable(hall.address)
+  await screen.goto(`${cable.address}/display/window/${windowId}`)
   const clerk = await clerkAtWindow()
   const lines = await clerk.context().request.get('/api/v1/queue/my-window')
   const { serves } = (await lines.json()) as { serves: readonly { id: string }[] }
@@ -246,16 +248,18 @@ test('[QUE-02] the screens over the window and in the waiting area follow the ca
     data: { group: serves[0]?.id, phone: '13912347004' },
   })
   expect(taken.ok()).toBe(true)
-  await screen.context().setOffline(true)
+  cable.pull()
   await screen.locator('.lost').waitFor({ state: 'visible', timeout: 6_000 })
   const called = await clerk.context().request.post('/api/v1/queue/calls', { headers: fromHall() })
   expect(called.ok()).toBe(true)
   const { ticket } = (await called.json()) as { ticket?: { no: string } }
   const no = ticket?.no ?? 'none'
-  await screen.context().setOffline(false)
+  cable.plugIn()
   await screen.locator('.win .n', { hasText: no }).waitFor({ timeout: 2_500 })
   await area.locator('.first .n', { hasText: no }).waitFor({ timeout: 2_500 })
   await screen.getByText('工号 clerk33').waitFor()
   await expectAccessible(screen)
   await expectAccessible(area)
+  await screen.close()
+  await cable.remove()
 }, 120_000)

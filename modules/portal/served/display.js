@@ -53,8 +53,8 @@ function listen() {
   opened = Date.now()
   line.addEventListener('page', ({ data }) => {
     lastHeard = Date.now()
-    const { bar, main } = JSON.parse(data)
-    show({ '.bar': bar, main })
+    const { bar, main, foot } = JSON.parse(data)
+    show({ '.bar': bar, main, '.ft': foot })
   })
   line.addEventListener('beat', () => {
     lastHeard = Date.now()
@@ -86,7 +86,8 @@ async function ask() {
     const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) })
     if (!answer.ok) throw new Error(String(answer.status))
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    show({ '.bar': fresh.querySelector('.bar')?.innerHTML, main: fresh.querySelector('main')?.innerHTML })
+    const parts = ['.bar', 'main', '.ft'].map((part) => [part, fresh.querySelector(part)?.innerHTML])
+    show(Object.fromEntries(parts))
   } catch {
     // said by look() when it lasts
   }
