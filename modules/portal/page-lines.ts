@@ -162,11 +162,13 @@ function linesOf(halls: ReadonlyMap<string, HallLines>): Line[] {
 /** Says on every line, as often as its page wants it, that the line stands. */
 function beat(halls: ReadonlyMap<string, HallLines>): NodeJS.Timeout {
   let beats = 0
-  return setInterval(() => {
+  const beating = setInterval(() => {
     beats += 1
     const due = linesOf(halls).filter(({ beatMs }) => (beats * BEAT_MS) % beatMs === 0)
     for (const { browsers } of due) for (const browser of browsers) browser.write('event: beat\ndata:\n\n')
   }, BEAT_MS)
+  // a start that fails behind this ends by itself
+  return beating.unref()
 }
 
 /** Screens first: people in the hall look up when they are called. */
