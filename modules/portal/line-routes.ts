@@ -6,6 +6,7 @@ import type { FollowedPage } from './queue-pages.ts'
 
 /** Where the line of a page is: behind its own address. */
 const LINE = '/line'
+const lineEnd = /\/line(?=\?|$)/
 
 /**
  * Adds the lines of pages that are kept right while they are open: server-sent events, `page` with the parts that look
@@ -16,7 +17,7 @@ export function addLines(server: Server, pages: readonly FollowedPage[], lines: 
   server.addHook('preClose', () => lines.stop())
   for (const { url, open } of pages) {
     server.get(`${url}${LINE}`, async (request, reply) => {
-      const address = request.url.replace(LINE, '')
+      const address = request.url.replace(lineEnd, '')
       const query = request.query as Readonly<Record<string, string | undefined>>
       const at = new Date().toISOString() as Instant
       const visit = visitOf({ address, query, cookies: request.cookies, at })
