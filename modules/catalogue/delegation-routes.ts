@@ -1,4 +1,4 @@
-import { mayAct } from '@yichuang/modules/access/rules'
+import { mayAct, ownDepartment } from '@yichuang/modules/access/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import type { Database } from '@yichuang/platform/db'
@@ -12,7 +12,6 @@ import type { CatalogueParts } from './module.ts'
 import { allDelegations } from './queries/delegations.ts'
 import { listDelegations } from './queries/list-delegations.ts'
 import { checkDelegation, decidingPower, uncoveredItems } from './rules/index.ts'
-import { ownDepartment } from './setting-routes.ts'
 
 /** A place or person by id and name. */
 export interface Named {

@@ -1,4 +1,4 @@
-import { mayAct } from '@yichuang/modules/access/rules'
+import { mayAct, ownDepartment } from '@yichuang/modules/access/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Database } from '@yichuang/platform/db'
 import { answer } from '@yichuang/platform/http'
@@ -93,12 +93,6 @@ function written({ assisting, channels, ...rest }: Awaited<ReturnType<typeof own
     ...(assisting === undefined ? {} : { assisting: [...assisting] }),
     ...(channels === undefined ? {} : { channels: [...channels] }),
   }
-}
-
-/** The department that limits what somebody sees; undefined for those who see all. */
-export function ownDepartment(actor: Actor): string | undefined {
-  const isOwnOnly = actor.roles.some((role) => role === 'chief-representative' || role === 'department-administrator')
-  return isOwnOnly ? (actor.department ?? '') : undefined
 }
 
 function isWanted({ name, id, department }: ItemTitle, wanted: string | undefined, q: string | undefined): boolean {

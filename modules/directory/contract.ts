@@ -183,7 +183,13 @@ export const takeProvincialList = endpoint({
     ),
     findingCount: Type.Integer(),
   }),
-  problems: ['directory.no-file', 'directory.too-large', 'directory.not-a-workbook', 'directory.nothing-in-it'],
+  problems: [
+    'spreadsheets.no-file',
+    'spreadsheets.too-large',
+    'spreadsheets.not-a-workbook',
+    'spreadsheets.too-many-rows',
+    'directory.nothing-in-it',
+  ],
   example: { answer: { taken: 52, findings: [], findingCount: 0 } },
 })
 export type TakenList = Static<typeof takeProvincialList.answer>

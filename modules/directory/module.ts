@@ -1,14 +1,14 @@
-import { Readable } from 'node:stream'
+import { ownDepartment } from '@yichuang/modules/access/rules'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
-import { readWorkbook, WorkbookFault, workbookLimits } from '@yichuang/modules/spreadsheets/public'
+import { readWorkbook, sentWorkbook, workbookAnswer, WorkbookFault } from '@yichuang/modules/spreadsheets/public'
 import { runCommand } from '@yichuang/platform/commands'
 import type { QueryOf } from '@yichuang/platform/contract'
-import { answer, SpecialAnswer } from '@yichuang/platform/http'
+import { answer } from '@yichuang/platform/http'
 import type { Call, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
-import { ownDepartment, setCorrespondences } from './commands/set-correspondences.ts'
+import { setCorrespondences } from './commands/set-correspondences.ts'
 import { takeList } from './commands/take-list.ts'
 import * as contract from './contract.ts'
 import en from './i18n/en.problems.json' with { type: 'json' }
@@ -84,18 +84,9 @@ function readRoutes(db: Services['db'], { items, names }: DirectoryParts): Route
 
 const intentOf = ({ actor, at, key, requestId }: Call) => ({ actor, at, key, requestId })
 
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 function exportRoute(db: Services['db']): Route {
   return answer(contract.exportProvincialList, async () => {
-    const file = await writeList(await readWholeList(db))
-    const headers = {
-      'content-type': MEDIA_TYPE,
-      'content-length': String(file.length),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('省库清单.xlsx')}`,
-      'x-content-type-options': 'nosniff',
-    }
-    return decided(new SpecialAnswer({ kind: 'file', stream: Readable.from([file]), headers }))
+    return decided(workbookAnswer('省库清单.xlsx', await writeList(await readWholeList(db))))
   })
 }
 
@@ -115,29 +106,16 @@ function changeRoutes(db: Services['db'], { items }: DirectoryParts): Route[] {
   ]
 }
 
-/** The list in the first file that is sent. */
+/** The list in a workbook that was sent. */
 async function listIn(files: ReturnType<Call['parts']>): Promise<Decision<ReadList & { readonly source: string }>> {
-  for await (const { fileName, stream } of files) {
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of stream) {
-      size += (chunk as Buffer).length
-      if (size > workbookLimits.zipped) return refused({ code: 'directory.too-large' })
-      chunks.push(chunk as Buffer)
-    }
-    if (size === 0) break
-    return readFile(Buffer.concat(chunks), fileName.slice(0, 200))
-  }
-  return refused({ code: 'directory.no-file' })
-}
-
-async function readFile(bytes: Buffer, source: string): Promise<Decision<ReadList & { readonly source: string }>> {
+  const sent = await sentWorkbook(files)
+  if (!sent.ok) return sent
   try {
-    const [sheet] = await readWorkbook(bytes)
-    return decided({ ...readList(sheet?.rows ?? []), source })
+    const [sheet] = await readWorkbook(sent.value.bytes)
+    return decided({ ...readList(sheet?.rows ?? []), source: sent.value.fileName })
   } catch (thrown) {
     if (!(thrown instanceof WorkbookFault)) throw thrown
-    return refused({ code: 'directory.not-a-workbook' })
+    return refused({ code: `spreadsheets.${thrown.code}` })
   }
 }
 

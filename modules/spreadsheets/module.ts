@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { ownDepartment } from '@yichuang/modules/access/rules'
 import type { DraftSheets, SheetDraft, WorkshopTables } from '@yichuang/modules/workshop/public'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Command } from '@yichuang/platform/commands'
-import { answer, SpecialAnswer } from '@yichuang/platform/http'
-import type { Call, Language, Route, UploadPart } from '@yichuang/platform/http'
+import { answer } from '@yichuang/platform/http'
+import type { Language, Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Decision } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
 import { checkUpload } from './check-upload.ts'
 import type { CheckParts } from './check-upload.ts'
 import type { SheetFinding } from './check-workbook.ts'
@@ -26,7 +26,8 @@ import {
   sweepUploads,
 } from './queries/uploads.ts'
 import type { UploadRow } from './tables.ts'
-import { WorkbookFault, workbookLimits } from './workbook/unzip.ts'
+import { sentWorkbook, workbookAnswer } from './workbook/over-http.ts'
+import { WorkbookFault } from './workbook/unzip.ts'
 
 export interface SpreadsheetsParts extends Omit<CheckParts, 'db'> {
   /** makes drafts of the workshop of what was sent, all of it or nothing */
@@ -34,8 +35,6 @@ export interface SpreadsheetsParts extends Omit<CheckParts, 'db'> {
 }
 
 type LoggedParts = SpreadsheetsParts & Pick<Services, 'db' | 'log'>
-
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Findings kept and shown; whoever has more mends these first. */
 const SHOWN = 500
@@ -63,13 +62,7 @@ function exportRoute({ db, items }: CheckParts): Route {
     const isTemplate = query.template === '1'
     const file = await exportWorkbook(db, items, { department, isTemplate })
     const name = isTemplate ? '事项导入模板.xlsx' : '事项.xlsx'
-    const headers = {
-      'content-type': MEDIA_TYPE,
-      'content-length': String(file.length),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'x-content-type-options': 'nosniff',
-    }
-    return decided(new SpecialAnswer({ kind: 'file', stream: Readable.from([file]), headers }))
+    return decided(workbookAnswer(name, file))
   })
 }
 
@@ -77,7 +70,7 @@ function uploadRoutes(parts: LoggedParts): Route[] {
   const { db } = parts
   return [
     answer(contract.uploadSheets, async ({ actor, at, parts: files }) => {
-      const sent = await firstFile(files())
+      const sent = await sentWorkbook(files())
       if (!sent.ok) return sent
       const { fileName, bytes } = sent.value
       const id = randomUUID()
@@ -193,33 +186,4 @@ function presentUpload(upload: UploadRow, language: Language) {
     ...(upload.imported_at === null ? {} : { importedAt: upload.imported_at }),
     drafts: upload.drafts.map((draft) => ({ ...draft })),
   }
-}
-
-/** The first file of an upload, read up to the limit. */
-async function firstFile(
-  files: ReturnType<Call['parts']>,
-): Promise<Decision<{ readonly fileName: string; readonly bytes: Buffer }>> {
-  let found: { readonly fileName: string; readonly bytes: Buffer } | undefined
-  for await (const part of files) {
-    const bytes = await bytesOf(part, workbookLimits.zipped)
-    if (bytes === undefined) return refused({ code: 'spreadsheets.too-large' })
-    found ??= { fileName: part.fileName.slice(0, 200), bytes }
-  }
-  return found === undefined || found.bytes.length === 0 ? refused({ code: 'spreadsheets.no-file' }) : decided(found)
-}
-
-async function bytesOf({ stream }: UploadPart, most: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += (chunk as Buffer).length
-    if (size > most) return undefined
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
-}
-
-/** The department whose items alone somebody may export and import; undefined: all. */
-function ownDepartment(actor: Actor): string | undefined {
-  return actor.roles.includes('department-administrator') ? (actor.department ?? '') : undefined
 }

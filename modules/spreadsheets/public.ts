@@ -2,5 +2,6 @@
 export { checkUpload } from './check-upload.ts'
 export { exportWorkbook } from './export.ts'
 export { writeWorkbook } from './workbook/write-workbook.ts'
+export { sentWorkbook, workbookAnswer } from './workbook/over-http.ts'
 export { readWorkbook } from './workbook/read-workbook.ts'
-export { WorkbookFault, workbookLimits } from './workbook/unzip.ts'
+export { WorkbookFault } from './workbook/unzip.ts'

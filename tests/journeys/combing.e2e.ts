@@ -26,12 +26,13 @@ function linesOf(page: Page, rows = '.ws-outline li'): Promise<string[]> {
   )
 }
 
-/** The answers to the first question as they are kept. */
-async function savedAnswers(page: Page): Promise<readonly string[]> {
+/** The first question as it is kept, and its answers. */
+async function saved(page: Page): Promise<readonly string[]> {
   const id = /workshop\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
   const answer = await page.context().request.get(`/api/v1/workshop/drafts/${id}`)
   const { document } = (await answer.json()) as WorkshopDraft
-  return document.situation.questions[0]?.options.map(({ label }) => label) ?? []
+  const [first] = document.situation.questions
+  return first === undefined ? [] : [first.text, ...first.options.map(({ label }) => label)]
 }
 
 async function middleOf(box: Locator): Promise<readonly [x: number, y: number]> {
@@ -80,8 +81,37 @@ test('[CAT-07] the tree is combed on the canvas and in the outline: dragged, cop
   await expect.poll(() => keeper.locator('.react-flow__node').count()).toBeGreaterThan(boxes)
   await keeper.keyboard.press('Control+z')
   const kept = await linesOf(keeper)
-  await expect.poll(() => savedAnswers(keeper), { timeout: 10_000 }).toEqual(kept.slice(1, 3))
+  await expect.poll(() => saved(keeper), { timeout: 10_000 }).toEqual(kept.slice(0, 3))
   await keeper.reload()
   await keeper.locator('.react-flow__node').first().waitFor()
   await expect.poll(() => linesOf(keeper)).toEqual(kept)
+})
+
+/** Writes a line of the outline over, as one types. */
+async function retype(page: Page, from: string, to: string): Promise<void> {
+  const line = (await linesOf(page)).indexOf(from)
+  await page.locator('.ws-outline input.ws-line').nth(line).fill(to)
+}
+
+test('[CAT-07] two people comb one item in the same moment: the second is told who was first, and both edits are kept', async () => {
+  const first = await combing('tzsb')
+  const second = await hall.as({ account: 'songkewei' })
+  await second.goto(first.url())
+  await second.locator('.react-flow__node').first().waitFor()
+  await atRest(second)
+  const [question = '', answer = ''] = await linesOf(first)
+
+  await Promise.all([retype(first, question, `${question}（甲）`), retype(second, answer, `${answer}（乙）`)])
+  const told = (page: Page) => page.getByText('没有覆盖别人')
+  const whoIsTold = async () => (await told(first).count()) + (await told(second).count())
+  await expect.poll(whoIsTold, { timeout: 15_000 }).toBe(1)
+  const later = (await told(second).count()) === 1 ? second : first
+  await later.getByRole('button', { name: '接到新稿上' }).click()
+  await expect.poll(() => whoIsTold()).toBe(0)
+  const both = [`${question}（甲）`, `${answer}（乙）`]
+  await expect.poll(async () => (await linesOf(later)).slice(0, 2)).toEqual(both)
+  await expect.poll(async () => (await saved(later)).slice(0, 2), { timeout: 10_000 }).toEqual(both)
+  await later.reload()
+  await later.locator('.react-flow__node').first().waitFor()
+  await expect.poll(async () => (await linesOf(later)).slice(0, 2)).toEqual(both)
 })

@@ -1,9 +1,10 @@
+import { ownDepartment } from '@yichuang/modules/access/rules'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
 import { command } from '@yichuang/platform/commands'
 import { prepared } from '@yichuang/platform/db'
 import { publish } from '@yichuang/platform/live'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Actor, Decision } from '@yichuang/platform/pure'
+import type { Decision } from '@yichuang/platform/pure'
 import type { DirectoryTables } from '../tables.ts'
 
 const unknownCode = prepared<{ code: string }, [codes: readonly string[]]>(
@@ -26,11 +27,6 @@ export interface Pair {
   readonly item: string
   /** of the province's sub-item; null: to none, after all */
   readonly code: string | null
-}
-
-/** The department that limits whose items somebody may say something of; undefined for those who keep the whole. */
-export function ownDepartment({ roles, department = '' }: Actor): string | undefined {
-  return roles.includes('department-administrator') ? department : undefined
 }
 
 /** Says which sub-items of the province items of ours are, all of it or nothing. (CAT-02) */

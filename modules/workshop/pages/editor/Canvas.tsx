@@ -45,6 +45,8 @@ export const Canvas = memo(function Canvas(props: CanvasProps) {
 })
 
 const nodeTypes = { box: BoxView }
+/** The picture is drawn by React Flow, which the README thanks: its name is no word of a Chinese page. */
+const unsigned = { hideAttribution: true }
 
 function Flow({ item, selection, findings, onSelect, onEdit }: CanvasProps) {
   const t = useTexts('workshop')
@@ -87,6 +89,7 @@ function Flow({ item, selection, findings, onSelect, onEdit }: CanvasProps) {
       elementsSelectable={false}
       minZoom={0.1}
       maxZoom={1.5}
+      proOptions={unsigned}
       aria-label={t('canvas.title')}
       onNodeClick={(_, { data }) => onSelect(data.selection)}
       onNodeDrag={(_, node) => drag(node)}

@@ -62,7 +62,7 @@ export function PointsAndSample({ draft, material, onChange }: PointsAndSamplePr
         onAddPoint={(aspect) => {
           const { id, change } = withPoint(material, aspect)
           onChange(change)
-          setWanted({ at: `[data-row="${id}"] input` })
+          setWanted({ at: `[data-row="${id}"] textarea` })
           return id
         }}
       />

@@ -1,4 +1,4 @@
-import { Button, TextField, useTexts } from '@yichuang/kit'
+import { Button, TextAreaField, useTexts } from '@yichuang/kit'
 import { markedPoints } from '@yichuang/modules/catalogue/rules'
 import type { MarkedPoint, Material } from '@yichuang/modules/catalogue/rules'
 import type { AnnexState } from './use-annex.ts'
@@ -69,14 +69,13 @@ function PointRow({ material, onChange, annex, current, onCurrent, onPlace, poin
   return (
     <div className={id === current ? 'ws-point hot' : 'ws-point'} data-row={id}>
       <span className={isMarked ? 'ws-number' : 'ws-number off'}>{number}</span>
-      <TextField
+      <TextAreaField
         required
         bare
+        rows={1}
         label={t('material.point', { title, number: index + 1 })}
         value={text}
-        onChange={(next) =>
-          onChange({ [list]: material[list].map((one) => (one.id === id ? { ...one, text: next } : one)) })
-        }
+        onChange={(next) => onChange({ [list]: material[list].map((one) => (one.id === id ? said(one, next) : one)) })}
       />
       <span className="ws-point-acts">
         {annex.annex.pages.length > 0 && (
@@ -98,6 +97,11 @@ function PointRow({ material, onChange, annex, current, onCurrent, onPlace, poin
       </span>
     </div>
   )
+}
+
+/** A point is one line, however long. */
+function said<Point extends { readonly text: string }>(point: Point, text: string): Point {
+  return { ...point, text: text.replaceAll(/\s*\n\s*/g, ' ') }
 }
 
 function moved<Entry>(list: readonly Entry[], index: number, step: number): readonly Entry[] {
