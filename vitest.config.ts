@@ -40,6 +40,8 @@ export default defineConfig({
           ],
           exclude,
           environment: 'jsdom',
+          setupFiles: ['kit/testing/patience.ts'],
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'tree', include: ['tests/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 120_000 } },

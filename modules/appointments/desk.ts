@@ -3,7 +3,7 @@ import { maskName, maskPhone } from '@yichuang/modules/codes/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Intent } from '@yichuang/platform/commands'
 import { decided, refused } from '@yichuang/platform/pure'
-import type { Decision, Instant } from '@yichuang/platform/pure'
+import type { Decision, Instant, PlainDate } from '@yichuang/platform/pure'
 import { cancelBooking, changeBooking } from './commands/act-on-booking.ts'
 import type { ChangeBooking } from './commands/act-on-booking.ts'
 import { makeBooking } from './commands/make-booking.ts'
@@ -22,7 +22,7 @@ import { findBooking } from './queries/bookings.ts'
 import { offerOf } from './queries/offer.ts'
 import { settingOf } from './queries/settings.ts'
 import { actionsOn, nearestFree, planFor } from './rules/index.ts'
-import type { OfferedSlot } from './rules/index.ts'
+import type { OfferedSlot, SpecialDay } from './rules/index.ts'
 import type { BookingRow } from './tables.ts'
 
 /** A slot that is free, instead of one that is gone. */
@@ -44,6 +44,8 @@ export interface BookingDesk {
   comers(wish: ComerWish, at: Instant): Promise<readonly Arrivable[]>
   /** the booking of a page: what its holder arrives with */
   held(token: string): Promise<Decision<{ readonly id: string; readonly hall: string }>>
+  /** hours of a hall on a day that has its own, 'HH:MM', none when it is closed; undefined: it is a day as usual */
+  specialHours(hall: string, day: PlainDate): Promise<SpecialDay['open'] | undefined>
 }
 
 /** Items shown when nothing, or too much, is sought. */
@@ -92,6 +94,10 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
       return row === undefined
         ? refused({ code: 'appointments.no-such-booking' })
         : decided({ id: row.id, hall: row.hall })
+    },
+    async specialHours(hall, day) {
+      const { days } = await settingOf(db, hall)
+      return days.find((one) => one.day === day)?.open
     },
   }
 }

@@ -13,6 +13,7 @@ import { takeTicket } from './commands/take-ticket.ts'
 import type { Taken, TakeTicket } from './commands/take-ticket.ts'
 import type { Comers, QueueGroups, TicketView, WhereTo } from './contract.ts'
 import type { QueueParts } from './parts.ts'
+import { pictureAhead } from './queries/closings.ts'
 import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
 import { lineTaking } from './queries/line-of-item.ts'
@@ -62,7 +63,7 @@ export function queueDesk(parts: QueueParts): QueueDesk {
   const take = async (wish: TakeTicket, intent: Intent): Promise<Decision<Numbered>> => {
     const taken = await runCommand(db, taking, wish, intent)
     if (!taken.ok) return taken
-    const [picture, places] = await Promise.all([hallPicture(db, wish.hall, intent.at), parts.places.current()])
+    const [picture, places] = await Promise.all([pictureAhead(parts, wish.hall, intent.at), parts.places.current()])
     const { group, ahead } = taken.value
     const where = whereToWait(places, picture, { hall: wish.hall, group, priority: wish.priority })
     return decided({ ...taken.value, minutes: forecastMinutes(picture, group, ahead) ?? null, ...where })
@@ -88,7 +89,7 @@ export function queueDesk(parts: QueueParts): QueueDesk {
     async groups(id, at) {
       const hall = await activeHall(parts, id)
       if (hall === undefined) return refused({ code: 'queue.no-such-hall' })
-      const [picture, places] = await Promise.all([hallPicture(db, id, at), parts.places.current()])
+      const [picture, places] = await Promise.all([pictureAhead(parts, id, at), parts.places.current()])
       const groups = picture.groups.map((group) => ({
         id: group.id,
         letter: group.letter,
@@ -117,12 +118,12 @@ export function queueDesk(parts: QueueParts): QueueDesk {
   }
 }
 
-async function ticketView({ db, ...parts }: QueueParts, token: string, at: Instant): Promise<Decision<TicketView>> {
-  const ticket = await ticketByToken(db, token)
+async function ticketView(parts: QueueParts, token: string, at: Instant): Promise<Decision<TicketView>> {
+  const ticket = await ticketByToken(parts.db, token)
   if (ticket === undefined) return refused({ code: 'queue.no-such-ticket' })
   const places = await parts.places.current()
   const state = stateOn(ticket, at)
-  const picture = isInLine(state) ? await hallPicture(db, ticket.hall, at) : nothing
+  const picture = isInLine(state) ? await pictureAhead(parts, ticket.hall, at) : nothing
   return decided(viewOf(ticket, { state, places, picture }))
 }
 
@@ -139,10 +140,10 @@ interface Wanted {
   readonly at: Instant
 }
 
-async function ticketViews({ db, ...parts }: QueueParts, { hall, tokens, at }: Wanted) {
+async function ticketViews(parts: QueueParts, { hall, tokens, at }: Wanted) {
   const [rows, picture, places] = await Promise.all([
-    ticketsByTokens(db, { hall, tokens, at }),
-    hallPicture(db, hall, at),
+    ticketsByTokens(parts.db, { hall, tokens, at }),
+    pictureAhead(parts, hall, at),
     parts.places.current(),
   ])
   return new Map(

@@ -27,7 +27,7 @@ export interface QueueParts {
   /** name and board of an item, undefined when there is none */
   readonly itemOf: (id: string) => Promise<{ readonly name: string; readonly board: string } | undefined>
   /** the bookings with which people come */
-  readonly bookings: Pick<BookingDesk, 'comers' | 'held'>
+  readonly bookings: Pick<BookingDesk, 'comers' | 'held' | 'specialHours'>
   /** the number by which a member of staff is shown at a window, undefined for who is none */
   readonly staffNo: (person: string) => Promise<string | undefined>
   /** told in the transaction that ends a service: its evaluation is asked for */

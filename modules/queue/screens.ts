@@ -3,7 +3,8 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import type { HallDisplay, WindowDisplay } from './contract.ts'
 import type { QueueParts } from './parts.ts'
-import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
+import { pictureAhead } from './queries/closings.ts'
+import { forecastMinutes } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
 import { signOf, windowsOfZone, zoneOfWindow } from './queries/places-to-wait.ts'
 import { hallOfGroup, latestCalls, shownAt } from './queries/tickets.ts'
@@ -31,14 +32,14 @@ interface ScreenParts extends QueueParts {
 
 /** The screens of the halls, each look at them for itself. */
 export function screensOf(parts: QueueParts): Screens {
-  return screensBy({ ...parts, pictureOf: (hall, at) => hallPicture(parts.db, hall, at) })
+  return screensBy({ ...parts, pictureOf: (hall, at) => pictureAhead(parts, hall, at) })
 }
 
 /** The screens of the halls in one moment: however many are looked at, each hall is read once. */
 export function lookAtScreens(parts: QueueParts, at: Instant): Screens {
   const read = new Map<string, Promise<HallPicture>>()
   const pictureOf = (hall: string) => {
-    const picture = read.get(hall) ?? hallPicture(parts.db, hall, at)
+    const picture = read.get(hall) ?? pictureAhead(parts, hall, at)
     read.set(hall, picture)
     return picture
   }

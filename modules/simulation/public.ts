@@ -1,4 +1,3 @@
 /** What other modules on the server may use of the simulation. */
 export { takeOverDay } from './commands/take-over-day.ts'
 export type { EarlierVisit } from './contract.ts'
-export { openSpans } from './queries/open-spans.ts'

@@ -94,7 +94,9 @@ function pictureAt(before, now, hours) {
       busy_seconds: at === undefined ? null : now - at.called,
     }
   })
-  return { groups, windows }
+  // the closings as `closingsBetween` gives them
+  const closings = hours.slice(1).map(({ from }, place) => ({ from: hours[place].to - now, to: from - now }))
+  return { groups, windows, closings: closings.filter(({ to }) => to > 0) }
 }
 
 function comersOf(dice, hours, more) {

@@ -1,9 +1,10 @@
 import { addWorkingDays, dateOf, weekdayOf } from '@yichuang/modules/calendar/rules'
 import type { CalendarBook } from '@yichuang/modules/calendar/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
+import { openSpans } from '@yichuang/modules/halls/rules'
 import { hallPicture } from '@yichuang/modules/queue/public'
 import type { HallPicture } from '@yichuang/modules/queue/public'
-import { openSpans, takeOverDay } from '@yichuang/modules/simulation/public'
+import { takeOverDay } from '@yichuang/modules/simulation/public'
 import type { EarlierVisit } from '@yichuang/modules/simulation/public'
 import { simulateDay } from '@yichuang/modules/simulation/rules'
 import type { Arrival, Span, WindowPlan } from '@yichuang/modules/simulation/rules'
@@ -66,7 +67,7 @@ export class DemoVisits {
     const desks = picture.windows.map(({ window_id: id, groups }) => ({ no: windows.get(id)?.no ?? id, lines: groups }))
     for (let ago = DAYS; ago >= 1; ago -= 1) {
       const day = addWorkingDays(dateOf(now), -ago, calendar)
-      const spans = openSpans(hall, weekdayOf(day))
+      const spans = openSpans(hall.details, weekdayOf(day))
       // a Saturday that is worked in exchange for a holiday
       if (spans.length === 0) continue
       const plan = desks.map((desk) => ({ ...desk, spans }))

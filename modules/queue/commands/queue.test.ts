@@ -48,7 +48,12 @@ const windowOf = (hall: string, no: number) => ({
   zone: no > 6 ? `${hall}-last` : `${hall}-zone`,
   is_closed: false,
 })
-const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'b1', 'v1', 'z1'].map(hallOf)
+/** Closed from five past nine to ten. */
+const noon = {
+  details: { hours: { weekly: [{ day: 5, open: [['08:00', '09:05'] as const, ['10:00', '17:00'] as const] }] } },
+}
+const usual = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'b1', 'v1', 'z1'].map(hallOf)
+const halls = [...usual, { ...hallOf('n1'), ...noon }]
 const places = {
   current: async () =>
     ({
@@ -323,6 +328,18 @@ describe('the public side', () => {
     expect(await back(at)).toMatchObject({ refusal: { code: 'queue.not-in-this-state' } })
     expect(await desk.ticket('x'.repeat(20), at)).toMatchObject({ refusal: { code: 'queue.no-such-ticket' } })
     expect((await take({ hall, group: 'h1-a', phone: '13912340071' }, at)).ok).toBe(true)
+  })
+
+  test('[QUE-06] who is called after noon is told so, unless the hall is open through on this day', async () => {
+    await open('n1-1')
+    for (const before of [10, 5]) await taken({ hall: 'n1' }, addMinutes(nine, -before))
+    const third = await queueDesk(parts).take({ hall: 'n1', group: 'n1-a' }, intent(actor(undefined, 'hall-manager')))
+    expect(third).toMatchObject({ value: { minutes: 65 } })
+    expect(await queueBoard(parts, { id: 'n1', name: '大厅' }, nine)).toMatchObject({ groups: [{ minutes: 70 }, {}] })
+    const days = [{ day: dateOf(nine), name: '中午不休', open: [['08:00', '17:00']] as const }]
+    const wish = { hall: 'n1', rules: usualRules, days, expectedVersion: 0 }
+    expect((await runCommand(db, changeRules, wish, intent(actor(undefined, 'hall-manager')))).ok).toBe(true)
+    expect(await queueDesk(parts).groups('n1', nine)).toMatchObject({ value: { groups: [{ minutes: 15 }, {}] } })
   })
 
   test('[QUE-02] the screen shows the latest calls, the newest first', async () => {

@@ -34,7 +34,11 @@ const partsOn = (on: Database): QueueParts => ({
   places: { current: async () => places },
   publicUrl: () => 'https://hall.example',
   itemOf: async () => undefined,
-  bookings: { comers: async () => [], held: () => Promise.reject(new Error('no bookings here')) },
+  bookings: {
+    comers: async () => [],
+    held: () => Promise.reject(new Error('no bookings here')),
+    specialHours: async () => undefined,
+  },
   staffNo: async () => undefined,
   served: async () => undefined,
   isApplication: async () => false,

@@ -2,7 +2,8 @@ import type { Instant } from '@yichuang/platform/pure'
 import type { QueueBoard } from '../contract.ts'
 import type { QueueParts } from '../parts.ts'
 import { whereToWait } from './places-to-wait.ts'
-import { comersAhead, forecastMinutes, hallPicture, lengthOf, waitingAhead } from './hall-picture.ts'
+import { pictureAhead } from './closings.ts'
+import { comersAhead, forecastMinutes, lengthOf, waitingAhead } from './hall-picture.ts'
 
 const nothing = {
   groups: [],
@@ -17,12 +18,13 @@ const nothing = {
 
 /** 现场: the lines and windows of a hall as they stand, and how many will wait in the next two hours. (QUE-06) */
 export async function queueBoard(
-  { db, places }: QueueParts,
+  parts: QueueParts,
   { id, name }: { readonly id: string; readonly name: string },
   at: Instant,
 ): Promise<QueueBoard> {
+  const { db, places } = parts
   const [picture, comers, known] = await Promise.all([
-    hallPicture(db, id, at),
+    pictureAhead(parts, id, at),
     comersAhead(db, id, at),
     places.current(),
   ])

@@ -11,7 +11,7 @@ import {
   STEP_MINUTES,
   toldMinutes,
 } from '../rules/index.ts'
-import type { CallsAhead } from '../rules/index.ts'
+import type { CallsAhead, Closing } from '../rules/index.ts'
 
 /** A line of a hall as it stands. */
 export interface GroupPicture {
@@ -78,6 +78,8 @@ const readWindows = prepared<WindowPicture, [hall: string, day: string, at: stri
 export interface HallPicture {
   readonly groups: readonly GroupPicture[]
   readonly windows: readonly WindowPicture[]
+  /** when the hall closes and opens again today; known only where a forecast is told (`pictureAhead`) */
+  readonly closings?: readonly Closing[]
 }
 
 /** The lines and windows of a hall on the day of a moment. A window that opened on an earlier day is not open. */
@@ -101,7 +103,7 @@ export function forecastMinutes(picture: HallPicture, group: string, ahead: numb
   return toldMinutes(own[ahead] ?? own.at(-1))
 }
 
-function playOn({ groups, windows }: HallPicture): CallsAhead {
+function playOn({ groups, windows, closings }: HallPicture): CallsAhead {
   const lengths = new Map(groups.map((group) => [group.id, lengthOf(group)]))
   return callsAhead(
     groups.map((group) => ({ id: group.id, orders: group.orders, serviceSeconds: lengthOf(group) })),
@@ -112,6 +114,7 @@ function playOn({ groups, windows }: HallPicture): CallsAhead {
         freeIn:
           window.no === null ? 0 : secondsLeft(lengths.get(window.busy_line ?? '') ?? 0, window.busy_seconds ?? 0),
       })),
+    closings,
   )
 }
 

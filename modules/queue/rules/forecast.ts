@@ -19,17 +19,35 @@ export interface WindowNow {
   readonly freeIn: number
 }
 
+/** When a hall closes and opens again, seconds from now: it may have begun. */
+export interface Closing {
+  readonly from: number
+  readonly to: number
+}
+
+/** The closings between the hours of a day that are not over, from a moment on: all in seconds since midnight. */
+export function closingsBetween(hours: readonly Closing[], now: number): readonly Closing[] {
+  return hours
+    .slice(1)
+    .map(({ from }, place) => ({ from: (hours[place]?.to ?? from) - now, to: from - now }))
+    .filter(({ from, to }) => from < to && to > 0)
+}
+
 /** Seconds until each place of each line is called; the last is that of who comes now. */
 export type CallsAhead = ReadonlyMap<string, readonly number[]>
 
 /**
  * Plays on from how a hall stands with the dispatcher's own rule, every service of its usual length and nobody else
- * coming: when each place of each line will be called. A line that no open window serves has no places.
+ * coming: when each place of each line will be called, while the hall is open. A line that no open window serves has no places.
  */
-export function callsAhead(lines: readonly LineNow[], windows: readonly WindowNow[]): CallsAhead {
+export function callsAhead(
+  lines: readonly LineNow[],
+  windows: readonly WindowNow[],
+  closings: readonly Closing[] = [],
+): CallsAhead {
   const ahead = new Map(lines.map(({ id }): [string, number[]] => [id, []]))
   const byId = new Map(lines.map((line) => [line.id, line]))
-  const open = windows.map(({ serves, freeIn }) => ({ serves: [...serves], at: freeIn }))
+  const open = windows.map(({ serves, freeIn }) => ({ serves: [...serves], at: opensAt(freeIn, closings) }))
   for (let window = earliest(open); window !== undefined; window = earliest(open)) {
     const line = byId.get(nextLine(window.serves, byId, ahead) ?? '')
     if (line === undefined) {
@@ -40,9 +58,14 @@ export function callsAhead(lines: readonly LineNow[], windows: readonly WindowNo
     // who comes now, in each line, takes no time of the others
     const service = called.length < line.orders.length ? line.serviceSeconds : 0
     called.push(window.at)
-    window.at += service
+    window.at = opensAt(window.at + service, closings)
   }
   return ahead
+}
+
+/** When a window that is free at a moment calls: not while the hall is closed. */
+function opensAt(at: number, closings: readonly Closing[]): number {
+  return closings.find(({ from, to }) => from <= at && at < to)?.to ?? at
 }
 
 function earliest<Open extends { readonly at: number }>(open: readonly Open[]): Open | undefined {

@@ -2,13 +2,14 @@
 export {
   AHEAD_STEPS,
   callsAhead,
+  closingsBetween,
   forecastWaiting,
   secondsLeft,
   serviceSeconds,
   STEP_MINUTES,
   toldMinutes,
 } from './forecast.ts'
-export type { AheadFacts, CallsAhead, LineNow, WindowNow } from './forecast.ts'
+export type { AheadFacts, CallsAhead, Closing, LineNow, WindowNow } from './forecast.ts'
 export {
   afterReturn,
   chooseNext,

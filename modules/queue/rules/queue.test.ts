@@ -6,6 +6,7 @@ import {
   afterReturn,
   callsAhead,
   chooseNext,
+  closingsBetween,
   decideTicket,
   forecastWaiting,
   mayCall,
@@ -241,6 +242,26 @@ describe('[QUE-06] the forecast', () => {
     },
   ])('plays on: $name', ({ windows, lines, calls }) => {
     expect(callsAhead(lines, windows).get('a')).toEqual(calls)
+  })
+
+  test('nobody is called while the hall is closed; a service begun before is ended, and the line goes on behind it', () => {
+    const closings = [{ from: 400, to: 4000 }]
+    const calls = callsAhead([line('a', 9, 8, 7, 6)], [window(0, 'a'), window(200, 'a')], closings)
+    expect(calls.get('a')).toEqual([0, 200, 300, 4000, 4000])
+    expect(callsAhead([line('a', 9)], [window(0, 'a')], [{ from: -60, to: 240 }]).get('a')).toEqual([240, 540])
+  })
+
+  test('a hall closes between its hours; what is over, and hours that follow at once, are no closing', () => {
+    const hour = 3600
+    const hours = [
+      { from: 8 * hour, to: 12 * hour },
+      { from: 13 * hour, to: 17 * hour },
+      { from: 17 * hour, to: 20 * hour },
+    ]
+    expect(closingsBetween(hours, 11 * hour)).toEqual([{ from: hour, to: 2 * hour }])
+    expect(closingsBetween(hours, 12.5 * hour)).toEqual([{ from: -hour / 2, to: hour / 2 }])
+    expect(closingsBetween(hours, 13 * hour)).toEqual([])
+    expect(closingsBetween([], 0)).toEqual([])
   })
 
   test('says of each place of each line when it is called, never earlier than the place in front; more windows never later', () => {

@@ -1,5 +1,6 @@
 import { plainDate, weekdayOf } from '@yichuang/modules/calendar/rules'
 import type { HallRow } from '@yichuang/modules/halls/public'
+import { openSpans } from '@yichuang/modules/halls/rules'
 import { hallPicture, pastVisits } from '@yichuang/modules/queue/public'
 import type { HallPicture } from '@yichuang/modules/queue/public'
 import { RANK_MINUTES } from '@yichuang/modules/queue/rules'
@@ -8,7 +9,6 @@ import type { SimulationParts } from '../parts.ts'
 import type { Arrival, PastDay, Span, WindowPlan } from '../rules/index.ts'
 import { earlierVisits } from './days.ts'
 import type { KnownVisit } from './days.ts'
-import { openSpans } from './open-spans.ts'
 
 /** A line of the hall, for the people. */
 export interface Line {
@@ -101,7 +101,7 @@ function windowsOf(known: readonly KnownVisit[], { picture, noOf }: DayFacts, sp
 
 /** Opening hours of the hall on a weekday; without any, from the first call to the last. */
 function spansOf(hall: HallRow, weekday: number, known: readonly KnownVisit[]): readonly Span[] {
-  const spans = openSpans(hall, weekday)
+  const spans = openSpans(hall.details, weekday)
   if (spans.length > 0) return spans
   const calls = known.flatMap(({ called }) => called ?? [])
   return calls.length === 0 ? [] : [{ from: Math.min(...calls), to: Math.max(...calls) + 1 }]

@@ -2,7 +2,7 @@ import { fakeServer, renderPage } from '@yichuang/kit/testing'
 import { readItem, readItemFacets, searchItems } from '@yichuang/modules/catalogue/contract'
 import { texts as catalogueTexts } from '@yichuang/modules/catalogue/pages'
 import type { Item, Material } from '@yichuang/modules/catalogue/rules'
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as contract from '../contract.ts'
 import type { Draft, DraftAnnex } from '../contract.ts'
@@ -13,9 +13,6 @@ import { texts } from './index.ts'
 
 // The picture of the tree needs a browser that measures; the journeys look at it.
 vi.mock('./editor/Canvas.tsx', () => ({ Canvas: () => null }))
-
-configure({ asyncUtilTimeout: 5000 })
-vi.setConfig({ testTimeout: 20_000 })
 
 function missing(): never {
   throw new Error('not there')
