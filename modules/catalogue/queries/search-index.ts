@@ -132,6 +132,7 @@ export function entryOf(
   return {
     id: item.id,
     name,
+    title: item.name,
     ...(isCommon ? { stem } : {}),
     words,
     codes: codes.flatMap((code) => (code == null ? [] : [code.toLowerCase()])),
@@ -158,7 +159,8 @@ function commonStems(names: Iterable<string>): ReadonlySet<string> {
 export function packageEntryOf({ id, name, aliases = [] }: PackageTitle): SearchEntry {
   const words = [...new Set(aliases.map(normalise))]
   const plain = normalise(name)
-  return { id, kind: 'package', name: plain, words, codes: [id.toLowerCase()], ...spokenAs([plain, ...words]) }
+  const codes = [id.toLowerCase()]
+  return { id, kind: 'package', name: plain, title: name, words, codes, ...spokenAs([plain, ...words]) }
 }
 
 /** Toneless pinyin of one character; itself when it has none. */

@@ -22,7 +22,10 @@ export interface SearchEntry {
   readonly id: string
   /** an item when left out */
   readonly kind?: 'item' | 'package'
+  /** as it is compared: without brackets, in half width */
   readonly name: string
+  /** as people read it; the name when left out */
+  readonly title?: string
   /** beginning of the name that many names have; what they are told apart by follows */
   readonly stem?: string | undefined
   /** everyday words: aliases, phrases of the synonym table */
@@ -176,8 +179,8 @@ export function findItems(index: SearchIndex, phrase: string, limit: number, ter
   }
   const best = bestOf(sheet, limit, order)
   const hits = best.numbers.map((number) => {
-    const { id, kind = 'item', name } = of(number)
-    return { id, kind, name, score: Math.round((sheet.scores[number] ?? 0) * 1000) / 1000 }
+    const { id, kind = 'item', name, title = name } = of(number)
+    return { id, kind, name: title, score: Math.round((sheet.scores[number] ?? 0) * 1000) / 1000 }
   })
   return { hits, total: best.total, isCapped: !isWhole }
 }

@@ -47,6 +47,10 @@ const fillers = new RegExp(
 const measures =
   /(?<=[开打挂买办刻租卖领换补装盘取搞整弄考当做立拉砍申建盖])(?:(?:了|过)?(?:一|两|几)[个家间套块口辆台张把本条份枚座棵幅]|[个家间套块口辆台张把条份枚座棵幅])/g
 const joints = /[ ,，。;；、!！?？]|还有|顺便|然后|另外|以及|同时/
+/** Between two matters of one breath; inside a word they stand too, so the sentence is read whole as well. */
+const breaths = /[ ,，。;；、!！?？和跟与及再又]|还[有要想得]|也[要想得]|顺便|然后|另外|以及|同时|加上|连同/
+/** Less of a part says nothing of a matter. */
+const LEAST_PART = 3
 
 /** A sentence without the words that say nothing of the matter. */
 export function withoutFillers(text: string): string {
@@ -56,7 +60,16 @@ export function withoutFillers(text: string): string {
 /** The parts of a sentence that can be about a matter of the hall: no weather, no other country. */
 export function ofTheHall(text: string): string {
   const parts = text.split(joints).filter((part) => part !== '')
-  return parts.filter((part) => !isElsewhere(part)).join(' ')
+  return parts.flatMap((part) => (isElsewhere(part) ? breathsOf(part).filter(isOfTheHall) : [part])).join(' ')
+}
+
+/** The parts of a sentence that may each be a matter of its own. */
+function breathsOf(text: string): string[] {
+  return text.split(breaths).filter((part) => part !== '')
+}
+
+function isOfTheHall(part: string): boolean {
+  return part.length >= LEAST_PART && !isElsewhere(part)
 }
 
 function isElsewhere(part: string): boolean {
@@ -73,22 +86,33 @@ export function makeSense(more: Iterable<string>, soundOf: SoundOf): Sense {
 
 function understand(text: string): Meant[] {
   const plain = text.replaceAll(measures, '')
+  const readings = [...new Set([text, plain])].flatMap((whole) => {
+    const parts = breathsOf(whole)
+    return [{ whole, part: whole }, ...(parts.length > 1 ? parts.map((part) => ({ whole, part })) : [])]
+  })
   const found = matters.flatMap((matter) => {
-    const score = Math.max(scoreOf(matter, text), plain === text ? 0 : scoreOf(matter, plain))
+    const score = Math.max(...readings.map((reading) => scoreOf(matter, reading)))
     return score === 0 ? [] : [{ word: matter.word, score }]
   })
   return found.toSorted((one, other) => other.score - one.score)
 }
 
+/** A sentence, and the part of it in which the thing is looked for: what forbids a matter counts in that part only. */
+interface Reading {
+  readonly whole: string
+  readonly part: string
+}
+
 /** Every group needs a word of its own place in the sentence; more and longer words make it surer. */
-function scoreOf({ groups, not, isSoft }: Matter, text: string): number {
+function scoreOf({ groups, not, isSoft }: Matter, { whole, part }: Reading): number {
   let letters = 0
-  for (const group of groups) {
+  for (const [place, group] of groups.entries()) {
+    const text = place === 0 ? part : whole
     let longest = 0
     for (const word of group) if (word.length > longest && text.includes(word)) longest = word.length
     if (longest === 0) return 0
     letters += longest
   }
-  if (not.some((word) => text.includes(word))) return 0
+  if (not.some((word) => part.includes(word))) return 0
   return isSoft ? 0.75 : Math.min(0.98, 0.88 + 0.008 * letters + 0.01 * groups.length)
 }
