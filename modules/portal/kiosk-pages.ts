@@ -145,7 +145,7 @@ function lookPages(parts: KioskParts, at: (show: AtHall) => PublicPage[2]): read
     return { status: 403, html: kioskProgressPage(visit, hall, { problem }) }
   }
   const guides: AtHall = async ({ visit, query, address, at: moment }, hall) => {
-    const phrase = (query['q'] ?? '').slice(0, 20)
+    const phrase = (query['q'] ?? '').trim().slice(0, 40)
     if (phrase === '') return { html: kioskGuidesPage(visit, hall, { phrase, rows: [] }) }
     const asker = { id: `address ${address}`, place: 'public-page', at: moment } as const
     const { hits } = await search.find({ phrase, limit: FOUND, asker })

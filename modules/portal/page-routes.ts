@@ -4,6 +4,7 @@ import type { Database } from '@yichuang/platform/db'
 import type { Refusal } from '@yichuang/platform/pure'
 import { bookingPages } from './booking-pages.ts'
 import { showFindPage } from './find-pages.ts'
+import { keyboardTables } from './keyboard-words.ts'
 import { kioskPages } from './kiosk-pages.ts'
 import { addLines } from './line-routes.ts'
 import type { PortalAnswers, PortalParts } from './module.ts'
@@ -52,12 +53,21 @@ export async function addPages(server: Server, parts: PageParts): Promise<void> 
     ['display.css', 'text/css'],
     ['kiosk.js', 'text/javascript'],
     ['kiosk.css', 'text/css'],
+    ['keyboard.js', 'text/javascript'],
+    ['pinyin.js', 'text/javascript'],
   ] as const) {
     const text = screenFile(file)
     server.get(`/public/${file}`, (_request, reply) =>
       reply.type(`${type}; charset=utf-8`).header('cache-control', 'public, max-age=300').send(text),
     )
   }
+  const words = keyboardTables(parts)
+  server.get('/public/keyboard-words.txt', async (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(await words()),
+  )
   await addPublicPages(server, pagesOf(parts), parts)
   addLines(server, followedPages(parts), pageLines(parts.live, parts.queue, parts.onFault))
 }

@@ -9,6 +9,9 @@ export const viewports = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 } as const satisfies Record<string, BrowserContextOptions>
 export type Viewport = keyof typeof viewports
+/** A self-service machine of the hall has a size of its own, and is touched. */
+const sizes = { ...viewports, machine: { viewport: { width: 1080, height: 1920 }, hasTouch: true } } as const
+export type Size = keyof typeof sizes
 
 export interface LaunchOptions {
   /** a .y4m or .mjpeg file that the document camera shows */
@@ -42,7 +45,7 @@ export async function launchBrowser({ cameraShows }: LaunchOptions = {}): Promis
 export function openContext(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions & { readonly size?: Viewport } = {},
+  options: BrowserContextOptions & { readonly size?: Size } = {},
 ): Promise<BrowserContext> {
   const { size = 'desktop', ...rest } = options
   return browser.newContext({
@@ -51,7 +54,7 @@ export function openContext(
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     permissions: ['camera'],
-    ...viewports[size],
+    ...sizes[size],
     ...rest,
   })
 }

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser, openContext, signIn, watchForFaults } from './browser.ts'
-import type { LaunchOptions, Somebody, Viewport } from './browser.ts'
+import type { LaunchOptions, Size, Somebody } from './browser.ts'
 import { startProduct } from './product.ts'
 import type { Product } from './product.ts'
 import { hallAddress } from './hall-address.ts'
@@ -14,7 +14,7 @@ import { readWhenSettled } from './settled.ts'
 const pictures = fileURLToPath(new URL('../../.cache/failures', import.meta.url))
 
 interface Visit {
-  readonly size?: Viewport
+  readonly size?: Size
   readonly language?: 'zh-CN' | 'en'
   /** off: how the page works where scripts do not run */
   readonly scripts?: boolean

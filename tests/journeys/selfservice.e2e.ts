@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { identityNumber } from '../interface/take.ts'
 import { soleTrader, tickMaterial } from './clerk.ts'
@@ -85,6 +86,71 @@ test('[NET-07][QUE-08][NET-05] filled in at the machine of the hall, called, tak
   await clerk.getByText(applicationNo).first().waitFor()
 })
 
+test('[NET-07] a machine without a keyboard: a name, words and figures are touched on its screen', async () => {
+  const kiosk = await hall.visitor({ size: 'machine' })
+  const touch = async (keys: string) => {
+    for (const key of keys) await kiosk.getByRole('button', { name: key, exact: true }).tap()
+  }
+  const keyboard = kiosk.getByRole('region', { name: '键盘' })
+  const seen = async (what: Locator) => {
+    const [box, board] = [await what.boundingBox(), await keyboard.boundingBox()]
+    return box !== null && board !== null && box.y > 0 && box.y + box.height <= board.y
+  }
+  await kiosk.goto('/kiosk/hall-town/apply')
+  await keyboard.waitFor()
+  await touch('GETIGONGSHANG')
+  await expectAccessible(kiosk)
+  await keyboard.getByRole('button', { name: '个体工商户', exact: true }).tap()
+  expect(await kiosk.getByLabel('要办什么事').inputValue()).toBe('个体工商户')
+  await kiosk.getByRole('button', { name: '找', exact: true }).tap()
+  await kiosk.getByRole('button', { name: new RegExp(soleTrader.item) }).tap()
+  for (const [question, option] of [
+    ['经营者是哪里的居民？', 0],
+    ['经营场所（住所）属于哪种情况？', 0],
+    ['经营场所是否是住宅改为商用？', 1],
+  ] as const) {
+    await kiosk.getByRole('heading', { name: question }).waitFor()
+    await kiosk.locator('.lines button').nth(option).tap()
+  }
+  await kiosk.locator('.checks input').last().check()
+  await kiosk.getByRole('button', { name: '下一步' }).tap()
+  await kiosk.getByRole('link', { name: /材料清楚了/ }).tap()
+
+  const name = kiosk.getByLabel('姓名')
+  await name.tap()
+  expect(await seen(name)).toBe(true)
+  await touch('ZHANGWEI')
+  await keyboard.getByRole('button', { name: '张', exact: true }).tap()
+  await keyboard.getByRole('button', { name: '伟', exact: true }).tap()
+  expect(await name.inputValue()).toBe('张伟')
+  await touch('NI')
+  await kiosk.getByRole('button', { name: '删除' }).tap()
+  await kiosk.getByRole('button', { name: '删除' }).tap()
+  await kiosk.getByRole('button', { name: '删除' }).tap()
+  expect(await name.inputValue()).toBe('张')
+  await touch('WEI')
+  await keyboard.getByRole('button', { name: '伟', exact: true }).tap()
+  await kiosk.getByLabel('身份证号').tap()
+  await expectAccessible(kiosk)
+  await touch(`${identityNumber(7_902)}99`)
+  expect(await kiosk.getByLabel('身份证号').inputValue()).toBe(identityNumber(7_902))
+  await kiosk.getByLabel('手机号').tap()
+  await touch('13912347902')
+  await kiosk.getByRole('button', { name: '下一步' }).tap()
+  await kiosk.getByRole('heading', { name: '填写申请内容' }).waitFor()
+
+  const address = kiosk.getByLabel('场所地址')
+  await address.tap()
+  expect(await seen(address)).toBe(true)
+  await touch('ZHONGLU')
+  await keyboard.getByRole('button', { name: '中路', exact: true }).tap()
+  await touch('8')
+  expect(await address.inputValue()).toBe('中路8')
+  await kiosk.getByRole('button', { name: '收起键盘' }).tap()
+  await keyboard.waitFor({ state: 'hidden' })
+  await kiosk.getByRole('link', { name: '回到首页' }).waitFor()
+})
+
 test('[QUE-08][NET-08] a computer of the on-line area is used with keyboard and mouse', async () => {
   const page = await hall.visitor()
   await page.goto('/online-area/hall-county')
@@ -98,6 +164,7 @@ test('[QUE-08][NET-08] a computer of the on-line area is used with keyboard and 
   await page.getByRole('button', { name: /食品经营许可新办/ }).waitFor()
   await expectAccessible(page)
   await page.getByLabel('要办什么事').fill('食品经营许可')
+  expect(await page.getByRole('region', { name: '键盘' }).count()).toBe(0)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /食品经营许可新办/ }).click()
   await page.getByRole('heading', { name: '主体业态是什么？' }).waitFor()

@@ -12,7 +12,7 @@ interface FoundItems {
   readonly rows: BookableItems['rows']
 }
 
-/** 预约办事: what for, by the first letters of the sounds. */
+/** 预约办事: what for, by everyday words, pinyin or initials. */
 export function kioskBookItemsPage(visit: Visit, hall: KioskHall, { phrase, rows }: FoundItems): string {
   const t = wordsOf(visit)
   const address = `/kiosk/${hall.id}/book`
@@ -21,6 +21,7 @@ export function kioskBookItemsPage(visit: Visit, hall: KioskHall, { phrase, rows
     hall,
     title: t('kiosk.book'),
     lead: t('kiosk.bookLead'),
+    isTyped: true,
     children: (
       <>
         <KioskSearch t={t} address={address} phrase={phrase} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { BrandMark, dayOf, formatDay, formatTime, Icon, LanguageScope } from '@yichuang/kit/public'
+import { KioskKeyboard } from './KioskKeyboard.tsx'
 import { pageText } from './Shell.tsx'
 import { withChoice, wordsOf } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
@@ -36,11 +37,14 @@ interface KioskProps {
   /** the first page: it needs no way back, and nothing to wipe */
   readonly isHome?: boolean
   readonly manner?: KioskManner
+  /** texts are typed on it: it has the keyboard on the screen */
+  readonly isTyped?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of every page of a self-service machine: 1080 × 1920, big type, a way back, and wiped by itself. (NET-07) */
-export function kioskPage({ visit, hall, title, lead, isHome = false, manner = {}, children }: KioskProps): string {
+export function kioskPage(page: KioskProps): string {
+  const { visit, hall, title, lead, isHome = false, manner = {}, isTyped = false, children } = page
   const t = wordsOf(visit)
   const isChinese = visit.language === 'zh-CN'
   const { sheets = usual, scripts = [], className = '', idleSeconds } = manner
@@ -108,20 +112,28 @@ export function kioskPage({ visit, hall, title, lead, isHome = false, manner = {
               <span>{t('kiosk.help', { phone: hall.phone })}</span>
             </p>
           </footer>
-          <div className="idle" role="alertdialog" aria-label={t('kiosk.still')} hidden>
-            <div>
-              <h2>{t('kiosk.still')}</h2>
-              <p>
-                {t('kiosk.stillHint')} <b data-left />
-              </p>
-              <button type="button" className="big" data-stay>
-                {t('kiosk.stay')}
-              </button>
-            </div>
-          </div>
+          {isTyped && <KioskKeyboard visit={visit} />}
+          <StillThere t={t} />
         </LanguageScope>
       </body>
     </html>,
+  )
+}
+
+/** Asks whether somebody is there, before what was typed is wiped. */
+function StillThere({ t }: { readonly t: Words }) {
+  return (
+    <div className="idle" role="alertdialog" aria-label={t('kiosk.still')} hidden>
+      <div>
+        <h2>{t('kiosk.still')}</h2>
+        <p>
+          {t('kiosk.stillHint')} <b data-left />
+        </p>
+        <button type="button" className="big" data-stay>
+          {t('kiosk.stay')}
+        </button>
+      </div>
+    </div>
   )
 }
 
@@ -160,31 +172,17 @@ export function KioskSlip({ t, hall, visit, slip, qr, scan, notPrinted, children
 }
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 const keysOf = {
   phone: [...digits, '', '0'],
   document: [...digits, 'X', '0'],
-  code: [...digits, '0', ...letters],
-  letters,
 } as const
 
 /** Keys on the screen, for the field that is being filled; a keyboard works as well. */
-export function KioskKeys({
-  t,
-  kind,
-}: {
-  readonly t: Words
-  readonly kind: 'phone' | 'document' | 'code' | 'letters'
-}) {
-  const keys = keysOf[kind]
+export function KioskKeys({ t, kind }: { readonly t: Words; readonly kind: 'phone' | 'document' }) {
   return (
-    <div
-      className={`keys ${kind === 'letters' || kind === 'code' ? 'letters' : ''}`}
-      role="group"
-      aria-label={t('kiosk.keys')}
-    >
-      {keys.map((key) =>
+    <div className="keys" role="group" aria-label={t('kiosk.keys')}>
+      {keysOf[kind].map((key) =>
         key === '' ? (
           <span key="none" />
         ) : (
@@ -206,15 +204,14 @@ interface SearchProps {
   readonly phrase: string
 }
 
-/** Items by the first letters of their sounds: a machine has no Chinese keyboard. */
+/** The search for items: everyday words, pinyin or initials, on the keyboard of the screen. */
 export function KioskSearch({ t, address, phrase }: SearchProps) {
   return (
-    <form className="panel" method="get" action={address} autoComplete="off">
+    <form className="panel" method="get" action={address} role="search" autoComplete="off">
       <label>
-        <span>{t('kiosk.initials')}</span>
-        <input name="q" data-keys inputMode="none" maxLength={20} defaultValue={phrase} />
+        <span>{t('kiosk.phrase')}</span>
+        <input name="q" maxLength={40} defaultValue={phrase} {...(phrase === '' ? { 'data-typed-first': true } : {})} />
       </label>
-      <KioskKeys t={t} kind="letters" />
       <div className="acts">
         <button type="submit" className="act primary">
           {t('kiosk.find')}

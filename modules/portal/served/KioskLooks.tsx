@@ -116,7 +116,7 @@ interface FoundGuides {
   readonly rows: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** 办事指南: found by the first letters of the sounds, on keys of the screen. */
+/** 办事指南: found by everyday words, pinyin or initials, on the keyboard of the screen. */
 export function kioskGuidesPage(visit: Visit, hall: KioskHall, { phrase, rows }: FoundGuides): string {
   const t = wordsOf(visit)
   return kioskPage({
@@ -124,6 +124,7 @@ export function kioskGuidesPage(visit: Visit, hall: KioskHall, { phrase, rows }:
     hall,
     title: t('kiosk.guides'),
     lead: t('kiosk.guidesLead'),
+    isTyped: true,
     children: (
       <>
         <KioskSearch t={t} address={`/kiosk/${hall.id}/guides`} phrase={phrase} />

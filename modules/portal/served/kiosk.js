@@ -38,6 +38,7 @@ function wipe(next) {
   clearInterval(watching)
   for (const form of document.forms) for (const one of form.elements) if (one.name !== '') one.value = ''
   document.querySelector('main').replaceChildren()
+  document.querySelector('.keyboard')?.remove()
   location.replace(next)
 }
 

@@ -21,6 +21,7 @@ export function formPage(at: AtMachine, { itemName, now, isAsked }: Filling): st
   return stepPage(at, {
     title: say('form.title'),
     lead: itemName,
+    isTyped: true,
     children: (t) => (
       <form className="filling" method="post" action={stepAt(at, 'form')} autoComplete="off" noValidate>
         {/* the first button is the one that Enter presses */}

@@ -44,17 +44,20 @@ interface StepPage {
   readonly lead?: string
   /** the first page: nothing is typed there yet */
   readonly isFirst?: boolean
+  /** texts are typed on it: a machine without keys shows the keyboard */
+  readonly isTyped?: boolean
   readonly children: (t: Say, words: Words) => ReactNode
 }
 
 /** A page of a machine on which an application is filled in. (NET-07) */
-export function stepPage(at: AtMachine, { title, lead, isFirst = false, children }: StepPage): string {
+export function stepPage(at: AtMachine, { title, lead, isFirst = false, isTyped = false, children }: StepPage): string {
   return kioskPage({
     visit: at.visit,
     hall: at.hall,
     title,
     ...(lead === undefined ? {} : { lead }),
     isHome: isFirst && at.kind === 'online-area',
+    isTyped: isTyped && at.kind === 'kiosk',
     manner: mannerOf(at),
     children: children(sayIn(at.visit), wordsOf(at.visit)),
   })

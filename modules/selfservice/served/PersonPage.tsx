@@ -1,4 +1,3 @@
-import { KioskKeys } from '@yichuang/modules/portal/public'
 import type { PersonFault, TypedPerson } from '../rules/index.ts'
 import { StepFoot, stepAt, stepPage } from './Machine.tsx'
 import type { AtMachine } from './Machine.tsx'
@@ -23,7 +22,8 @@ export function personPage(at: AtMachine, { itemName, person, faults }: Person):
   return stepPage(at, {
     title: say('person.title'),
     lead: itemName,
-    children: (t, words) => (
+    isTyped: true,
+    children: (t) => (
       <form className="panel person" method="post" action={address} autoComplete="off" noValidate>
         <input type="hidden" name="kind" value={person.kind} />
         <nav className="kinds" aria-label={t('person.kind')}>
@@ -43,9 +43,8 @@ export function personPage(at: AtMachine, { itemName, person, faults }: Person):
         </nav>
         {!isUnit && <p>{t('person.card')}</p>}
         {(['name', 'documentNumber', 'phone'] as const).map((field) => (
-          <PersonField key={field} t={t} at={at} field={field} person={person} faults={faults} />
+          <PersonField key={field} t={t} field={field} person={person} faults={faults} />
         ))}
-        {at.kind === 'kiosk' && <KioskKeys t={words} kind={isUnit ? 'code' : 'document'} />}
         <StepFoot t={t} back={stepAt(at, 'papers')}>
           <button type="submit" name="act" value="next" className="act primary">
             {t('next')}
@@ -56,17 +55,20 @@ export function personPage(at: AtMachine, { itemName, person, faults }: Person):
   })
 }
 
+/** What the keyboard of the screen shows first for a field. */
+function keyboardOf(field: Field, kind: TypedPerson['kind']): 'name' | 'text' | 'digits' | 'code' {
+  if (field === 'name') return kind === 'person' ? 'name' : 'text'
+  return field === 'documentNumber' && kind === 'enterprise' ? 'code' : 'digits'
+}
+
 interface FieldProps extends Pick<Person, 'person' | 'faults'> {
   readonly t: Say
-  readonly at: AtMachine
   readonly field: Field
 }
 
-function PersonField({ t, at, field, person, faults }: FieldProps) {
+function PersonField({ t, field, person, faults }: FieldProps) {
   const fault = faults.find((one) => one.field === field)
   const fromCard = person.kind === 'person' && field !== 'phone'
-  // Letters of a name are not on the keys of the screen; the keyboard of the machine writes them.
-  const keyed = at.kind === 'kiosk' && field !== 'name'
   return (
     <label>
       <span>{t(`person.${field}-${person.kind}`)}</span>
@@ -74,7 +76,7 @@ function PersonField({ t, at, field, person, faults }: FieldProps) {
         name={field}
         maxLength={lengths[field]}
         defaultValue={person[field]}
-        {...(keyed ? { 'data-keys': true, inputMode: 'none' as const } : {})}
+        data-keyboard={keyboardOf(field, person.kind)}
         {...(fromCard ? { 'data-card': field === 'name' ? 'name' : 'document' } : {})}
         {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${field}-wrong` })}
       />

@@ -21,13 +21,14 @@ interface Start {
   readonly problem?: string | undefined
 }
 
-/** 开始申报: the item, by the same search as everywhere; by initials where only the keys of the screen are there. */
+/** 开始申报: the item, by the same search as everywhere. */
 export function startPage(at: AtMachine, { phrase, rows, problem }: Start): string {
   const say = sayIn(at.visit)
   return stepPage(at, {
     title: say('start.title'),
     lead: say(at.kind === 'kiosk' ? 'start.lead' : 'start.leadArea'),
     isFirst: true,
+    isTyped: true,
     children: (t, words) => (
       <>
         <Wrong text={problem === undefined ? undefined : t(problem)} />
