@@ -1,3 +1,4 @@
+import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { formatTime } from '@yichuang/kit/public'
 import type { HallDisplay, QueueDesk, Screens, WindowDisplay } from '@yichuang/modules/queue/public'
@@ -8,22 +9,22 @@ import { intentOf } from './public-asks.ts'
 import type { Asked, PublicPage, Shown } from './public-pages.ts'
 import { areaPage, displayPage, windowPage } from './served/DisplayPage.tsx'
 import { queueHallPage, queueHallsPage } from './served/QueueHallPage.tsx'
+import type { Tried } from './served/QueueHallPage.tsx'
+import type { Sought } from './served/QueueItems.tsx'
 import { lostTicketPage, ticketPage } from './served/TicketPage.tsx'
 import type { Visit } from './served/visit.ts'
 
 export interface QueuePageParts {
   readonly queue: QueueDesk
   readonly places: PlaceBook
+  readonly search: CatalogueSearch
+  readonly items: ItemBook
   readonly evaluationOf: PortalParts['evaluationOf']
 }
 
 /** The public pages of the queue: taking a number by the code that hangs in the hall, following it, the main screen. */
-export function queuePages({ queue, places, evaluationOf }: QueuePageParts): readonly PublicPage[] {
-  const hallPage = async ({ visit, params, at }: Asked, problem?: Parameters<typeof queueHallPage>[2]) => {
-    const found = await queue.groups(params['hall'] ?? '', at)
-    if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
-    return { status: problem === undefined ? 200 : 422, html: queueHallPage(visit, found.value, problem) }
-  }
+export function queuePages(parts: QueuePageParts): readonly PublicPage[] {
+  const { queue, places, evaluationOf } = parts
   const showTicket = async ({ visit, params, at }: Asked): Promise<Shown> => {
     const found = await queue.ticket(params['token'] ?? '', at)
     if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
@@ -40,20 +41,7 @@ export function queuePages({ queue, places, evaluationOf }: QueuePageParts): rea
         return { html: queueHallsPage(visit, halls) }
       },
     ],
-    ['GET', '/queue/:hall', (asked) => hallPage(asked)],
-    [
-      'POST',
-      '/queue/:hall',
-      async (asked) => {
-        const field = (name: string) => (asked.form.get(name) ?? '').trim().slice(0, 60)
-        const wish = { hall: asked.params['hall'] ?? '', group: field('group'), phone: field('phone') }
-        if (wish.phone === '') return hallPage(asked, { ...wish, code: 'queue.phone-malformed', no: '' })
-        const taken = await queue.take(wish, intentOf(asked))
-        if (taken.ok) return { to: `/ticket/${taken.value.token}` }
-        const { code, no } = taken.refusal
-        return hallPage(asked, { ...wish, code, no: String(no ?? '') })
-      },
-    ],
+    ...takingPages(parts),
     ['GET', '/ticket/:token', showTicket],
     [
       'POST',
@@ -65,6 +53,58 @@ export function queuePages({ queue, places, evaluationOf }: QueuePageParts): rea
     ],
     ...screens.map(({ url, show }): PublicPage => ['GET', url, show(queue)]),
   ]
+}
+
+const FOUND = 8
+const LONGEST = 100
+
+/** Taking a number on the phone: for an item that is found in everyday words, or in a line. (QUE-01, QUE-03) */
+function takingPages(parts: QueuePageParts): readonly PublicPage[] {
+  const { queue } = parts
+  const show = async (asked: Asked, tried?: Tried): Promise<Shown> => {
+    const { visit, params, at } = asked
+    const found = await queue.groups(params['hall'] ?? '', at)
+    if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
+    const sought = await soughtIn(parts, asked, tried)
+    return { status: tried === undefined ? 200 : 422, html: queueHallPage(visit, found.value, { sought, tried }) }
+  }
+  return [
+    ['GET', '/queue/:hall', (asked) => show(asked)],
+    [
+      'POST',
+      '/queue/:hall',
+      async (asked) => {
+        const field = (name: string) => (asked.form.get(name) ?? '').trim().slice(0, 60)
+        const [group, item, phone] = [field('group'), field('item'), field('phone')]
+        if (phone === '') return show(asked, { group, item, phone, code: 'queue.phone-malformed', no: '' })
+        const wish = { hall: asked.params['hall'] ?? '', phone, ...(item === '' ? { group } : { item }) }
+        const taken = await queue.take(wish, intentOf(asked))
+        if (taken.ok) return { to: `/ticket/${taken.value.token}` }
+        const { code, no } = taken.refusal
+        return show(asked, { group, item, phone, code, no: String(no ?? '') })
+      },
+    ],
+  ]
+}
+
+/** What somebody looks for in a hall: an item that was chosen, or what was found for their words. */
+async function soughtIn({ items, search, queue }: QueuePageParts, asked: Asked, tried?: Tried): Promise<Sought> {
+  const { query, params, address, at } = asked
+  const hall = params['hall'] ?? ''
+  const phrase = (query['q'] ?? '').trim().slice(0, LONGEST)
+  const all = await items.all()
+  const chosen = all.get(tried?.item ?? query['item'] ?? '')
+  if (chosen !== undefined) {
+    const { id, name } = chosen
+    const lines = await queue.linesOf(hall, [chosen])
+    return { phrase, chosen: { id, name, line: lines.get(id) } }
+  }
+  if (phrase === '') return { phrase }
+  const asker = { id: `address ${address}`, place: 'public-page', at } as const
+  const { hits, confident } = await search.find({ phrase, limit: FOUND, asker })
+  const titles = hits.flatMap(({ id }) => all.get(id) ?? [])
+  const lines = await queue.linesOf(hall, titles)
+  return { phrase, found: { confident, rows: titles.map(({ id, name }) => ({ id, name, line: lines.get(id) })) } }
 }
 
 /** A page of the queue that browsers keep open: its address, and what it shows in one moment. */

@@ -16,7 +16,7 @@ import type { QueueParts } from './parts.ts'
 import { pictureAhead } from './queries/closings.ts'
 import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
-import { lineTaking } from './queries/line-of-item.ts'
+import { linesTaking, lineTaking } from './queries/line-of-item.ts'
 import { signOf, whereToWait, zoneOfWindow } from './queries/places-to-wait.ts'
 import { hallOfTicket, ticketByToken, ticketsByTokens } from './queries/tickets.ts'
 import type { HeldTicket } from './queries/tickets.ts'
@@ -46,6 +46,11 @@ export interface QueueDesk extends Screens {
   attach(wish: AttachApplication, intent: Intent): Promise<Decision<Attached>>
   /** the line of an item in a hall, and whether a window calls from it now; undefined: no line takes the item */
   lineOf(hall: string, item: string, at: Instant): Promise<LineOfItem | undefined>
+  /** the lines of items in a hall by item, without a look at who waits */
+  linesOf(
+    hall: string,
+    items: readonly { readonly id: string; readonly board: string }[],
+  ): Promise<ReadonlyMap<string, string>>
   ticket(token: string, at: Instant): Promise<Decision<TicketView>>
   /** the hall of a ticket; undefined when nobody has this secret */
   hallOfTicket(token: string): Promise<string | undefined>
@@ -101,14 +106,8 @@ export function queueDesk(parts: QueueParts): QueueDesk {
       return decided({ hall: { id, name: hall.name }, groups })
     },
     attach: (wish, intent) => runCommand(db, attachApplication, wish, intent),
-    async lineOf(hall, item, at) {
-      const known = await parts.itemOf(item)
-      const line = known === undefined ? undefined : await lineTaking(db, { hall, item, board: known.board })
-      if (line === undefined) return undefined
-      const { groups, windows } = await hallPicture(db, hall, at)
-      const isServed = windows.some(({ is_open: isOpen, groups: served }) => isOpen && served.includes(line.id))
-      return { id: line.id, name: groups.find(({ id }) => id === line.id)?.name ?? '', isServed }
-    },
+    lineOf: (hall, item, at) => lineInHall(parts, { hall, item }, at),
+    linesOf: (hall, items) => linesTaking(db, hall, items),
     ticket: (token, at) => ticketView(parts, token, at),
     hallOfTicket: (token) => hallOfTicket(db, token),
     held: (hall, tokens, at) => ticketViews(parts, { hall, tokens, at }),
@@ -116,6 +115,19 @@ export function queueDesk(parts: QueueParts): QueueDesk {
     giveBack: (token, intent) => runCommand(db, giveBackTicket, { token }, intent),
     ...screensOf(parts),
   }
+}
+
+async function lineInHall(
+  { db, itemOf }: QueueParts,
+  { hall, item }: { readonly hall: string; readonly item: string },
+  at: Instant,
+): Promise<LineOfItem | undefined> {
+  const known = await itemOf(item)
+  const line = known === undefined ? undefined : await lineTaking(db, { hall, item, board: known.board })
+  if (line === undefined) return undefined
+  const { groups, windows } = await hallPicture(db, hall, at)
+  const isServed = windows.some(({ is_open: isOpen, groups: served }) => isOpen && served.includes(line.id))
+  return { id: line.id, name: groups.find(({ id }) => id === line.id)?.name ?? '', isServed }
 }
 
 async function ticketView(parts: QueueParts, token: string, at: Instant): Promise<Decision<TicketView>> {

@@ -57,6 +57,31 @@ test('[QUE-01][QUE-02] a number taken on the phone is called at a window and sho
   await phone.locator('.ticket-head', { hasText: '已办完' }).waitFor({ timeout: 3_000 })
 })
 
+test('[QUE-01][QUE-03][CON-08] on the phone an item is found in everyday words, and its number is that of its line', async () => {
+  const phone = await hall.visitor({ size: 'phone' })
+  await phone.goto('/queue/hall-town')
+  await expectAccessible(phone)
+  await phone.getByLabel('要办什么事').fill('摆个小摊要办照')
+  await phone.getByRole('button', { name: '查找' }).click()
+  const found = phone.getByRole('region', { name: '找到的事项' })
+  await found.getByRole('link', { name: /个体工商户设立登记.*B 商事登记/ }).waitFor()
+  await expectAccessible(phone)
+  await expectNoSidewaysScroll(phone)
+  await found.getByRole('link', { name: /个体工商户设立登记/ }).click()
+  await phone.getByText('商事登记').waitFor()
+  await phone.getByLabel('手机号').fill('139')
+  await phone.getByRole('button', { name: '取号' }).click()
+  await phone.getByText('请填 11 位手机号').waitFor()
+  await expectAccessible(phone)
+  await expectNoSidewaysScroll(phone)
+  await phone.getByLabel('手机号').fill('13912346035')
+  await phone.getByRole('button', { name: '取号' }).click()
+  await phone.waitForURL(/\/ticket\//)
+  expect(await phone.locator('.ticket-head').innerText()).toMatch(/B\d{3}/)
+  await phone.goto('/queue/hall-town?q=火星移民')
+  await phone.getByText(/没有找到“火星移民”|最接近的是/).waitFor()
+})
+
 test('[QUE-02][QUE-03][QUE-07] from the guide desk to the licence: the intake knows who was called and for what', async () => {
   const manager = await hall.as('hall-manager')
   const put = (path: string, data: object) =>

@@ -374,6 +374,16 @@ describe('[QUE-03] what the person has come for', () => {
     expect(await put('h7-a', actor('h1-1', 'hall-manager'))).toMatchObject({ refusal: { code: 'queue.no-such-hall' } })
     expect((await put('h7-a')).ok).toBe(true)
     expect((await taken({ ...wish, phone: '13912340102' })).no).toBe('A001')
+    const wanted = [
+      { id: 'gthsl', board: 'ssdj' },
+      { id: 'other', board: 'ssdj' },
+      { id: 'elsewhere', board: 'none' },
+    ]
+    const lines = await queueDesk(parts).linesOf(hall, wanted)
+    expect([...lines]).toEqual([
+      ['gthsl', 'h7-a'],
+      ['other', 'h7-b'],
+    ])
     expect((await put(null)).ok).toBe(true)
     expect((await taken({ ...wish, phone: '13912340103' })).no).toBe('B002')
     expect(await take({ ...wish, item: 'none' })).toMatchObject({ refusal: { code: 'queue.no-such-item' } })
