@@ -67,3 +67,29 @@ test('[CAT-02] what has the same code or name is matched at once, after a look',
     expect(server.calls(setCorrespondences).at(-1)?.body).toEqual({ pairs: [{ item: 'ypls', code: 'C8' }] }),
   )
 })
+
+test('[CAT-02] what only the province has is read on page by page, however much it is', async () => {
+  const most = 120
+  const list = Array.from({ length: most }, (_, n) => ({
+    ...proposal,
+    code: `P${n}`,
+    name: `省库事项${n}`,
+    isTaken: false,
+  }))
+  const server = answering().answer(findProvincialItems, ({ query }) => {
+    const from = Number(query.after ?? -1) + 1
+    const until = from + Number(query.limit)
+    return { rows: list.slice(from, until), ...(until < most && { next: until - 1 }) }
+  })
+  await open([])
+  fireEvent.click(await screen.findByRole('button', { name: /省库有、本地没有对应的 3 项/ }))
+  const drawer = await screen.findByRole('dialog', { name: '省库有、本地没有对应的' })
+  await within(drawer).findByText('省库事项49')
+  fireEvent.click(within(drawer).getByRole('button', { name: '再看一些' }))
+  await within(drawer).findByText('省库事项99')
+  fireEvent.click(within(drawer).getByRole('button', { name: '再看一些' }))
+  await within(drawer).findByText('省库事项119')
+  expect(within(drawer).getAllByRole('listitem')).toHaveLength(most)
+  expect(within(drawer).queryByRole('button', { name: '再看一些' })).toBeNull()
+  expect(server.calls(findProvincialItems).map(({ query }) => Number(query.after ?? -1))).toEqual([-1, 49, 99])
+})
