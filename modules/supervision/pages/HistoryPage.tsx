@@ -39,7 +39,7 @@ function Events({ asked }: { readonly asked: Asked<History> }) {
           </Band>
           <Card title={t('history.events', { count: rows.length })} flush>
             <section className="live-scroll" aria-label={t('history.eventList')} tabIndex={0}>
-              <table className="live-table">
+              <table className="live-table history-table">
                 <thead>
                   <tr>
                     {(['seq', 'at', 'what', 'who', 'recordedAt', 'hash'] as const).map((name) => (
@@ -53,18 +53,18 @@ function Events({ asked }: { readonly asked: Asked<History> }) {
                   {rows.map((row) => (
                     <tr key={row.seq}>
                       <th scope="row">{row.seq}</th>
-                      <td>
+                      <td data-label={t('history.at')}>
                         <MomentText at={row.at} form="long" />
                       </td>
                       <td className="history-what">
                         {words(`events.${row.type.replaceAll('.', '_')}`)}
                         <EventDetail told={row.told} />
                       </td>
-                      <td>{row.byName === '' ? t('history.machine') : row.byName}</td>
-                      <td>
+                      <td data-label={t('history.who')}>{row.byName === '' ? t('history.machine') : row.byName}</td>
+                      <td data-label={t('history.recordedAt')}>
                         <MomentText at={row.recordedAt} form="long" />
                       </td>
-                      <td>
+                      <td data-label={t('history.hash')}>
                         <Hash hash={row.hash} prevHash={row.prevHash} />
                       </td>
                     </tr>
@@ -111,7 +111,7 @@ function Looks({ id }: { readonly id: string }) {
           flush
         >
           <section className="live-scroll" aria-label={t('looks.list')} tabIndex={0}>
-            <table className="live-table">
+            <table className="live-table history-table">
               <thead>
                 <tr>
                   {(['at', 'who', 'act', 'what', 'outcome'] as const).map((name) => (
@@ -124,13 +124,17 @@ function Looks({ id }: { readonly id: string }) {
               <tbody>
                 {numbered(rows).map((row) => (
                   <tr key={row.number}>
-                    <td>
+                    <td data-label={t('looks.at')}>
                       <MomentText at={row.at} form="long" />
                     </td>
-                    <th scope="row">{row.personName === '' ? t('looks.applicant') : row.personName}</th>
-                    <td>{acts.includes(row.act) ? t(`looks.acts.${row.act}`) : row.act}</td>
-                    <td>{auditedWord(t, row)}</td>
-                    <td>{t(row.outcome === 'done' ? 'looks.done' : 'looks.refused')}</td>
+                    <th className="history-who" scope="row">
+                      {row.personName === '' ? t('looks.applicant') : row.personName}
+                    </th>
+                    <td data-label={t('looks.act')}>{acts.includes(row.act) ? t(`looks.acts.${row.act}`) : row.act}</td>
+                    <td data-label={t('looks.what')}>{auditedWord(t, row)}</td>
+                    <td data-label={t('looks.outcome')}>
+                      {t(row.outcome === 'done' ? 'looks.done' : 'looks.refused')}
+                    </td>
                   </tr>
                 ))}
               </tbody>
