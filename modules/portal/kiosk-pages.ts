@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { BookingDesk } from '@yichuang/modules/appointments/public'
 import { signsOf } from '@yichuang/modules/appointments/rules'
 import { dateOf } from '@yichuang/modules/calendar/rules'
@@ -10,18 +9,13 @@ import { qrSvg } from '@yichuang/platform/printing'
 import { fieldOf } from './kiosk-asks.ts'
 import type { AtHall } from './kiosk-asks.ts'
 import { kioskBookingPages } from './kiosk-booking.ts'
+import { kioskTicketPages } from './kiosk-ticket.ts'
 import type { PortalAnswers } from './module.ts'
 import { intentOf } from './public-asks.ts'
 import type { PublicPage } from './public-pages.ts'
 import { kioskGuidePage, kioskGuidesPage, kioskProgressPage } from './served/KioskLooks.tsx'
-import {
-  kioskArrivalPage,
-  kioskHome,
-  kioskLinesPage,
-  kioskLost,
-  kioskPhonePage,
-  kioskTakenPage,
-} from './served/KioskPages.tsx'
+import { kioskArrivalPage, kioskHome, kioskLost } from './served/KioskPages.tsx'
+import { kioskTakenPage } from './served/KioskTicket.tsx'
 
 export interface KioskParts {
   readonly queue: QueueDesk
@@ -53,39 +47,10 @@ export function kioskPages(parts: KioskParts): readonly PublicPage[] {
         return { html: kioskHome(visit, hall, found.ok ? found.value.groups : []) }
       }),
     ],
-    ...ticketPages(parts, at),
+    ...kioskTicketPages(parts, at),
     ...arrivalPages(parts, at),
     ...kioskBookingPages(parts, at),
     ...lookPages(parts, at),
-  ]
-}
-
-function ticketPages({ queue, publicUrl }: KioskParts, at: (show: AtHall) => PublicPage[2]): readonly PublicPage[] {
-  const choose: AtHall = async ({ visit, query, at: moment }, hall) => {
-    const found = await queue.groups(hall.id, moment)
-    const groups = found.ok ? found.value.groups : []
-    const group = groups.find(({ id }) => id === query['group'])
-    if (group === undefined) return { html: kioskLinesPage(visit, hall, groups) }
-    return { html: kioskPhonePage(visit, hall, { group, key: randomUUID() }) }
-  }
-  const take: AtHall = async (asked, hall) => {
-    const found = await queue.groups(hall.id, asked.at)
-    const group = (found.ok ? found.value.groups : []).find(({ id }) => id === fieldOf(asked, 'group'))
-    if (group === undefined) return { to: `/kiosk/${hall.id}/ticket` }
-    const phone = fieldOf(asked, 'phone')
-    const wish = { hall: hall.id, group: group.id, ...(phone === '' ? {} : { phone }) }
-    const taken = await queue.take(wish, intentOf(asked))
-    if (!taken.ok) {
-      const { code, no } = taken.refusal
-      const problem = { code, no: String(no ?? '') }
-      return { status: 422, html: kioskPhonePage(asked.visit, hall, { group, key: randomUUID(), phone, problem }) }
-    }
-    const link = `${publicUrl()}/ticket/${taken.value.token}`
-    return { html: kioskTakenPage(asked.visit, hall, { ...taken.value, groupName: group.name, link, qr: qrSvg(link) }) }
-  }
-  return [
-    ['GET', '/kiosk/:hall/ticket', at(choose)],
-    ['POST', '/kiosk/:hall/ticket', at(take)],
   ]
 }
 

@@ -1,4 +1,3 @@
-import type { CatalogueSearch, ItemBook } from '@yichuang/modules/catalogue/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { formatTime } from '@yichuang/kit/public'
 import type { HallDisplay, QueueDesk, Screens, WindowDisplay } from '@yichuang/modules/queue/public'
@@ -10,15 +9,13 @@ import type { Asked, PublicPage, Shown } from './public-pages.ts'
 import { areaPage, displayPage, windowPage } from './served/DisplayPage.tsx'
 import { queueHallPage, queueHallsPage } from './served/QueueHallPage.tsx'
 import type { Tried } from './served/QueueHallPage.tsx'
-import type { Sought } from './served/QueueItems.tsx'
 import { lostTicketPage, ticketPage } from './served/TicketPage.tsx'
 import type { Visit } from './served/visit.ts'
+import { soughtIn } from './sought-item.ts'
+import type { SearchedHall } from './sought-item.ts'
 
-export interface QueuePageParts {
-  readonly queue: QueueDesk
+export interface QueuePageParts extends SearchedHall {
   readonly places: PlaceBook
-  readonly search: CatalogueSearch
-  readonly items: ItemBook
   readonly evaluationOf: PortalParts['evaluationOf']
 }
 
@@ -55,9 +52,6 @@ export function queuePages(parts: QueuePageParts): readonly PublicPage[] {
   ]
 }
 
-const FOUND = 8
-const LONGEST = 100
-
 /** Taking a number on the phone: for an item that is found in everyday words, or in a line. (QUE-01, QUE-03) */
 function takingPages(parts: QueuePageParts): readonly PublicPage[] {
   const { queue } = parts
@@ -65,7 +59,7 @@ function takingPages(parts: QueuePageParts): readonly PublicPage[] {
     const { visit, params, at } = asked
     const found = await queue.groups(params['hall'] ?? '', at)
     if (!found.ok) return { status: 404, html: lostTicketPage(visit) }
-    const sought = await soughtIn(parts, asked, tried)
+    const sought = await soughtIn(parts, asked, tried?.item)
     return { status: tried === undefined ? 200 : 422, html: queueHallPage(visit, found.value, { sought, tried }) }
   }
   return [
@@ -85,26 +79,6 @@ function takingPages(parts: QueuePageParts): readonly PublicPage[] {
       },
     ],
   ]
-}
-
-/** What somebody looks for in a hall: an item that was chosen, or what was found for their words. */
-async function soughtIn({ items, search, queue }: QueuePageParts, asked: Asked, tried?: Tried): Promise<Sought> {
-  const { query, params, address, at } = asked
-  const hall = params['hall'] ?? ''
-  const phrase = (query['q'] ?? '').trim().slice(0, LONGEST)
-  const all = await items.all()
-  const chosen = all.get(tried?.item ?? query['item'] ?? '')
-  if (chosen !== undefined) {
-    const { id, name } = chosen
-    const lines = await queue.linesOf(hall, [chosen])
-    return { phrase, chosen: { id, name, line: lines.get(id) } }
-  }
-  if (phrase === '') return { phrase }
-  const asker = { id: `address ${address}`, place: 'public-page', at } as const
-  const { hits, confident } = await search.find({ phrase, limit: FOUND, asker })
-  const titles = hits.flatMap(({ id }) => all.get(id) ?? [])
-  const lines = await queue.linesOf(hall, titles)
-  return { phrase, found: { confident, rows: titles.map(({ id, name }) => ({ id, name, line: lines.get(id) })) } }
 }
 
 /** A page of the queue that browsers keep open: its address, and what it shows in one moment. */

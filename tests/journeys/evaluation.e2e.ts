@@ -174,6 +174,29 @@ test('[NET-07] the machine gives a number, and wipes what was typed', async () =
   await kiosk.waitForURL(/\/kiosk\/hall-town\?lang=zh-CN&elder=0$/)
 }, 120_000)
 
+test('[QUE-01] [CON-08] at the machine the item is found in everyday words, and the card on the reader takes the number', async () => {
+  const agent = await startAgent(hall.address)
+  const kiosk = await hall.visitor()
+  await kiosk.addInitScript(`localStorage.setItem('yichuang.device-agent', ${JSON.stringify(agent.address)})`)
+  await kiosk.setViewportSize({ width: 1080, height: 1920 })
+  const taking = '/kiosk/hall-town/ticket'
+  await kiosk.goto(`${taking}?q=${encodeURIComponent('开奶茶店')}`)
+  const found = kiosk.getByRole('list', { name: '找到的事项' })
+  await expectAccessible(kiosk)
+  await found.getByRole('link', { name: /食品经营许可新办/ }).click()
+  await kiosk.getByRole('heading', { name: '食品经营许可新办' }).waitFor()
+  await expectAccessible(kiosk)
+  await lay(agent, { demo: 3 })
+  const no = await kiosk.locator('.taken .no').innerText()
+  expect(no).toMatch(/^[A-Z]\d{3}$/)
+  await kiosk.goto(`${taking}?item=spjy`)
+  await lay(agent, { demo: 3 })
+  await kiosk.getByText(`您已经取过号：${no}`).waitFor()
+  await kiosk.goto(`${taking}?q=${encodeURIComponent('彩票兑奖')}`)
+  await kiosk.getByText('没有找到“彩票兑奖”').waitFor()
+  await agent.stop()
+}, 120_000)
+
 test('[NET-07] [NET-04] at the machine one finds the case and prints its papers on A4', async () => {
   const { address } = hall
   const { applicationNo } = await takeFoodLicence(await tokenOf('shenruoxi', 'hall-county-13', address), 7_420, {

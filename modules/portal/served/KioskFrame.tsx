@@ -202,15 +202,18 @@ interface SearchProps {
   readonly t: Words
   readonly address: string
   readonly phrase: string
+  /** one of several ways: the keyboard comes when the field is touched */
+  readonly isAside?: boolean
 }
 
 /** The search for items: everyday words, pinyin or initials, on the keyboard of the screen. */
-export function KioskSearch({ t, address, phrase }: SearchProps) {
+export function KioskSearch({ t, address, phrase, isAside = false }: SearchProps) {
+  const isFirst = phrase === '' && !isAside
   return (
-    <form className="panel" method="get" action={address} role="search" autoComplete="off">
+    <form className={isAside ? 'panel aside' : 'panel'} method="get" action={address} role="search" autoComplete="off">
       <label>
         <span>{t('kiosk.phrase')}</span>
-        <input name="q" maxLength={40} defaultValue={phrase} {...(phrase === '' ? { 'data-typed-first': true } : {})} />
+        <input name="q" maxLength={40} defaultValue={phrase} {...(isFirst ? { 'data-typed-first': true } : {})} />
       </label>
       <div className="acts">
         <button type="submit" className="act primary">

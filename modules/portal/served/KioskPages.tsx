@@ -1,10 +1,10 @@
 import { Icon } from '@yichuang/kit/public'
-import type { Comers, QueueGroups, ZoneSign } from '@yichuang/modules/queue/public'
-import { KioskKeys, kioskPage, KioskSlip } from './KioskFrame.tsx'
+import type { Comers, QueueGroups } from '@yichuang/modules/queue/public'
+import { KioskKeys, kioskPage } from './KioskFrame.tsx'
 import type { KioskHall } from './KioskFrame.tsx'
 import { lostTicketPage } from './TicketPage.tsx'
-import { wordsOf, zonePlace } from './visit.ts'
-import type { Visit, Words } from './visit.ts'
+import { wordsOf } from './visit.ts'
+import type { Visit } from './visit.ts'
 
 type Group = QueueGroups['groups'][number]
 
@@ -69,110 +69,6 @@ export function kioskHome(visit: Visit, hall: KioskHall, groups: readonly Group[
           </a>
         </div>
       </>
-    ),
-  })
-}
-
-function waitText(t: Words, { waiting, minutes }: Pick<Group, 'waiting' | 'minutes'>): string {
-  const people = t('kiosk.ahead', { count: waiting })
-  if (minutes === null) return `${people} · ${t('display.noForecast')}`
-  return `${people} · ${minutes === 0 ? t('display.noWait') : t('kiosk.about', { minutes })}`
-}
-
-/** The lines of the hall: one press chooses. */
-export function kioskLinesPage(visit: Visit, hall: KioskHall, groups: readonly Group[]): string {
-  const t = wordsOf(visit)
-  return kioskPage({
-    visit,
-    hall,
-    title: t('kiosk.which'),
-    lead: t('kiosk.whichHint'),
-    children: (
-      <ul className="lines">
-        {groups.map((group) => (
-          <li key={group.id}>
-            <a href={`/kiosk/${hall.id}/ticket?group=${encodeURIComponent(group.id)}`}>
-              <span className="letter">{group.letter}</span>
-              <b>{group.name}</b>
-              <span>{waitText(t, group)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    ),
-  })
-}
-
-interface Taking {
-  readonly group: Group
-  readonly key: string
-  readonly phone?: string
-  readonly problem?: { readonly code: string; readonly no: string }
-}
-
-/** The mobile number, or none: then the screens are followed. */
-export function kioskPhonePage(visit: Visit, hall: KioskHall, { group, key, phone = '', problem }: Taking): string {
-  const t = wordsOf(visit)
-  return kioskPage({
-    visit,
-    hall,
-    title: `${group.letter} ${group.name}`,
-    lead: waitText(t, group),
-    children: (
-      <form className="panel" method="post" action={`/kiosk/${hall.id}/ticket`} autoComplete="off">
-        <input type="hidden" name="group" value={group.id} />
-        <input type="hidden" name="key" value={key} />
-        <label>
-          <span>{t('kiosk.phone')}</span>
-          <input name="phone" data-keys inputMode="none" maxLength={11} defaultValue={phone} />
-        </label>
-        {problem !== undefined && (
-          <p className="wrong" role="alert">
-            {t(`kiosk.problem.${problem.code.replace('queue.', '')}`, { no: problem.no })}
-          </p>
-        )}
-        <KioskKeys t={t} kind="phone" />
-        <div className="acts">
-          <button type="submit" className="act" data-without>
-            {t('kiosk.noPhone')}
-          </button>
-          <button type="submit" className="act primary">
-            {t('kiosk.take')}
-          </button>
-        </div>
-      </form>
-    ),
-  })
-}
-
-interface Taken {
-  readonly no: string
-  readonly ahead: number
-  readonly minutes: number | null
-  readonly groupName: string
-  readonly waitAt: ZoneSign | null
-  readonly link: string
-  readonly qr: string
-}
-
-/** The number in the largest type; the machine prints it on 80 mm paper, and the code leads to it on the phone. */
-export function kioskTakenPage(visit: Visit, hall: KioskHall, taken: Taken): string {
-  const t = wordsOf(visit)
-  const { no, ahead, minutes, groupName, waitAt, link, qr } = taken
-  const place = waitAt === null ? '' : t('zone.wait', { place: zonePlace(visit, waitAt) })
-  const words = waitText(t, { waiting: ahead, minutes })
-  const slip = { no, line: groupName, wait: words, link, ...(place !== '' && { place }) }
-  return kioskPage({
-    visit,
-    hall,
-    title: t('kiosk.taken'),
-    lead: groupName,
-    children: (
-      <KioskSlip {...{ t, hall, visit, slip, qr }} scan="kiosk.scan" notPrinted="kiosk.notPrinted">
-        <p className="no">{no}</p>
-        <p className="wait">{words}</p>
-        {place !== '' && <p className="wait">{place}</p>}
-      </KioskSlip>
     ),
   })
 }

@@ -60,10 +60,11 @@ function watch() {
 function fill(targets, { documentNumber, name }) {
   for (const target of targets) target.value = target.dataset.card === 'name' ? name : documentNumber
   touched = Date.now()
-  if (targets.length === 1) targets[0].form.requestSubmit()
+  const [{ form }] = targets
+  if (targets.length === 1 || form.dataset.cardSends !== undefined) form.requestSubmit()
 }
 
-/* The card that is laid on the reader fills in what the form wants of it; where it wants the number only, it is sent. */
+/* The card that is laid on the reader fills in what the form wants of it; where it wants nothing else, it is sent. */
 async function readCard(targets) {
   const [first] = targets
   while (document.contains(first)) {
