@@ -1,5 +1,6 @@
-import type { AskLookups, NamedPromiser } from '@yichuang/modules/inquiries/public'
+import type { AskLookups, NamedPromiser, PlaceWish } from '@yichuang/modules/inquiries/public'
 import { promiserOfHall } from '@yichuang/modules/inquiries/rules'
+import type { Places } from '@yichuang/modules/halls/public'
 import type { DemoCasesParts } from './demo/cases.ts'
 
 /** Who promises answers: the departments and halls in use. */
@@ -19,6 +20,24 @@ export function inquiryLookups({ items, places, calendars }: DemoCasesParts['hal
     calendar: () => calendars.current(),
     itemOf: async (id) => (await items.current(id))?.item,
     regionOf: async (actor) => (await places.current()).halls.get(actor.hall ?? '')?.region ?? actor.region,
+    placeName: async (place, hall) => nameOfPlace(await places.current(), place, hall),
     isActiveDepartment: async (id) => (await places.current()).departments.get(id)?.is_active ?? false,
   }
+}
+
+function nameOfPlace(
+  { departments, windows, zones }: Places,
+  { kind, id }: PlaceWish,
+  hall: string | undefined,
+): string | undefined {
+  if (kind === 'department') {
+    const department = departments.get(id)
+    return department?.is_active === true ? department.name : undefined
+  }
+  if (kind === 'zone') {
+    const zone = zones.get(id)
+    return zone?.hall === hall ? zone?.name : undefined
+  }
+  const window = windows.get(id)
+  return window?.hall === hall && window?.is_closed === false ? window.no : undefined
 }

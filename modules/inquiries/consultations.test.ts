@@ -21,6 +21,10 @@ const dayOf = prepared<{ due_on: string }, [id: string]>(
   'test.consultation-day',
   `select due_on from inquiries.inquiry where id = $1`,
 )
+const asWrittenBefore = prepared<object, [id: string]>(
+  'test.consultation-written-before',
+  `update inquiries.inquiry set directed_kind = 'zone', directed_to = '自助区' where id = $1`,
+)
 const events = async (id: string) => (await db.many(eventsOf, [`inquiry:${id}`])).map(({ type }) => type)
 
 async function kept(who: string, path: string, sent: Sent): Promise<string> {
@@ -61,21 +65,44 @@ describe('at the guide desk', () => {
   })
 
   test('[CON-05] where somebody was sent is answer enough, and it is named', async () => {
-    const sent = { question: '在哪办？', topic: 'place', answer: '', directed: { kind: 'window', to: ' 13 号窗口 ' } }
-    const id = await kept('guide', '/window-answers', sent)
-    expect((await get('guide', `/${id}`)).body).toMatchObject({
-      directed: { kind: 'window', to: '13 号窗口' },
-      answer: '',
+    const sent = { question: '在哪办？', topic: 'place', answer: '' }
+    const sentTo = async (directed: Sent) => {
+      const id = await kept('guide', '/window-answers', { ...sent, directed })
+      return (await get('guide', `/${id}`)).body['directed']
+    }
+    const zone = { kind: 'zone', place: 'self-service' }
+    expect(await sentTo({ kind: 'window', place: 'county-13' })).toEqual({
+      kind: 'window',
+      place: 'county-13',
+      to: '13',
     })
-    expect(await post('guide', '/window-answers', { ...sent, directed: { kind: 'zone', to: ' ' } })).toMatchObject(
-      refusal(422, 'inquiries.text-missing', { pointer: '/directed' }),
+    expect(await sentTo(zone)).toEqual({ ...zone, to: '自助区' })
+    expect(await sentTo({ kind: 'elsewhere', to: ' 县医院 ' })).toEqual({
+      kind: 'elsewhere',
+      place: null,
+      to: '县医院',
+    })
+    const refused = (who: string, directed: Sent) => post(who, '/window-answers', { ...sent, directed })
+    const pointer = '/directed'
+    expect(await refused('guide', { kind: 'zone', to: '自助区' })).toMatchObject(
+      refusal(422, 'inquiries.text-missing', { pointer }),
     )
-    expect(await post('guide', '/window-answers', { ...sent, directed: undefined })).toMatchObject(
+    expect(await refused('guide', { kind: 'elsewhere', to: ' ' })).toMatchObject(
+      refusal(422, 'inquiries.text-missing', { pointer }),
+    )
+    expect(await refused('otherGuide', zone)).toMatchObject(refusal(422, 'inquiries.no-such-place', { pointer }))
+    expect(await post('guide', '/window-answers', sent)).toMatchObject(
       refusal(422, 'inquiries.text-missing', { pointer: '/answer' }),
     )
     expect(await post('guide', '/window-answers', { question: '？', answer: '在' })).toMatchObject(
       refusal(422, 'inquiries.item-missing'),
     )
+  })
+
+  test('[CON-05] what was written before places were chosen stays as it was said', async () => {
+    const id = await kept('guide', '/window-answers', { question: '？', topic: 'place', answer: '去自助区' })
+    await db.many(asWrittenBefore, [id])
+    expect((await get('guide', `/${id}`)).body).toMatchObject({ directed: { kind: 'zone', place: null, to: '自助区' } })
   })
 
   test('[CON-05] asked of a department: who was asked first keeps it, hears of the answer, tells and closes', async () => {

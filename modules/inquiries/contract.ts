@@ -3,4 +3,12 @@
 export * from './contract/acts.ts'
 export * from './contract/answer-times.ts'
 export * from './contract/figures.ts'
-export { countInquiries, Directed, Inquiry, InquiryLine, listInquiries, readInquiry } from './contract/questions.ts'
+export {
+  countInquiries,
+  Directed,
+  DirectedWish,
+  Inquiry,
+  InquiryLine,
+  listInquiries,
+  readInquiry,
+} from './contract/questions.ts'

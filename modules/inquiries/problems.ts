@@ -10,6 +10,7 @@ export const inquiriesProblems = {
   'inquiries.phone-missing': 422,
   'inquiries.reason-missing': 422,
   'inquiries.no-such-department': 422,
+  'inquiries.no-such-place': 422,
   'inquiries.same-department': 422,
   'inquiries.stale-version': 409,
   'inquiries.already-answered': 409,

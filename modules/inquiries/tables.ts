@@ -67,6 +67,8 @@ export interface InquiryRow {
   topic: Topic
   channel: AskingChannel
   directed_kind: DirectedKind | null
+  /** id of the zone, window or department; null when it was said in words, as all were before places were chosen */
+  directed_place: string | null
   directed_to: string | null
   /** who is to answer instead of a department; `department` is '' then */
   colleague: string | null

@@ -88,7 +88,7 @@ export class DemoInquiries {
     const lookups = inquiryLookups(this.#parts.hall)
     const [ask, hand, atWindow] = [askDepartment(lookups), askColleague(lookups), answerAtWindow(lookups)]
     const place = { topic: 'place', question: '开小吃店去哪个窗口？', item: 'spjy', answer: '' } as const
-    await this.#run(atWindow, { ...place, directed: { kind: 'window', to: '13 号窗口' } }, by(guide, 3, 20))
+    await this.#run(atWindow, { ...place, directed: { kind: 'window', place: 'hall-county-13' } }, by(guide, 3, 20))
     const fee = { topic: 'time-and-fee', channel: 'phone', question: '执照补办要收费吗？' } as const
     await this.#run(atWindow, { ...fee, applicantName: '程念安', answer: '不收费，当场领取。' }, by(guide, 1, 35))
 

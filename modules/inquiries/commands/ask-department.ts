@@ -8,10 +8,9 @@ import { publish } from '@yichuang/platform/live'
 import { decided } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import { promiserOfHall, defaultAnswerDays, promisedDay } from '../rules/index.ts'
-import type { Directed } from '../rules/index.ts'
 import type { InquiriesTables, InquiryRow } from '../tables.ts'
 import { describeQuestion } from './describe-question.ts'
-import type { QuestionLookups, WrittenQuestion } from './describe-question.ts'
+import type { DirectedWish, QuestionLookups, WrittenQuestion } from './describe-question.ts'
 import { subjectOf } from './keep-inquiry.ts'
 import type { Kept } from './keep-inquiry.ts'
 
@@ -81,7 +80,7 @@ export interface AnsweredQuestion extends WrittenQuestion {
   readonly answer: string
   readonly basis?: string
   /** where the asker was sent, which may be all the answer there is */
-  readonly directed?: Directed
+  readonly directed?: DirectedWish
 }
 
 /** 当场答复: who knows the answer gives it, or says where to go, and keeps both for others. (INT-10; CON-05) */

@@ -3,8 +3,8 @@ import { prepared } from '@yichuang/platform/db'
 import type { Tx } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
-import { decideQuestion, decideSubject } from '../rules/index.ts'
-import type { AskedApplication, AskingChannel, Directed, Topic } from '../rules/index.ts'
+import { decideQuestion, decideSubject, isChosenPlace } from '../rules/index.ts'
+import type { AskedApplication, AskingChannel, Directed, DirectedKind, Topic } from '../rules/index.ts'
 import { colleaguesAt } from '../queries/colleagues.ts'
 import type { Colleague } from '../queries/colleagues.ts'
 import type { InquiriesTables } from '../tables.ts'
@@ -28,8 +28,26 @@ export interface QuestionLookups {
   /** name of an item and the department that implements it */
   readonly itemOf: (item: string) => Promise<{ readonly name: string; readonly department: string } | undefined>
   readonly regionOf: (actor: Actor) => Promise<string>
+  /**
+   * What a place is called at which somebody is sent on: a zone or an open window of a hall, or a department in use.
+   * @returns its name, of a window its number; undefined when there is none
+   */
+  readonly placeName: (place: PlaceWish, hall: string | undefined) => Promise<string | undefined>
   /** whether a department exists and is in use */
   readonly isActiveDepartment: (department: string) => Promise<boolean>
+}
+
+/** A place somebody is sent to, by its id. */
+export interface PlaceWish {
+  readonly kind: 'zone' | 'window' | 'department'
+  readonly id: string
+}
+
+/** Where to send somebody: a place that is there by its id, anywhere else in words. */
+export interface DirectedWish {
+  readonly kind: DirectedKind
+  readonly place?: string
+  readonly to?: string
 }
 
 interface ApplicationRow extends Omit<AskedApplication, 'hall'> {
@@ -46,7 +64,7 @@ const findApplication = prepared<ApplicationRow, [reference: string]>(
 interface Beside {
   /** what the clerk answered at once; undefined when somebody else is asked */
   readonly answer?: string
-  readonly directed?: Directed
+  readonly directed?: DirectedWish
   /** who of the hall is asked */
   readonly colleague?: string
 }
@@ -61,7 +79,8 @@ export async function describeQuestion(
   const region = await lookups.regionOf(by)
   const person = { applicantName: trimmed(input.applicantName), phone: trimmed(input.phone) }
   const colleague = await colleagueOf(tx, input.colleague, by.hall)
-  const { item: wantedItem, answer, directed } = input
+  const { item: wantedItem, answer } = input
+  const directed = await directedBy(input.directed, by.hall, lookups)
   const text = input.question.trim()
   const said = { text, wantedItem, application, ...person, answer, directed }
   const may = decideQuestion({ by, region, ...said, colleague: colleague === null ? null : colleague?.person })
@@ -72,7 +91,7 @@ export async function describeQuestion(
   if (!asked.ok) return asked
   const about = application ? subjectOf(application) : { ...noSubject, region, applicant_name: person.applicantName }
   const base = { id: randomUUID(), hall: by.hall ?? null, phone: person.phone, question: text }
-  return decided({ ...base, ...markOf(input), ...asked.value, ...about, ...handedTo(colleague) })
+  return decided({ ...base, ...markOf(input, directed), ...asked.value, ...about, ...handedTo(colleague) })
 }
 
 function trimmed(text = ''): string {
@@ -86,9 +105,21 @@ async function colleagueOf(tx: Tx<InquiriesTables>, named: string | undefined, h
 }
 
 /** Topic, channel and where the asker was sent. */
-function markOf({ topic = 'other', channel = 'in-person', directed }: WrittenQuestion & Beside) {
-  const sent = { directed_kind: directed?.kind ?? null, directed_to: directed?.to.trim() ?? null }
-  return { topic, channel, ...sent }
+function markOf({ topic = 'other', channel = 'in-person' }: WrittenQuestion, directed: Directed | undefined) {
+  const { kind = null, place = null, to = null } = directed ?? {}
+  return { topic, channel, directed_kind: kind, directed_place: place, directed_to: to }
+}
+
+/** Where the asker was sent, with what the place is called now; '' when it is not there. */
+async function directedBy(
+  wish: DirectedWish | undefined,
+  hall: string | undefined,
+  { placeName }: QuestionLookups,
+): Promise<Directed | undefined> {
+  if (wish === undefined) return undefined
+  const { kind, place = null, to } = wish
+  if (!isChosenPlace(kind)) return { kind, place: null, to: trimmed(to) }
+  return { kind, place, to: (place === null ? undefined : await placeName({ kind, id: place }, hall)) ?? '' }
 }
 
 /** A colleague answers instead of a department. */

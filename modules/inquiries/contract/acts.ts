@@ -1,6 +1,6 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { TProperties } from '@sinclair/typebox'
-import { channel, Directed, exampleId, exampleLine, params, topic } from './questions.ts'
+import { channel, DirectedWish, exampleId, exampleLine, params, topic } from './questions.ts'
 
 /** What people do with a question: ask, answer, pass on, tell, withdraw. (INT-10) */
 
@@ -98,12 +98,12 @@ export const answerAtWindow = endpoint({
       ...written,
       answer: text,
       basis: Type.Optional(Type.String({ maxLength: 500 })),
-      directed: Type.Optional(Directed),
+      directed: Type.Optional(DirectedWish),
     },
     { additionalProperties: false },
   ),
   answer: Kept,
-  problems: writtenProblems,
+  problems: [...writtenProblems, 'inquiries.no-such-place'],
   example: {
     body: { item: 'spjy', question: '法定代表人不来可以吗？', answer: '可以委托他人，带委托书和双方身份证件。' },
     answer: { id: exampleId, version: 1 },

@@ -1,5 +1,6 @@
 import { ActionOffer, endpoint, pageOf, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
+import { directedKinds } from '../rules/index.ts'
 
 /** 咨询 over HTTP: a clerk asks, the department answers, the applicant is told. (INT-10) */
 
@@ -13,13 +14,23 @@ export const topic = Type.Union(
   ),
 )
 export const channel = Type.Union([Type.Literal('in-person'), Type.Literal('phone')])
-export const Directed = Type.Object(
+const directedKind = Type.Union(directedKinds.map((word) => Type.Literal(word)))
+export const DirectedWish = Type.Object(
   {
-    kind: Type.Union((['zone', 'window', 'department', 'hotline'] as const).map((word) => Type.Literal(word))),
-    to: Type.String({ maxLength: 100, description: 'name of the place, as it was said' }),
+    kind: directedKind,
+    place: Type.Optional(
+      Type.String({ maxLength: 60, description: 'id of the zone or window of the hall, or of the department' }),
+    ),
+    to: Type.Optional(Type.String({ maxLength: 100, description: 'in words: the hotline, or where else' })),
   },
   { additionalProperties: false },
 )
+export type DirectedWish = Static<typeof DirectedWish>
+export const Directed = Type.Object({
+  kind: directedKind,
+  place: Type.Union([Type.String(), Type.Null()], { description: 'null when it was said in words' }),
+  to: Type.String({ description: 'what the place was called then; of a window with an id, its number' }),
+})
 export type Directed = Static<typeof Directed>
 
 const line = {

@@ -1,6 +1,6 @@
 import { fakeServer, press, renderPage } from '@yichuang/kit/testing'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
-import { listDepartments, listWindows } from '@yichuang/modules/halls/contract'
+import { listDepartments, listWindows, listZones } from '@yichuang/modules/halls/contract'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import * as contract from '../contract.ts'
@@ -38,6 +38,7 @@ async function atTheDesk() {
     .answer(contract.askColleague, kept)
     .answer(contract.listColleagues, { rows: [{ person: 'shenruoxi', name: '沈若溪' }] })
     .answer(listDepartments, { rows: listDepartments.example.answer?.rows ?? [] })
+    .answer(listZones, listZones.example.answer ?? { rows: [] })
     .answer(listWindows, listWindows.example.answer ?? { rows: [] })
     .answer(searchItems, { rows: [] })
   const session = { permissions: ['inquiries.read', 'inquiries.ask', 'halls.read'], hall }
@@ -57,8 +58,8 @@ test('[CON-05] what is missing is said at the act; sent to a window, the desk is
   choose(/^问什么/, 'place')
   type(/^问题/, '在哪里办？')
   choose(/^引导去向/, 'window')
-  await screen.findByRole('option', { name: '13 号窗口' })
-  choose(/^去哪里/, '13 号窗口')
+  await screen.findByRole('option', { name: /^13 号窗口/ })
+  choose(/^去哪里/, 'hall-county-13')
   press('F7')
   await waitFor(() =>
     expect(server.calls(contract.answerAtWindow)[0]?.body).toEqual({
@@ -67,10 +68,30 @@ test('[CON-05] what is missing is said at the act; sent to a window, the desk is
       topic: 'place',
       question: '在哪里办？',
       answer: '',
-      directed: { kind: 'window', to: '13 号窗口' },
+      directed: { kind: 'window', place: 'hall-county-13' },
     }),
   )
   await waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^问题/ }).value).toBe(''))
+})
+
+test('[CON-05] sent to a zone of the hall; only elsewhere is written', async () => {
+  const server = await atTheDesk()
+  choose(/^问什么/, 'place')
+  type(/^问题/, '在哪里办？')
+  choose(/^引导去向/, 'zone')
+  await screen.findByRole('option', { name: '商事登记区（1F）' })
+  const zone = listZones.example.answer?.rows[0]?.id ?? ''
+  choose(/^去哪里/, zone)
+  press('F7')
+  const sent = () => server.calls(contract.answerAtWindow).map(({ body }) => body)
+  await waitFor(() => expect(sent()).toMatchObject([{ directed: { kind: 'zone', place: zone } }]))
+  await waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^问题/ }).value).toBe(''))
+  choose(/^问什么/, 'place')
+  type(/^问题/, '在哪里办？')
+  choose(/^引导去向/, 'elsewhere')
+  type(/^去哪里/, '县人民医院')
+  press('F7')
+  await waitFor(() => expect(sent()[1]).toMatchObject({ directed: { kind: 'elsewhere', to: '县人民医院' } }))
 })
 
 test('[CON-05] handed to a colleague by name, asked by telephone', async () => {

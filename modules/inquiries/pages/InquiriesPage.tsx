@@ -15,6 +15,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { listInquiries } from '../contract.ts'
 import type { InquiryLine } from '../contract.ts'
+import { directedWords } from './directed-words.ts'
 import { AskDrawer } from './AskDrawer.tsx'
 import { InquiryDrawer } from './InquiryDrawer.tsx'
 import { Promised } from './Promised.tsx'
@@ -118,7 +119,7 @@ function Asked({ row: { departmentName, colleagueName, directed } }: { readonly 
   if (directed === null) return <>{colleagueName ?? departmentName}</>
   return (
     <span className="inquiry-two">
-      <span>{directed.to}</span>
+      <span>{directedWords(t, directed)}</span>
       <span className="muted small">{t('directed.sent')}</span>
     </span>
   )
@@ -203,7 +204,8 @@ function columnsOf(t: Words, onOpen: (id: string) => void): readonly TableColumn
       title: t('list.answers'),
       width: 150,
       cell: (row) => <Asked row={row} />,
-      text: ({ departmentName, colleagueName, directed }) => directed?.to ?? colleagueName ?? departmentName,
+      text: ({ departmentName, colleagueName, directed }) =>
+        directed === null ? (colleagueName ?? departmentName) : directedWords(t, directed),
     },
     {
       key: 'asked',

@@ -16,6 +16,7 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import { countInquiries, listInquiries, readInquiry, seeAnswer } from '../contract.ts'
 import type { Inquiry } from '../contract.ts'
+import { directedWords } from './directed-words.ts'
 import { ActForm } from './ActForm.tsx'
 import type { ActName } from './ActForm.tsx'
 import { stateKinds } from './states.ts'
@@ -113,7 +114,7 @@ function Facts({ inquiry }: { readonly inquiry: Inquiry }) {
             : [
                 {
                   term: t('directed.label'),
-                  value: `${t(`directed.kinds.${inquiry.directed.kind}`)} · ${inquiry.directed.to}`,
+                  value: `${t(`directed.kinds.${inquiry.directed.kind}`)} · ${directedWords(t, inquiry.directed)}`,
                 },
               ]),
           { term: t('ask.channel'), value: t(`channels.${inquiry.channel}`) },

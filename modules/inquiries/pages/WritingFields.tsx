@@ -1,7 +1,6 @@
-import { Segmented, SelectField, TextAreaField, TextField, useCall, useSession, useTexts } from '@yichuang/kit'
-import { listDepartments, listWindows } from '@yichuang/modules/halls/contract'
+import { Segmented, SelectField, TextAreaField, TextField, useCall, useTexts } from '@yichuang/kit'
 import { listColleagues } from '../contract.ts'
-import type { Directed } from '../contract.ts'
+import { DirectedFields } from './DirectedFields.tsx'
 import { EarlierAnswers } from './EarlierAnswers.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
 import { channels, topics } from './writing.ts'
@@ -141,60 +140,6 @@ function AnswerFields(props: FieldsProps) {
       )}
     </>
   )
-}
-
-const kinds = ['none', 'zone', 'window', 'department', 'hotline'] as const
-
-/** 引导去向: the place somebody is sent to, chosen from those the hall has; a hotline is typed. */
-function DirectedFields({ form, set, wrong }: WritingParts) {
-  const t = useTexts('inquiries')
-  const places = usePlaces(form.directedKind)
-  const name = { label: t('directed.to'), required: true, value: form.directedTo, problem: wrong('/directed') }
-  const onChange = (directedTo: string) => set({ directedTo })
-  return (
-    <div className="inquiry-pair">
-      <SelectField
-        label={t('directed.label')}
-        value={form.directedKind}
-        options={kinds.map((value) => ({ value, label: t(`directed.kinds.${value}`) }))}
-        onChange={(directedKind) => set({ directedKind, directedTo: directedKind === 'hotline' ? '12345' : '' })}
-      />
-      {form.directedKind === 'none' ? (
-        <span />
-      ) : places.length > 0 ? (
-        <SelectField
-          {...name}
-          placeholder={t('act.choose')}
-          options={places.map((place) => ({ value: place, label: place }))}
-          onChange={onChange}
-        />
-      ) : (
-        <TextField {...name} maxLength={100} onChange={onChange} />
-      )}
-    </div>
-  )
-}
-
-/** Names of the places of one sort; none when there are none, or they are typed. */
-function usePlaces(kind: Directed['kind'] | 'none'): readonly string[] {
-  const t = useTexts('inquiries')
-  const { hall } = useSession()
-  const here = { params: { id: hall?.id ?? '' } }
-  const windows = useCall(
-    listWindows,
-    { ...here, query: { sort: 'no', limit: 200 } },
-    { when: kind === 'window' && hall !== undefined },
-  )
-  const departments = useCall(
-    listDepartments,
-    { query: { state: 'active', sort: 'name', limit: 200 } },
-    { when: kind === 'department' },
-  )
-  if (kind === 'window')
-    return (windows.data?.rows ?? [])
-      .filter(({ state }) => state !== 'closed')
-      .map(({ no }) => t('directed.window', { no }))
-  return kind === 'department' ? (departments.data?.rows ?? []).map(({ name }) => name) : []
 }
 
 function ColleagueField({ form, set, wrong }: WritingParts) {

@@ -8,7 +8,8 @@ import {
   listInquiries,
   readInquiryFigures,
 } from '../contract.ts'
-import type { Directed, InquiryLine } from '../contract.ts'
+import { isChosenPlace } from '../rules/index.ts'
+import type { Directed, DirectedWish, InquiryLine } from '../contract.ts'
 
 /** What somebody asks about; '' while it was not said. */
 export const topics = [
@@ -39,6 +40,9 @@ export interface Writing {
   readonly basis: string
   readonly colleague: string
   readonly directedKind: Directed['kind'] | 'none'
+  /** id of the place chosen */
+  readonly directedPlace: string
+  /** where to, in words */
   readonly directedTo: string
 }
 
@@ -58,6 +62,7 @@ export const nothingWritten: Writing = {
   basis: '',
   colleague: '',
   directedKind: 'none',
+  directedPlace: '',
   directedTo: '',
 }
 
@@ -114,8 +119,12 @@ function aboutOf({ about, application, item, department, applicantName, phone, t
   return { ...subject, applicantName, phone, ...said }
 }
 
-function directedOf({ directedKind: kind, directedTo: to }: Writing): { readonly directed?: Directed } {
-  return kind === 'none' ? {} : { directed: { kind, to } }
+function directedOf({ directedKind: kind, directedPlace: place, directedTo: to }: Writing): {
+  readonly directed?: DirectedWish
+} {
+  if (kind === 'none') return {}
+  if (!isChosenPlace(kind)) return { directed: { kind, to } }
+  return { directed: { kind, ...(place !== '' && { place }) } }
 }
 
 /** What is still missing before it can be sent, as the words of its field; undefined when nothing is. */

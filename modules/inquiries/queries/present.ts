@@ -49,8 +49,8 @@ export function presentLine(row: InquiryRow, wasPassed: boolean, to: PresentedTo
   }
 }
 
-function directedOf({ directed_kind: kind, directed_to: to }: InquiryRow): Directed | null {
-  return kind === null || to === null ? null : { kind, to }
+function directedOf({ directed_kind: kind, directed_place: place, directed_to: to }: InquiryRow): Directed | null {
+  return kind === null || to === null ? null : { kind, place, to }
 }
 
 function markOf({ state, due_on: due, answer_days: budget }: InquiryRow, { today, calendar }: PresentedTo) {

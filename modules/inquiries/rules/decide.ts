@@ -1,6 +1,7 @@
 import { mayAct } from '@yichuang/modules/access/rules'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Actor, Decision } from '@yichuang/platform/pure'
+import { isChosenPlace } from './inquiry.ts'
 import type { AskedApplication, Directed, InquiryView, TellingWay, Topic } from './inquiry.ts'
 
 /** Who acts, and which version of the question they saw. */
@@ -23,7 +24,7 @@ export interface Question {
   readonly phone: string
   /** what the clerk answered at once; undefined when the department is asked */
   readonly answer?: string | undefined
-  /** where somebody was sent, which may be all the answer there is */
+  /** where somebody was sent, which may be all the answer there is; a place that is not there has no name */
   readonly directed?: Directed | undefined
   /** the colleague who is to answer; null when the one named does not work at this hall */
   readonly colleague?: string | null | undefined
@@ -78,8 +79,16 @@ export function decideQuestion(question: Question): Decision<true> {
 }
 
 function saysSomething({ answer, directed }: Question): Decision<true> {
-  if (directed !== undefined) return filled(directed.to, '/directed')
+  if (directed !== undefined) return somewhere(directed)
   return answer === undefined ? decided(true) : filled(answer, '/answer')
+}
+
+/** Sent to a place of the hall or to a department there is, or elsewhere in words. (CON-05; GD 三(三)) */
+function somewhere({ kind, place, to }: Directed): Decision<true> {
+  const pointer = '/directed'
+  if (!isChosenPlace(kind)) return filled(to, pointer)
+  if (place === null) return refused({ code: 'inquiries.text-missing', pointer })
+  return to === '' ? refused({ code: 'inquiries.no-such-place', pointer, kind }) : decided(true)
 }
 
 /** Handed over by name: to somebody else, who works at the same hall. (CON-05; JL1 6.4) */

@@ -12,7 +12,7 @@ export {
   isUnseenBy,
 } from './decide.ts'
 export type { InquiryAction, PassWish, Promiser, Question, Seen } from './decide.ts'
-export { askingChannels, directedKinds, inquiryStates, tellingWays, topics } from './inquiry.ts'
+export { askingChannels, directedKinds, inquiryStates, isChosenPlace, tellingWays, topics } from './inquiry.ts'
 export type {
   AskedApplication,
   AskingChannel,

@@ -15,13 +15,20 @@ export const askingChannels = ['in-person', 'phone'] as const
 export type AskingChannel = (typeof askingChannels)[number]
 
 /** To what sort of place somebody is sent. */
-export const directedKinds = ['zone', 'window', 'department', 'hotline'] as const
+export const directedKinds = ['zone', 'window', 'department', 'hotline', 'elsewhere'] as const
 export type DirectedKind = (typeof directedKinds)[number]
+
+/** Whether places of a kind are chosen from those there are; the others are said in words. */
+export function isChosenPlace(kind: DirectedKind): kind is 'zone' | 'window' | 'department' {
+  return kind === 'zone' || kind === 'window' || kind === 'department'
+}
 
 /** 引导去向: where somebody was sent. */
 export interface Directed {
   readonly kind: DirectedKind
-  /** its name, as it was said */
+  /** id of the zone, window or department; null when it was said in words */
+  readonly place: string | null
+  /** what it was called then: name of the zone or department, number of the window, or the words said */
   readonly to: string
 }
 

@@ -38,6 +38,10 @@ const items: Readonly<Record<string, { name: string; department: string }>> = {
   spjy: { name: '食品经营许可新办', department: 'scjg' },
   bdc: { name: '不动产转移登记', department: 'zrzy' },
 }
+const placeNames: Readonly<Record<string, string>> = {
+  'hall-county/zone/self-service': '自助区',
+  'hall-county/window/county-13': '13',
+}
 const calendar = compileCalendar({
   version: 'test',
   cause: 'a made year',
@@ -98,6 +102,7 @@ export async function inquiryServer() {
       { id: promiserOfHall('hall-county'), name: '县中心', region: '339921', hall: 'hall-county' },
     ],
     phoneOf: async (dossier) => (dossier === here ? '13700001234' : undefined),
+    placeName: async ({ kind, id }, hall) => placeNames[`${hall}/${kind}/${id}`],
     isActiveDepartment: async (department) => ['scjg', 'zrzy'].includes(department),
     names: async () => ({ department: (id) => `name of ${id}`, hall: (id) => id }),
   })
