@@ -5,7 +5,7 @@ import type { Acts, NamesOf } from '@yichuang/modules/cases/public'
 import { answer } from '@yichuang/platform/http'
 import type { Route } from '@yichuang/platform/http'
 import type { Module, Services } from '@yichuang/platform/module'
-import { decided, refused } from '@yichuang/platform/pure'
+import { decided } from '@yichuang/platform/pure'
 import type { PlainDate } from '@yichuang/platform/pure'
 import { codeHashOf } from './commands/locker-code.ts'
 import type { LockerCode } from './commands/locker-code.ts'
@@ -16,7 +16,6 @@ import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { handoutProblems } from './problems.ts'
 import { countResults, findResults, listResults } from './queries/results.ts'
 import type { ListedResult } from './queries/results.ts'
-import { isBoxTaken } from './queries/pick-up.ts'
 import { handoutCommands as rules } from './rules/index.ts'
 
 export interface HandoutParts {
@@ -30,7 +29,7 @@ export function handoutModule(services: Services, parts: HandoutParts): Module {
   return {
     name: 'handout',
     problems: { status: handoutProblems, 'zh-CN': zh, en },
-    routes: [...listRoutes(services, parts), ...commandRoutes(parts.acts), lockerRoute(services, parts)],
+    routes: [...listRoutes(services, parts), ...commandRoutes(parts.acts), lockerRoute(parts)],
   }
 }
 
@@ -74,12 +73,10 @@ function commandRoutes(acts: Acts): Route[] {
   ]
 }
 
-/** The code is made here and sent by message from the event; the window never sees it. */
-function lockerRoute({ db }: Services, { acts, lockerCode }: HandoutParts): Route {
+/** The code is made here and sent by message from the event; the window never sees it. Whether the box is free shows in the act. */
+function lockerRoute({ acts, lockerCode }: HandoutParts): Route {
   return answer(contract.putInLocker, async ({ params: { id }, body, actor, at, key, requestId }) => {
     const { box, expectedVersion, occurredAt } = body
-    if (await isBoxTaken(db, { hall: actor.hall ?? '', box, dossier: id }))
-      return refused({ code: 'handout.box-taken', box })
     const happened = occurredAt === undefined ? undefined : instantOf(Date.parse(occurredAt))
     const code = await lockerCode(id, box, dateOf(happened ?? at))
     return acts.act(id, {

@@ -104,7 +104,7 @@ export function actsOn(given: ActParts): Acts {
       const facts = await factsFor(parts, loaded.state, { actor: clock, at, judgedBy: loaded.calendarVersion })
       const { timers, settled } = perform(loaded.state, nothing, undefined, { facts, id })
       if (timers.length > 0 && settled !== undefined) {
-        if (await save(parts, { id, loaded, facts, batches: timers, after: settled })) parts.onRecorded()
+        if ((await save(parts, { id, loaded, facts, batches: timers, after: settled })) === 'saved') parts.onRecorded()
       } else if (loaded.calendarVersion !== facts.calendar.version) {
         await parts.db.run(noteJudged, [id, loaded.state.version, facts.calendar.version])
       }
@@ -187,9 +187,12 @@ async function record(
   const { dossier: after, events } = decision.value
   const batches = [...timers, { at: known.facts.at, events, bySystem: false }]
   const answer = answerOf(known.id, after)
-  const isSaved = await save(parts, { ...known, batches, after, receipt: { command, intent, bodyHash, answer } })
-  if (isSaved) parts.onRecorded()
-  return isSaved ? decided(answer) : 'again'
+  const saved = await save(parts, { ...known, batches, after, receipt: { command, intent, bodyHash, answer } })
+  if (saved === 'saved') parts.onRecorded()
+  if (typeof saved === 'string') return saved === 'saved' ? decided(answer) : saved
+  // What stands in the way may be this very act, sent twice at once: its receipt is there by now.
+  const { receipt } = await parts.memory.load(known.id, { person: intent.actor.person, key: intent.key })
+  return replay<ActAnswer>(receipt ?? undefined, command, bodyHash) ?? refused(saved)
 }
 
 function answerOf(id: string, { applicationNo, version, stage, case: file }: Dossier): ActAnswer {

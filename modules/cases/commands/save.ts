@@ -3,15 +3,23 @@ import type { Database } from '@yichuang/platform/db'
 import type { Intent } from '@yichuang/platform/commands'
 import { chainEvents, eventsJson, startOf } from '@yichuang/platform/events'
 import type { EventRow, Head } from '@yichuang/platform/events'
+import type { Refusal } from '@yichuang/platform/pure'
 import { overviewOf } from '../queries/overview.ts'
-import type { Batch, Dossier, Facts } from '../rules/index.ts'
+import type { Batch, Dossier, DossierEvent, Facts } from '../rules/index.ts'
 import type { DossierMemory } from './memory.ts'
 import type { LoadedDossier, ProjectionSql, SaveStatements } from './statements.ts'
 
 /** A row another module keeps in step with the dossier, in the same statement. */
 export interface Projection extends ProjectionSql {
   /** rows to write after an act, undefined when nothing of its concern changed */
-  readonly rows: (before: Dossier | undefined, after: Dossier, facts: Facts) => readonly object[] | undefined
+  readonly rows: (
+    before: Dossier | undefined,
+    after: Dossier,
+    facts: Facts,
+    events: readonly DossierEvent[],
+  ) => readonly object[] | undefined
+  /** by the name of a unique index: why an act is refused that it keeps from being written */
+  readonly guards?: Readonly<Record<string, (after: Dossier) => Refusal>>
 }
 
 /** What a lifecycle command answers: where the dossier stands now. */
@@ -43,8 +51,11 @@ export interface Saving {
   }
 }
 
-/** Saves an act in one statement. @returns false when somebody else wrote first, or the key was used a moment ago */
-export async function save(parts: SaveParts, saving: Saving): Promise<boolean> {
+/** What became of an act that was to be written; an index that guards a projection refuses it with its reason. */
+export type Saved = 'saved' | 'again' | Refusal
+
+/** Saves an act in one statement. @returns 'again' when somebody else wrote first, or the key was used a moment ago */
+export async function save(parts: SaveParts, saving: Saving): Promise<Saved> {
   const { id, loaded, facts, after } = saving
   const before = loaded.state ?? undefined
   const rows = eventRows(saving)
@@ -55,7 +66,10 @@ export async function save(parts: SaveParts, saving: Saving): Promise<boolean> {
     head: rows.at(-1)?.hash,
     ...overviewOf(after, facts),
   }
-  const projected = parts.projections.map(({ rows: project }) => JSON.stringify(project(before, after, facts) ?? []))
+  const events = saving.batches.flatMap((batch) => batch.events)
+  const projected = parts.projections.map(({ rows: project }) =>
+    JSON.stringify(project(before, after, facts, events) ?? []),
+  )
   const statement = before === undefined ? parts.save.create : parts.save.advance
   try {
     const written = await parts.db.many(statement, [
@@ -66,15 +80,23 @@ export async function save(parts: SaveParts, saving: Saving): Promise<boolean> {
       JSON.stringify(auditOf(saving)),
       ...projected,
     ])
-    if (written.length !== 1 || root.head === undefined) return false
+    if (written.length !== 1 || root.head === undefined) return 'again'
     const { version, calendarVersion } = root
     parts.memory.keep(id, { version, head: root.head, state: after, calendarVersion })
-    return true
+    return 'saved'
   } catch (error) {
     const isRace = ['command_receipt_pkey', 'event_pkey', 'dossier_pkey'].some((name) => violatesUnique(error, name))
-    if (isRace) return false
-    throw error
+    if (isRace) return 'again'
+    const why = guardOf(parts.projections, error)
+    if (why === undefined) throw error
+    return why(after)
   }
+}
+
+function guardOf(projections: readonly Projection[], error: unknown) {
+  return projections
+    .flatMap(({ guards = {} }) => Object.entries(guards))
+    .find(([index]) => violatesUnique(error, index))?.[1]
 }
 
 function eventRows({ id, loaded, facts, batches, receipt }: Saving): EventRow[] {

@@ -31,15 +31,20 @@ const changed = names
   .filter((name) => name !== 'dossier' && name !== 'moved_at')
   .map((name) => `${name} = excluded.${name}`)
 
-/** Keeps where every result is in step with its dossier, in the same statement as every act. (OUT-01) */
+/**
+ * Keeps where every result is in step with its dossier, in the same statement as every act; a box that is taken keeps
+ * the act from being written. (OUT-01, OUT-04)
+ */
 export const resultProjection: Projection = {
   name: 'handout.result',
   sql: (parameter) => `result_rows as (
     insert into handout.result (${names.join(', ')})
     select ${names.map((name) => `r.${name}`).join(', ')} from root, json_to_recordset(${parameter}::json) as r(${typed.join(', ')})
     on conflict (dossier) do update set ${changed.join(', ')},
+      shares_box = result.shares_box and result.box = excluded.box and excluded.state = 'locker',
       moved_at = case when result.state = excluded.state then result.moved_at else excluded.moved_at end
   )`,
+  guards: { result_one_a_box: ({ result }) => ({ code: 'handout.box-taken', box: result?.locker?.box ?? '' }) },
   rows(before, after, { at }) {
     const known = resultOf(after)
     if (known === undefined) return undefined

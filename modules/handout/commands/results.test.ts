@@ -47,9 +47,8 @@ interface Taken {
 }
 
 /** The story's opening and acceptance in one act, in a hall of its own. */
-async function accepted(delivery?: Delivery): Promise<Taken> {
+async function accepted(delivery?: Delivery, hall = `hall-${next()}`): Promise<Taken> {
   const id = randomUUID()
-  const hall = `hall-${next()}`
   const applicationNo = `339921-260424-${next()}`
   const events = aCase(delivery === undefined ? {} : { delivery }).events.map((event): DossierEvent =>
     event.type === 'intake.opened' ? { ...event, applicationNo, place: { region: '339921', hall } } : event,
@@ -74,8 +73,8 @@ async function does<Input>(id: string, rule: CommandRule<Input>, act: { input: I
 }
 
 /** Arranges what handling records: the decision and, with it, the documents made and sealed. */
-async function produced(delivery?: Delivery): Promise<Taken> {
-  const taken = await accepted(delivery)
+async function produced(delivery?: Delivery, hall?: string): Promise<Taken> {
+  const taken = await accepted(delivery, hall)
   const rule: CommandRule<undefined> = {
     name: 'handling.produce-result',
     isVersioned: false,
@@ -90,8 +89,8 @@ async function produced(delivery?: Delivery): Promise<Taken> {
   return taken
 }
 
-async function received(delivery?: Delivery): Promise<Taken> {
-  const taken = await produced(delivery)
+async function received(delivery?: Delivery, hall?: string): Promise<Taken> {
+  const taken = await produced(delivery, hall)
   const input = { sheetNo: '交0001', numbers }
   expect(await does(taken.id, commands.receiveResult, { input })).toMatchObject({ ok: true })
   return taken
@@ -149,6 +148,38 @@ test('[OUT-04] a box is listed with its last day', async () => {
   const { id, hall } = await received()
   await does(id, commands.putInLocker, { input: { box: 'A07', codeHash: 'hash' }, at: '2026-04-27' })
   expect((await listed(hall, 'locker')).rows).toMatchObject([{ dossier: id, box: 'A07', box_until: '2026-05-04' }])
+})
+
+test('[OUT-04] of two windows that fill one box in the same moment one does, and the other hears why not', async () => {
+  const { id, hall } = await received()
+  const other = await received(undefined, hall)
+  const into = (dossier: string, box: string) =>
+    does(dossier, commands.putInLocker, { input: { box, codeHash: 'hash' }, at: '2026-04-27' })
+  const both = await Promise.all([into(id, 'B01'), into(other.id, 'B01')])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: { code: 'handout.box-taken', box: 'B01' } })
+  expect((await listed(hall, 'locker')).rows).toHaveLength(1)
+  expect((await listed(hall, 'received')).rows).toHaveLength(1)
+  const [inside, outside] = both[0]?.ok === true ? [id, other.id] : [other.id, id]
+  expect(await into(outside, 'B01')).toMatchObject({ refusal: { code: 'handout.box-taken' } })
+  expect(await into((await received()).id, 'B01')).toMatchObject({ ok: true })
+  await does(inside, commands.recordReturn, { input: { reason: '七日未取' }, by: carrier, at: '2026-05-05' })
+  expect(await into(outside, 'B01')).toMatchObject({ ok: true })
+})
+
+test('[OUT-04] the same act sent twice at once fills its box once, and both are answered alike', async () => {
+  const { id, hall } = await received()
+  const seen = await acts.view(id, handoutClerk, moment('2026-04-27'))
+  const request = {
+    rule: commands.putInLocker,
+    input: { box: 'C01', codeHash: 'hash' },
+    intent: { actor: handoutClerk, at: moment('2026-04-27'), key: randomUUID(), requestId: 'test' },
+    expectedVersion: seen?.dossier.version,
+  }
+  const [one, two] = await Promise.all([acts.act(id, request), acts.act(id, request)])
+  expect(one).toMatchObject({ ok: true })
+  expect(two).toEqual(one)
+  expect((await listed(hall, 'locker')).rows).toHaveLength(1)
 })
 
 test('[OUT-02] results are found by the end of the number or the whole name, in the area only', async () => {

@@ -50,16 +50,3 @@ export async function resultOfCode(
   }
   return undefined
 }
-
-const takenBox = prepared<{ dossier: string }, [hall: string, box: string, dossier: string]>(
-  'handout.taken-box',
-  `select dossier from handout.result where hall = $1 and box = $2 and state = 'locker' and dossier <> $3 limit 1`,
-)
-
-/** Whether another result lies in a box of a hall. */
-export async function isBoxTaken(
-  db: Database,
-  { hall, box, dossier }: { readonly hall: string; readonly box: string; readonly dossier: string },
-): Promise<boolean> {
-  return (await db.find(takenBox, [hall, box, dossier])) !== undefined
-}
