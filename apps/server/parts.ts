@@ -17,6 +17,7 @@ import { templateFolder } from '@yichuang/modules/documents/public'
 import { placeBook } from '@yichuang/modules/halls/public'
 import type { PlaceBook } from '@yichuang/modules/halls/public'
 import { matterProjection, taskProjection } from '@yichuang/modules/handling/public'
+import { confirmationUse } from '@yichuang/modules/evaluation/public'
 import { lockerCodes, resultProjection } from '@yichuang/modules/handout/public'
 import { sandboxDriver } from '@yichuang/modules/messages/public'
 import { connect } from '@yichuang/platform/db'
@@ -37,6 +38,7 @@ const projections: readonly Projection[] = [
   taskProjection,
   matterProjection,
   resultProjection,
+  confirmationUse,
   supplementProjection,
   originalProjection,
   sheetProjection,

@@ -42,6 +42,10 @@ const shown: ShownContent = {
   situation: [{ question: '经营场所', answer: '自有' }],
   materials: [{ name: '申请书', standing: 'received' }],
 }
+const useIt = prepared<object, [id: string]>(
+  'test.use-confirmation',
+  `insert into evaluation.confirmation_use (confirmation, dossier, used_at) values ($1, gen_random_uuid(), now())`,
+)
 const signature = 'M10 20L30 40'
 
 let keys = 0
@@ -112,6 +116,9 @@ test('[QUE-05] what was typed is on the pad of the window, is signed once, and i
   )
   const found = await db.many(events, [`confirmation:${id}`])
   expect(found.map(({ type }) => type)).toEqual(['evaluation.confirmation-asked', 'evaluation.content-confirmed'])
+  // the application that rests on it has it: the desk begins anew
+  await db.many(useIt, [id])
+  expect((await padOfWindow(db, 'w1', nine)).confirmation).toBeNull()
   // the log proves and names nobody
   expect(found.some(({ text }) => text.includes('周砚秋') || text.includes('11010519491231002X'))).toBe(false)
 })

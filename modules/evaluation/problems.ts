@@ -11,6 +11,7 @@ export const evaluationProblems = {
   'evaluation.too-late': 409,
   'evaluation.stale-version': 409,
   'evaluation.not-in-this-state': 409,
+  'evaluation.confirmation-used': 409,
   'evaluation.contact-first': 409,
   'evaluation.pad-away': 409,
   'evaluation.signature-missing': 422,

@@ -17,6 +17,7 @@ export interface EvaluationTables {
   'evaluation.pad': PadRow
   'evaluation.callback': CallbackRow
   'evaluation.confirmation': ConfirmationRow
+  'evaluation.confirmation_use': ConfirmationUseRow
   'evaluation.term': TermRow
 }
 
@@ -108,4 +109,11 @@ interface TermRow {
   terms: EvaluationTerms
   changed_at: Instant
   changed_by_name: string
+}
+
+/** The application that rests on a confirmation. */
+export interface ConfirmationUseRow {
+  confirmation: string
+  dossier: string
+  used_at: Instant
 }

@@ -21,7 +21,9 @@ const Confirmation = Type.Object({
 export const PadOfWindow = Type.Object({
   isThere: Type.Boolean({ description: 'the pad of the own window was seen within two minutes' }),
   windowId: Type.String(),
-  confirmation: Type.Union([Confirmation, Type.Null()], { description: 'the latest of the window, of this half hour' }),
+  confirmation: Type.Union([Confirmation, Type.Null()], {
+    description: 'the latest of the window, of this half hour, that no application rests on yet',
+  }),
 })
 export type PadOfWindow = Static<typeof PadOfWindow>
 const exampleConfirmation = {

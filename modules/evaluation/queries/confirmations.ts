@@ -28,8 +28,9 @@ export async function shownOnPad(db: Database, window: string, at: Instant) {
 
 const latestOfWindow = prepared<Found, [window: string, at: string]>(
   'evaluation.latest-of-window',
-  `select id, state, asked_at, answered_at, shown from evaluation.confirmation
+  `select id, state, asked_at, answered_at, shown from evaluation.confirmation c
    where window_id = $1 and asked_at > $2::timestamptz - interval '30 minutes' and (state <> 'asked' or until >= $2)
+     and not exists (select 1 from evaluation.confirmation_use u where u.confirmation = c.id)
    order by asked_at desc limit 1`,
 )
 const padThere = prepared<{ id: string }, [window: string, at: string]>(
