@@ -53,6 +53,7 @@ import { packagesLookups } from './packages-lookups.ts'
 import { makeParts } from './parts.ts'
 import type { Parts } from './parts.ts'
 import { peopleByDepartment, placeUses } from './place-uses.ts'
+import { numberGiver } from './queue-parts.ts'
 import { addWorkbench } from './workbench.ts'
 import { workshopLookups } from './workshop-lookups.ts'
 import type { WorkshopGround } from './workshop-lookups.ts'
@@ -205,7 +206,7 @@ function stageModules(services: Services, parts: Parts): Module[] {
     packagesModule(services, packagesLookups(parts)),
     handlingModule(services, { acts, items, calendar, names, colleagues: colleaguesIn(db) }),
     handoutModule(services, { acts, names, lockerCode: parts.lockerCode }),
-    appointmentsModule(services, parts.bookings),
+    appointmentsModule(services, { ...parts.bookings, giveNumber: numberGiver(parts.queue) }),
     queueModule(parts.queue),
     simulationModule({ db, places }),
     supervisionModule(services, {

@@ -1,9 +1,11 @@
 import { bookingDesk } from '@yichuang/modules/appointments/public'
-import type { AppointmentsParts } from '@yichuang/modules/appointments/public'
+import type { AppointmentsParts, HallBookingParts } from '@yichuang/modules/appointments/public'
 import { dossierIdOf } from '@yichuang/modules/cases/public'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
 import { askEvaluation } from '@yichuang/modules/evaluation/public'
+import { queueDesk } from '@yichuang/modules/queue/public'
 import type { QueueParts } from '@yichuang/modules/queue/public'
+import { decided } from '@yichuang/platform/pure'
 
 interface Around extends Pick<QueueParts, 'db' | 'places' | 'publicUrl'> {
   readonly bookings: AppointmentsParts
@@ -43,4 +45,11 @@ function askAfterService(items: ItemBook, publicUrl: () => string): QueueParts['
     } as const
     await askEvaluation(tx, { publicUrl }, service, context)
   }
+}
+
+/** Gives a number with a booking, for the pages of bookings; none where the hall has no line for the item. (APT-06) */
+export function numberGiver(queue: QueueParts): NonNullable<HallBookingParts['giveNumber']> {
+  const desk = queueDesk(queue)
+  return async ({ hall, booking, item }, intent) =>
+    (await desk.lineOf(hall, item, intent.at)) === undefined ? decided(undefined) : desk.take({ hall, booking }, intent)
 }

@@ -18,7 +18,7 @@ import en from './i18n/en.problems.json' with { type: 'json' }
 import zh from './i18n/zh-CN.problems.json' with { type: 'json' }
 import { bookingJobs } from './jobs/pass-time.ts'
 import { atHand } from './parts.ts'
-import type { AppointmentsParts } from './parts.ts'
+import type { AppointmentsParts, HallBookingParts } from './parts.ts'
 import { appointmentsProblems } from './problems.ts'
 import { findBooking, listBookings, shareByDay } from './queries/bookings.ts'
 import { dayPicture } from './queries/day-picture.ts'
@@ -28,7 +28,7 @@ import type { HallRules, Visitor } from './rules/index.ts'
 import type { BookingRow } from './tables.ts'
 
 /** Bookings: slots with places, booking and coming back to it, the hall's day and its settings. */
-export function appointmentsModule(services: Pick<Services, 'db' | 'now'>, parts: AppointmentsParts): Module {
+export function appointmentsModule(services: Pick<Services, 'db' | 'now'>, parts: HallBookingParts): Module {
   const desk = bookingDesk(parts)
   return {
     name: 'appointments',
@@ -174,16 +174,13 @@ function presentLine(row: BookingRow, { at, rules, boards, actor }: Seen): Booki
   }
 }
 
-function actRoutes(parts: AppointmentsParts): Route[] {
+function actRoutes(parts: HallBookingParts): Route[] {
   const { db } = parts
   const tellNearest = nearestTeller(parts)
   return [
     answer(contract.arriveBooking, async (call) => {
       const row = await reachedBooking(parts, call.actor, 'appointments.arrive', call.params.id)
-      if (!row.ok) return row
-      // Who stands in a hall can only let people arrive there.
-      const hall = call.actor.hall ?? row.value.hall
-      return runCommand(db, arriveBooking, { id: row.value.id, hall }, intentOf(call))
+      return row.ok ? arriveWithNumber(parts, row.value, call) : row
     }),
     answer(contract.changeBooking, async (call) => {
       const row = await reachedBooking(parts, call.actor, 'appointments.book', call.params.id)
@@ -206,6 +203,25 @@ function actRoutes(parts: AppointmentsParts): Route[] {
       return runCommand(db, cancelBooking(await atHand(parts)), { id: row.value.id, reason }, intentOf(call))
     }),
   ]
+}
+
+/** 到达: with the number the hall gives for it, both in one transaction; where it gives none, alone. (APT-06) */
+async function arriveWithNumber(
+  { db, giveNumber }: HallBookingParts,
+  { id, no, item, hall: own }: BookingRow,
+  call: Call,
+): Promise<Decision<contract.ArrivedBooking>> {
+  // Who stands in a hall can only let people arrive there.
+  const hall = call.actor.hall ?? own
+  const given = (await giveNumber?.({ hall, booking: id, item }, intentOf(call))) ?? decided(undefined)
+  if (!given.ok) return given
+  if (given.value === undefined) {
+    const arrived = await runCommand(db, arriveBooking, { id, hall }, intentOf(call))
+    return arrived.ok ? decided({ ...arrived.value, ticket: null }) : arrived
+  }
+  const { no: number, token, ahead, minutes, waitAt } = given.value
+  const version = (await findBooking(db, id))?.version ?? 0
+  return decided({ id, no, version, ticket: { no: number, token, ahead, minutes, waitAt } })
 }
 
 const manage = 'appointments.manage'

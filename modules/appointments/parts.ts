@@ -1,7 +1,8 @@
 import type { CompiledCalendar } from '@yichuang/modules/calendar/rules'
 import type { Places } from '@yichuang/modules/halls/public'
 import type { AnyTx, Database } from '@yichuang/platform/db'
-import type { PlainDate } from '@yichuang/platform/pure'
+import type { Intent } from '@yichuang/platform/commands'
+import type { Decision, PlainDate } from '@yichuang/platform/pure'
 
 /** An item as far as bookings need it. */
 export interface BookedItem {
@@ -46,4 +47,35 @@ export interface AppointmentsParts {
   readonly publicUrl: () => string
   /** visits of a hall by day, with and without a booking, for the share of bookings; none where no queue counts them */
   readonly visits?: (hall: string, from: PlainDate, to: PlainDate) => Promise<ReadonlyMap<string, number>>
+}
+
+/** A place where people wait, as signs name it. */
+export interface WaitingPlace {
+  readonly name: string
+  /** empty when there is none */
+  readonly nameEn: string
+  readonly floor: string | null
+}
+
+/** The number of somebody who came with a booking. */
+export interface NumberGiven {
+  readonly no: string
+  /** secret by which the holder follows the queue */
+  readonly token: string
+  readonly ahead: number
+  /** forecast; null while no window calls from the line */
+  readonly minutes: number | null
+  readonly waitAt: WaitingPlace | null
+}
+
+/** What the hall's own pages are made with. */
+export interface HallBookingParts extends AppointmentsParts {
+  /**
+   * Gives a number with a booking, which arrives in the same transaction; where a hall has no line for the item, or no
+   * queue at all, there is none to give and the booking arrives alone
+   */
+  readonly giveNumber?: (
+    coming: { readonly hall: string; readonly booking: string; readonly item: string },
+    intent: Intent,
+  ) => Promise<Decision<NumberGiven | undefined>>
 }

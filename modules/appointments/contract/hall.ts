@@ -191,16 +191,44 @@ export const bookForAnother = endpoint({
   },
 })
 
+const orNoNumber = Type.Union([Type.Integer(), Type.Null()])
+/** The number with which somebody waits who came with a booking. */
+export const ArrivalTicket = Type.Object({
+  no: Type.String(),
+  token: Type.String({ description: 'secret by which the holder follows the queue' }),
+  ahead: Type.Integer(),
+  minutes: orNoNumber,
+  waitAt: Type.Union([
+    Type.Object({
+      name: Type.String(),
+      nameEn: Type.String({ description: 'empty when there is none' }),
+      floor: orNull,
+    }),
+    Type.Null(),
+  ]),
+})
+export type ArrivalTicket = Static<typeof ArrivalTicket>
+export const ArrivedBooking = Type.Object({
+  ...KeptBooking.properties,
+  ticket: Type.Union([ArrivalTicket, Type.Null()], { description: 'null: the hall has no line for the item' }),
+})
+export type ArrivedBooking = Static<typeof ArrivedBooking>
+
 export const arriveBooking = endpoint({
   name: 'arriveBooking',
   method: 'POST',
   path: '/bookings/:id/arrival',
   tag,
-  summary: 'The person of a booking has come to the hall',
+  summary:
+    'The person of a booking has come to the hall: a number is taken with it where the hall has a line for its item',
   may: { permission: 'appointments.arrive' },
   params: bookingParams,
-  answer: KeptBooking,
+  answer: ArrivedBooking,
   problems: [
+    'queue.no-such-hall',
+    'queue.no-such-group',
+    'queue.no-such-item',
+    'queue.has-ticket',
     'appointments.no-such-booking',
     'appointments.other-hall',
     'appointments.too-early',
@@ -208,7 +236,19 @@ export const arriveBooking = endpoint({
     'appointments.not-in-this-state',
     'access.out-of-scope',
   ],
-  example: { params: { id: madeExample.id }, answer: keptExample },
+  example: {
+    params: { id: madeExample.id },
+    answer: {
+      ...keptExample,
+      ticket: {
+        no: 'B037',
+        token: 'aB3dE6gH9jK2mN5pQ8sT',
+        ahead: 6,
+        minutes: 18,
+        waitAt: { name: '东厅等候区', nameEn: 'East waiting area', floor: '1F' },
+      },
+    },
+  },
 })
 
 export const changeBooking = endpoint({

@@ -61,7 +61,26 @@ test('[APT-06] the day of the hall: how full it is, and one press lets somebody 
   const mine = rows.find((row) => row.textContent?.includes(line.name)) ?? missing()
   fireEvent.click(within(mine).getByRole('button', { name: '到达' }))
   await waitFor(() => expect(server.calls(contract.arriveBooking)).toHaveLength(1))
+  const drawer = await screen.findByRole('dialog', { name: `${line.name} 已到达` })
+  expect(within(drawer).getByText('B037')).toBeTruthy()
+  expect(within(drawer).getByText('前面还有 6 人，约 18 分钟')).toBeTruthy()
+  expect(within(drawer).getByText('请到 1F 东厅等候区 等候')).toBeTruthy()
+  let paper = ''
+  window.print = () => (paper = document.querySelector('.paper-slip')?.textContent ?? '')
+  press('p')
+  await waitFor(() => expect(paper).toContain('B037'))
+  expect(paper).toContain(hall.name)
+  await waitFor(() => expect(document.querySelector('.paper-slip')).toBeNull())
+})
+
+test('[APT-06] where the hall has no line for the item, the booking arrives without a number', async () => {
+  const server = aServer().answer(contract.arriveBooking, { ...kept, ticket: null })
+  await renderPage(<BookingsPage />, { at: '/work/bookings', texts: [texts], session: session(desk) })
+  const rows = await screen.findAllByRole('row')
+  const mine = rows.find((row) => row.textContent?.includes(line.name)) ?? missing()
+  fireEvent.click(within(mine).getByRole('button', { name: '到达' }))
   expect(await screen.findByText(`${line.name} 已到达`)).toBeTruthy()
+  expect(server.calls(contract.arriveBooking)).toHaveLength(1)
 })
 
 test('[APT-06] who is too early cannot arrive yet, and the reason is said', async () => {

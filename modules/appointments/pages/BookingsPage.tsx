@@ -24,6 +24,8 @@ import { useSearchParams } from 'react-router'
 import { arriveBooking, listBookings, readBookingDay } from '../contract.ts'
 import type { BookingLine } from '../contract.ts'
 import { bookingStates } from '../rules/index.ts'
+import { ArrivedDrawer } from './ArrivedDrawer.tsx'
+import type { Arrival } from './ArrivedDrawer.tsx'
 import { BookDrawer } from './BookDrawer.tsx'
 import { CancelDrawer, MoveDrawer } from './ChangeDrawers.tsx'
 import { HallFrame } from './HallFrame.tsx'
@@ -59,7 +61,8 @@ export function BookingsPage() {
   )
 }
 
-type Opened = { readonly kind: 'move' | 'cancel'; readonly booking: BookingLine }
+type Opened =
+  { readonly kind: 'move' | 'cancel'; readonly booking: BookingLine } | ({ readonly kind: 'arrived' } & Arrival)
 
 function Day({ hall }: { readonly hall: string }) {
   const t = useTexts('appointments')
@@ -109,6 +112,7 @@ function Day({ hall }: { readonly hall: string }) {
       {opened?.kind === 'move' && (
         <MoveDrawer hall={hall} booking={opened.booking} onClose={() => setOpened(undefined)} />
       )}
+      {opened?.kind === 'arrived' && <ArrivedDrawer {...opened} onClose={() => setOpened(undefined)} />}
       {opened?.kind === 'cancel' && <CancelDrawer booking={opened.booking} onClose={() => setOpened(undefined)} />}
     </>
   )
@@ -227,7 +231,10 @@ function Acts({ row, onOpen }: { readonly row: BookingLine; readonly onOpen: (op
   const toast = useToast()
   const arrive = useAct(arriveBooking, {
     refresh: [listBookings, readBookingDay],
-    onDone: () => toast({ text: t('list.hasArrived', { name: row.name }) }),
+    onDone: ({ ticket }) =>
+      ticket === null
+        ? toast({ text: t('list.hasArrived', { name: row.name }) })
+        : onOpen({ kind: 'arrived', booking: row, ticket }),
   })
   if (row.state !== 'booked') return null
   const offer = (name: string) => row.actions.find((one) => one.name === name)

@@ -2,11 +2,13 @@ import {
   Button,
   Card,
   CardReaderButton,
+  PrintSlip,
   ProblemNote,
   SelectField,
   TextField,
   fieldProblem,
   useAct,
+  useSession,
   useTexts,
 } from '@yichuang/kit'
 import type { BodyOf } from '@yichuang/platform/contract'
@@ -216,14 +218,20 @@ function Person({ wish, onChange, problem }: PersonProps) {
 export function Taken({ ticket: { no, ahead, minutes, waitAt } }: { readonly ticket: TakenTicket }) {
   const t = useTexts('queue')
   const place = useZonePlace()
+  const { hall } = useSession()
+  const soon = minutes === null ? '' : ` · ${minutes === 0 ? t('guide.soon') : t('guide.minutes', { minutes })}`
+  const wait = `${t('guide.ahead', { count: ahead })}${soon}`
+  const where = waitAt === null ? [] : [t('guide.waitAt', { place: place(waitAt) })]
   return (
     <div className="queue-taken" role="status">
       <p className="queue-big">{no}</p>
-      <p>
-        {t('guide.ahead', { count: ahead })}
-        {minutes !== null && ` · ${minutes === 0 ? t('guide.soon') : t('guide.minutes', { minutes })}`}
-      </p>
-      {waitAt !== null && <p className="queue-place">{t('guide.waitAt', { place: place(waitAt) })}</p>}
+      <p>{wait}</p>
+      {where.map((words) => (
+        <p key={words} className="queue-place">
+          {words}
+        </p>
+      ))}
+      <PrintSlip label={t('guide.print')} slip={{ head: hall?.name ?? '', big: no, lines: [wait, ...where] }} />
     </div>
   )
 }
