@@ -18,6 +18,7 @@ export function queueParts({ bookings, items, people, ...around }: Around): Queu
   return {
     ...around,
     bookings: bookingDesk(bookings),
+    boards: bookings.boards,
     staffNo: people.accountOf,
     served: askAfterService(items, around.publicUrl),
     itemOf: async (id) => (await items.current(id))?.item,

@@ -20,6 +20,7 @@ import {
 export * from './contract/arrange.ts'
 export { arriveWithBooking, Comers, findComer, TakenTicket } from './contract/arrivals.ts'
 export * from './contract/displays.ts'
+export * from './contract/lines.ts'
 export * from './contract/visits.ts'
 export type { WhereTo, ZoneSign } from './contract/words.ts'
 export * from './contract/windows.ts'

@@ -10,6 +10,7 @@ import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { actOnTicket } from './commands/act-on-ticket.ts'
 import { arrangeItem, arrangeWindow } from './commands/arrange.ts'
 import { callNext } from './commands/call-next.ts'
+import { changeLine, closeLine, openLine } from './commands/keep-line.ts'
 import { noteApplication } from './commands/note-application.ts'
 import { ownWindow, turnWindow } from './commands/turn-window.ts'
 import * as contract from './contract.ts'
@@ -23,6 +24,7 @@ import { queueProblems } from './problems.ts'
 import { arrangedItems } from './queries/arranged-items.ts'
 import { queueBoard } from './queries/board.ts'
 import { hallPicture } from './queries/hall-picture.ts'
+import { linesOfHall } from './queries/lines.ts'
 import { presentTicket } from './queries/present-ticket.ts'
 import { knownOfTicket, preferredTickets, ticketsOfWindow } from './queries/tickets.ts'
 import { visitsOf } from './queries/visits.ts'
@@ -33,7 +35,7 @@ export function queueModule(parts: QueueParts): Module {
   return {
     name: 'queue',
     problems: { status: queueProblems, 'zh-CN': zh, en },
-    routes: [...publicRoutes(parts), ...windowRoutes(parts), ...hallRoutes(parts)],
+    routes: [...publicRoutes(parts), ...windowRoutes(parts), ...hallRoutes(parts), ...lineRoutes(parts)],
     jobs: [tellHoldersJob(parts)],
     subscribers: [queueSubscriber],
   }
@@ -98,6 +100,37 @@ function windowRoutes(parts: QueueParts): Route[] {
     answer(contract.transferTicket, (call) =>
       runCommand(db, acting, { id: call.params.id, act: { kind: 'transfer', ...call.body } }, intentOf(call)),
     ),
+  ]
+}
+
+/** The lines of a hall, kept by its manager. */
+function lineRoutes(parts: QueueParts): Route[] {
+  const [opening, changing, closing] = [openLine(parts), changeLine(parts), closeLine(parts)]
+  return [
+    answer(contract.listLines, async ({ params, actor }) => {
+      const hall = await reachedHall(parts, actor, 'queue.arrange', params.id)
+      if (!hall.ok) return hall
+      const [lines, boards] = await Promise.all([linesOfHall(parts.db, params.id), parts.boards()])
+      return decided({
+        rows: lines.map(({ serviceSeconds, boards: own, ...line }) => ({
+          ...line,
+          boards: [...own],
+          serviceMinutes: Math.max(1, Math.round(serviceSeconds / 60)),
+        })),
+        boards: [...boards].map(([id, name]) => ({ id, name })),
+      })
+    }),
+    answer(contract.openLine, (call) =>
+      runCommand(parts.db, opening, { hall: call.params.id, ...call.body }, intentOf(call)),
+    ),
+    answer(contract.changeLine, (call) => {
+      const { id: hall, line } = call.params
+      return runCommand(parts.db, changing, { hall, line, ...call.body }, intentOf(call))
+    }),
+    answer(contract.closeLine, (call) => {
+      const { id: hall, line } = call.params
+      return runCommand(parts.db, closing, { hall, line, ...call.body }, intentOf(call))
+    }),
   ]
 }
 

@@ -28,6 +28,8 @@ export interface QueueParts {
   readonly itemOf: (id: string) => Promise<{ readonly name: string; readonly board: string } | undefined>
   /** the bookings with which people come */
   readonly bookings: Pick<BookingDesk, 'comers' | 'held' | 'specialHours'>
+  /** names of the boards by id; inside of a transaction, over it */
+  readonly boards: (tx?: AnyTx) => Promise<ReadonlyMap<string, string>>
   /** the number by which a member of staff is shown at a window, undefined for who is none */
   readonly staffNo: (person: string) => Promise<string | undefined>
   /** told in the transaction that ends a service: its evaluation is asked for */

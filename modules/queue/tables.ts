@@ -19,6 +19,7 @@ export interface GroupRow {
   /** items of these boards belong to the line */
   boards: string[]
   is_active: boolean
+  version: number
 }
 
 export interface CallingWindowRow {

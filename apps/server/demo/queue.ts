@@ -63,6 +63,7 @@ export class DemoQueue {
       bookings: bookingDesk(parts.bookings),
       publicUrl: () => '',
       itemOf: () => Promise.resolve(undefined),
+      boards: async () => new Map(),
       staffNo: (person) => Promise.resolve(person),
       served: () => Promise.resolve(),
       isApplication: () => Promise.resolve(false),

@@ -83,6 +83,11 @@ const partsOn = (on: Database) => ({
   places,
   publicUrl,
   itemOf: (id: string) => Promise.resolve(items.get(id)),
+  boards: async () =>
+    new Map([
+      ['ssdj', '商事登记'],
+      ['sw', '税务'],
+    ]),
   staffNo: async (person: string) => `no of ${person}`,
   served: async (...[, service]: Parameters<QueueParts['served']>) => void served.push(service),
   isApplication: (_: AnyTx, no: string) => Promise.resolve(no === '339921-260918-00052'),

@@ -64,9 +64,14 @@ const findLive = prepared<
        and state in ('waiting', 'called', 'serving', 'held', 'passed'))
      or (booking = $5 and state <> 'given-back') limit 1`,
 )
-const countAhead = prepared<{ ahead: number }, [group: string, day: string, orderAt: string, id: string]>(
+// Read after the ticket is there: a line that was closed while the number was given gives none.
+const countAhead = prepared<
+  { ahead: number; isOpen: boolean },
+  [group: string, day: string, orderAt: string, id: string]
+>(
   'queue.count-ahead',
-  `select count(*)::int as ahead from queue.ticket
+  `select count(*)::int as ahead, (select is_active from queue.business_group where id = $1) as "isOpen"
+   from queue.ticket
    where group_id = $1 and day = $2 and state = 'waiting' and (order_at, id) < ($3::timestamptz, $4::uuid)`,
 )
 
@@ -97,7 +102,8 @@ export function takeTicket(parts: QueueParts) {
       const id = randomUUID()
       const ticket = { id, group, token: randomBytes(15).toString('base64url'), no: ticketNo(letter, last) }
       await insertTicket(tx, { ...ticket, input: asked, bookedFor: arrived?.startsAt, ...wish.value, day, at, orderAt })
-      const { ahead } = await tx.one(countAhead, [group, day, orderAt, id])
+      const { ahead, isOpen } = await tx.one(countAhead, [group, day, orderAt, id])
+      if (!isOpen) return refused({ code: 'queue.no-such-group' })
       await record(`ticket:${id}`, [takenEvent(ticket, asked)])
       const link = `${parts.publicUrl()}/ticket/${ticket.token}`
       await tellHolders(tx, { ticket: { ...ticket, phone }, hall, kind: 'ticketTaken', at, facts: { ahead, link } })

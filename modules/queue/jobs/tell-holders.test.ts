@@ -39,6 +39,7 @@ const partsOn = (on: Database): QueueParts => ({
     held: () => Promise.reject(new Error('no bookings here')),
     specialHours: async () => undefined,
   },
+  boards: async () => new Map(),
   staffNo: async () => undefined,
   served: async () => undefined,
   isApplication: async () => false,

@@ -19,10 +19,11 @@ import { arrangeItem, listArrangedItems, readQueueBoard } from '../contract.ts'
 import type { QueueBoard } from '../contract.ts'
 import { ItemSearch } from './ItemSearch.tsx'
 import type { FoundItem } from './ItemSearch.tsx'
+import { LinesCard } from './LinesCard.tsx'
 import { WindowDrawer } from './WindowDrawer.tsx'
 import './queue.css'
 
-/** 窗口和业务: which window calls which line, and which items belong to another line than that of their board. (QUE-03) */
+/** 窗口和业务: the lines of the hall, which window calls which line, and which items belong to another line than that of their board. (QUE-03) */
 export function LinesPage() {
   const t = useTexts('queue')
   const { hall } = useSession()
@@ -46,6 +47,7 @@ export function LinesPage() {
               <Matrix board={board} />
             </Column>
             <Column>
+              <LinesCard hall={hall.id} windows={board.windows} />
               <Items hall={hall.id} board={board} />
             </Column>
           </Columns>

@@ -267,6 +267,7 @@ test('[QUE-03] an item goes into another line than that of its board, and back',
   if (board === undefined || listed === undefined || found === undefined) throw new Error('no example')
   const server = fakeServer()
     .answer(contract.readQueueBoard, board)
+    .answer(contract.listLines, contract.listLines.example.answer ?? { rows: [], boards: [] })
     .answer(contract.listArrangedItems, listed)
     .answer(searchItems, found)
     .answer(contract.arrangeItem, { hall: 'hall-county', item: 'gthsl', group: null })

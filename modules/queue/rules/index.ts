@@ -21,6 +21,8 @@ export {
   RANK_MINUTES,
 } from './line.ts'
 export type { InLine, ServingWindow, Standing } from './line.ts'
+export { decideClosing, decideLineChange, decideOpening, MOST_SERVICE_MINUTES } from './lines.ts'
+export type { LineFacts, LineState, LineSurroundings } from './lines.ts'
 export { zoneOfLine } from './zones.ts'
 export type { ServingPlace } from './zones.ts'
 export { actsOn, decideTicket, liveStates, MOST_PASSES, priorityGroups, ticketNo, ticketStates } from './tickets.ts'
