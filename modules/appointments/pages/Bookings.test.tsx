@@ -64,7 +64,7 @@ test('[APT-06] the day of the hall: how full it is, and one press lets somebody 
   const drawer = await screen.findByRole('dialog', { name: `${line.name} 已到达` })
   expect(within(drawer).getByText('B037')).toBeTruthy()
   expect(within(drawer).getByText('前面还有 6 人，约 18 分钟')).toBeTruthy()
-  expect(within(drawer).getByText('请到 1F 东厅等候区 等候')).toBeTruthy()
+  expect(within(drawer).getByText('请到 1F 东厅等候区等候')).toBeTruthy()
   let paper = ''
   window.print = () => (paper = document.querySelector('.paper-slip')?.textContent ?? '')
   press('p')

@@ -128,13 +128,17 @@ function BoardsField({ lines: { rows, boards }, line, form, set, problem }: Boar
   return (
     <>
       <h3>{t('line.boards')}</h3>
-      <p className="muted small">{t('line.boardsHint')}</p>
-      <CheckboxGroup
-        label={t('line.boards')}
-        value={form.boards}
-        onChange={(chosen) => set({ boards: chosen })}
-        options={free.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <p className="muted small">{t(free.length === 0 ? 'line.noBoardFree' : 'line.boardsHint')}</p>
+      {free.length > 0 && (
+        <div className="queue-ticks">
+          <CheckboxGroup
+            label={t('line.boards')}
+            value={form.boards}
+            onChange={(chosen) => set({ boards: chosen })}
+            options={free.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+      )}
       {taken.length > 0 && (
         <p className="muted small">{t('line.boardsTaken', { boards: taken.join(t('guide.and')) })}</p>
       )}
@@ -152,16 +156,18 @@ function WindowsField({ windows, form, set }: FieldProps & Pick<LineDrawerProps,
   return (
     <>
       <h3>{t('line.windows')}</h3>
-      <CheckboxGroup
-        label={t('line.windows')}
-        value={form.windows}
-        onChange={(chosen) => set({ windows: chosen })}
-        options={windows.map(({ id, no, letters }) => ({
-          value: id,
-          label: t('window.no', { no }),
-          ...(letters.length > 0 && { hint: letters.join(' ') }),
-        }))}
-      />
+      <div className="queue-ticks">
+        <CheckboxGroup
+          label={t('line.windows')}
+          value={form.windows}
+          onChange={(chosen) => set({ windows: chosen })}
+          options={windows.map(({ id, no, letters }) => ({
+            value: id,
+            label: t('window.no', { no }),
+            ...(letters.length > 0 && { hint: letters.join(' ') }),
+          }))}
+        />
+      </div>
       {form.windows.length > 0 && (
         <Segmented
           label={t('line.priority')}
