@@ -24,7 +24,11 @@ const windows = ['l1-1', 'l1-2', 'l2-1', 'l3-1'].map((id) => ({ id, no: id, hall
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
 const parts: QueueParts = {
   db,
-  bookings: { comers: async () => [], held: async () => ({ ok: false, refusal: { code: 'none' } }) },
+  bookings: {
+    comers: async () => [],
+    held: async () => ({ ok: false, refusal: { code: 'none' } }),
+    specialHours: async () => undefined,
+  },
   places: {
     current: async () => ({ halls: byId(halls), windows: byId(windows), zones: new Map() }) as unknown as Places,
   },
