@@ -1,6 +1,6 @@
 import { bookingDesk } from '@yichuang/modules/appointments/public'
 import type { AppointmentsParts, HallBookingParts } from '@yichuang/modules/appointments/public'
-import { dossierIdOf } from '@yichuang/modules/cases/public'
+import { completionsOf, dossierIdOf } from '@yichuang/modules/cases/public'
 import type { ItemBook } from '@yichuang/modules/catalogue/public'
 import { askEvaluation } from '@yichuang/modules/evaluation/public'
 import { queueDesk } from '@yichuang/modules/queue/public'
@@ -23,6 +23,7 @@ export function queueParts({ bookings, items, people, ...around }: Around): Queu
     served: askAfterService(items, around.publicUrl),
     itemOf: async (id) => (await items.current(id))?.item,
     isApplication: async (tx, applicationNo) => (await dossierIdOf(tx, applicationNo)) !== undefined,
+    completions: (numbers) => completionsOf(around.db, numbers),
   }
 }
 

@@ -2,6 +2,8 @@ import { addMinutes } from '@yichuang/modules/calendar/rules'
 import { maskName, maskPhone } from '@yichuang/modules/codes/rules'
 import { runCommand } from '@yichuang/platform/commands'
 import type { Intent } from '@yichuang/platform/commands'
+import { queriesOf } from '@yichuang/platform/db'
+import type { AnyTx, Database } from '@yichuang/platform/db'
 import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant, PlainDate } from '@yichuang/platform/pure'
 import { cancelBooking, changeBooking } from './commands/act-on-booking.ts'
@@ -45,7 +47,7 @@ export interface BookingDesk {
   /** the booking of a page: what its holder arrives with */
   held(token: string): Promise<Decision<{ readonly id: string; readonly hall: string }>>
   /** hours of a hall on a day that has its own, 'HH:MM', none when it is closed; undefined: it is a day as usual */
-  specialHours(hall: string, day: PlainDate): Promise<SpecialDay['open'] | undefined>
+  specialHours(hall: string, day: PlainDate, on?: AnyTx | Database): Promise<SpecialDay['open'] | undefined>
 }
 
 /** Items shown when nothing, or too much, is sought. */
@@ -95,8 +97,8 @@ export function bookingDesk(parts: AppointmentsParts): BookingDesk {
         ? refused({ code: 'appointments.no-such-booking' })
         : decided({ id: row.id, hall: row.hall })
     },
-    async specialHours(hall, day) {
-      const { days } = await settingOf(db, hall)
+    async specialHours(hall, day, on = db) {
+      const { days } = await settingOf(queriesOf(on), hall)
       return days.find((one) => one.day === day)?.open
     },
   }

@@ -21,6 +21,7 @@ export * from './contract/arrange.ts'
 export { arriveWithBooking, Comers, findComer, TakenTicket } from './contract/arrivals.ts'
 export * from './contract/displays.ts'
 export * from './contract/lines.ts'
+export * from './contract/opening.ts'
 export * from './contract/visits.ts'
 export type { WhereTo, ZoneSign } from './contract/words.ts'
 export * from './contract/windows.ts'
@@ -144,6 +145,7 @@ export const TicketView = Type.Object({
   floor: orNull(Type.String()),
   ...whereTo,
   passes: Type.Integer(),
+  extendedUntil: orNull(Type.String({ description: 'until when the hall stays open beyond its hours today' })),
 })
 export type TicketView = Static<typeof TicketView>
 
@@ -171,6 +173,7 @@ export const readTicket = endpoint({
       floor: null,
       ...exampleWhereTo,
       passes: 0,
+      extendedUntil: null,
     },
   },
 })

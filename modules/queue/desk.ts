@@ -13,14 +13,14 @@ import { takeTicket } from './commands/take-ticket.ts'
 import type { Taken, TakeTicket } from './commands/take-ticket.ts'
 import type { Comers, QueueGroups, TicketView, WhereTo } from './contract.ts'
 import type { QueueParts } from './parts.ts'
-import { pictureAhead } from './queries/closings.ts'
+import { pictureAhead } from './queries/opening.ts'
 import { forecastMinutes, hallPicture } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
 import { linesTaking, lineTaking } from './queries/line-of-item.ts'
 import { signOf, whereToWait, zoneOfWindow } from './queries/places-to-wait.ts'
 import { hallOfTicket, ticketByToken, ticketsByTokens } from './queries/tickets.ts'
 import type { HeldTicket } from './queries/tickets.ts'
-import { activeHall, lookAtScreens, screensOf } from './screens.ts'
+import { activeHall, extensionAt, lookAtScreens, screensOf } from './screens.ts'
 import type { Screens } from './screens.ts'
 
 /** A ticket just taken, with the forecast. */
@@ -136,7 +136,7 @@ async function ticketView(parts: QueueParts, token: string, at: Instant): Promis
   const places = await parts.places.current()
   const state = stateOn(ticket, at)
   const picture = isInLine(state) ? await pictureAhead(parts, ticket.hall, at) : nothing
-  return decided(viewOf(ticket, { state, places, picture }))
+  return decided(viewOf(ticket, { at, state, places, picture }))
 }
 
 const nothing: HallPicture = { groups: [], windows: [] }
@@ -159,17 +159,18 @@ async function ticketViews(parts: QueueParts, { hall, tokens, at }: Wanted) {
     parts.places.current(),
   ])
   return new Map(
-    rows.map(({ token, ...ticket }) => [token, viewOf(ticket, { state: stateOn(ticket, at), places, picture })]),
+    rows.map(({ token, ...ticket }) => [token, viewOf(ticket, { at, state: stateOn(ticket, at), places, picture })]),
   )
 }
 
 interface SeenIn {
+  readonly at: Instant
   readonly state: string
   readonly places: Places
   readonly picture: HallPicture
 }
 
-function viewOf(ticket: HeldTicket, { state, places, picture: ofHall }: SeenIn): TicketView {
+function viewOf(ticket: HeldTicket, { at, state, places, picture: ofHall }: SeenIn): TicketView {
   const picture = isInLine(state) ? ofHall : nothing
   return {
     no: ticket.no,
@@ -181,6 +182,7 @@ function viewOf(ticket: HeldTicket, { state, places, picture: ofHall }: SeenIn):
     minutes: forecastMinutes(picture, ticket.group_id, ticket.ahead) ?? null,
     ...placeOf(places, picture, ticket),
     passes: ticket.passes,
+    extendedUntil: extensionAt(picture, at),
   }
 }
 

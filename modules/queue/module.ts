@@ -10,6 +10,7 @@ import type { Actor, Decision, Instant } from '@yichuang/platform/pure'
 import { actOnTicket } from './commands/act-on-ticket.ts'
 import { arrangeItem, arrangeWindow } from './commands/arrange.ts'
 import { callNext } from './commands/call-next.ts'
+import { extendOpening } from './commands/extend-opening.ts'
 import { changeLine, closeLine, openLine } from './commands/keep-line.ts'
 import { noteApplication } from './commands/note-application.ts'
 import { ownWindow, turnWindow } from './commands/turn-window.ts'
@@ -136,11 +137,15 @@ function lineRoutes(parts: QueueParts): Route[] {
 
 function hallRoutes(parts: QueueParts): Route[] {
   const [arranging, turning, puttingItem] = [arrangeWindow(parts), turnWindow(parts), arrangeItem(parts)]
+  const extending = extendOpening(parts)
   return [
     answer(contract.readQueueBoard, async ({ params, actor, at }) => {
       const hall = await reachedHall(parts, actor, 'queue.read', params.id)
       return hall.ok ? decided(await queueBoard(parts, hall.value, at)) : hall
     }),
+    answer(contract.extendOpening, (call) =>
+      runCommand(parts.db, extending, { hall: call.params.id, ...call.body }, intentOf(call)),
+    ),
     answer(contract.arrangeWindow, (call) =>
       runCommand(parts.db, arranging, { window: call.params.id, groups: call.body.groups }, intentOf(call)),
     ),

@@ -2,6 +2,7 @@ import type { BookingDesk } from '@yichuang/modules/appointments/public'
 import type { Places } from '@yichuang/modules/halls/public'
 import type { CommandContext } from '@yichuang/platform/commands'
 import type { AnyTx, Database } from '@yichuang/platform/db'
+import type { Instant } from '@yichuang/platform/pure'
 
 /** A ticket whose service has ended. */
 export interface ServedTicket {
@@ -36,4 +37,6 @@ export interface QueueParts {
   readonly served: (tx: AnyTx, service: ServedTicket, context: Pick<CommandContext, 'at' | 'record'>) => Promise<void>
   /** whether an application with this number was taken */
   readonly isApplication: (tx: AnyTx, applicationNo: string) => Promise<boolean>
+  /** when the cases with these application numbers were completed; those under way are left out (QUE-07) */
+  readonly completions: (applicationNos: readonly string[]) => Promise<ReadonlyMap<string, Instant>>
 }

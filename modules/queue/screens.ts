@@ -3,7 +3,7 @@ import { decided, refused } from '@yichuang/platform/pure'
 import type { Decision, Instant } from '@yichuang/platform/pure'
 import type { HallDisplay, WindowDisplay } from './contract.ts'
 import type { QueueParts } from './parts.ts'
-import { pictureAhead } from './queries/closings.ts'
+import { pictureAhead } from './queries/opening.ts'
 import { forecastMinutes } from './queries/hall-picture.ts'
 import type { HallPicture } from './queries/hall-picture.ts'
 import { signOf, windowsOfZone, zoneOfWindow } from './queries/places-to-wait.ts'
@@ -112,7 +112,14 @@ async function displayOf(
         waiting,
         minutes: forecastMinutes(picture, group, waiting) ?? null,
       })),
+    extendedUntil: extensionAt(picture, at),
   }
+}
+
+/** Until when a hall is extended, while it is. */
+export function extensionAt({ opening }: HallPicture, at: Instant): Instant | null {
+  const until = opening?.extendedUntil
+  return until !== undefined && at < until ? until : null
 }
 
 /** The lines that windows call first; those they only help with, when there are no others. */

@@ -8,6 +8,7 @@ export interface QueueTables {
   'queue.calling_window': CallingWindowRow
   'queue.day_count': { group_id: string; day: string; last: number }
   'queue.ticket': TicketRow
+  'queue.extension': { hall: string; day: string; until: string; waiting: number; by_name: string; at: string }
 }
 
 export interface GroupRow {

@@ -82,3 +82,41 @@ test('[APT-06] on the page of bookings one press lets somebody arrive, and shows
   await drawer.getByRole('button', { name: /打印号票/ }).waitFor()
   await expectAccessible(page)
 })
+
+test('[QUE-06] people wait at closing time: the manager keeps the hall open, screen and phone say until when', async () => {
+  const page = await hall.as('hall-manager')
+  const headers = { origin: hall.address }
+  const asked = await page.context().request.get(`${county}/booking-settings`)
+  const { rules, version } = (await asked.json()) as { rules: object; version: number }
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const days = [{ day: today, name: '提前下班', open: [['00:00', '00:01']] }]
+  const kept = await page.context().request.put(`${county}/booking-rules`, {
+    headers,
+    data: { rules, days, expectedVersion: version },
+  })
+  expect([kept.status(), await kept.text()]).toEqual([200, expect.any(String)])
+  const phone = await hall.visitor({ size: 'phone' })
+  await phone.goto('/queue/hall-county')
+  await phone.getByText('商事登记').first().click()
+  await phone.getByLabel('手机号').fill('13912348130')
+  await phone.getByRole('button', { name: '取号' }).click()
+  await phone.getByText('退号').first().waitFor()
+
+  await page.goto('/work/queue-board')
+  await page.getByText(/到下班还有 \d+ 人办不完/).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '延长服务' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('延长到').fill('23:59')
+  await expectAccessible(page)
+  await page.keyboard.press('F9')
+  await page.getByText(/今天延长服务到 23:59/).waitFor()
+  await expectNoSidewaysScroll(page)
+  const screen = await hall.visitor()
+  await screen.goto('/display/hall-county')
+  await screen.getByText('今天延长服务到 23:59').waitFor()
+  await phone.reload()
+  await phone.getByText('今天到 23:59').waitFor()
+  await page.getByRole('button', { name: '按时下班' }).click()
+  await page.getByRole('button', { name: '延长服务' }).waitFor()
+})

@@ -67,6 +67,7 @@ export class DemoQueue {
       staffNo: (person) => Promise.resolve(person),
       served: () => Promise.resolve(),
       isApplication: () => Promise.resolve(false),
+      completions: () => Promise.resolve(new Map()),
     }
   }
 

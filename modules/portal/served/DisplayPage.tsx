@@ -22,7 +22,7 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
     at,
     head: hall.name,
     title: `${t('display.title')} · ${hall.name}`,
-    footer: t('display.missed'),
+    footer: footOf(t, display),
     children: (
       <>
         <Calls visit={visit} calls={calls} />
@@ -30,6 +30,12 @@ export function displayPage(visit: Visit, display: HallDisplay): string {
       </>
     ),
   })
+}
+
+/** What the foot of a screen says: first that the hall stays open longer today. */
+function footOf(t: Words, { extendedUntil }: HallDisplay): string {
+  const missed = t('display.missed')
+  return extendedUntil === null ? missed : `${t('display.extended', { time: formatTime(extendedUntil) })} · ${missed}`
 }
 
 /** 区域屏: the calls of some lines or of one zone, in the waiting area where their people sit. (QUE-02, QUE-08) */
@@ -43,7 +49,7 @@ export function areaPage(visit: Visit, display: HallDisplay): string {
     at,
     head: names,
     title: `${t('display.area')} · ${names}`,
-    footer: t('display.missed'),
+    footer: footOf(t, display),
     children: (
       <>
         <Calls visit={visit} calls={calls} />

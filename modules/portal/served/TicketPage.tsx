@@ -19,7 +19,7 @@ const moving = ['waiting', 'called', 'passed', 'held', 'serving']
 /** The page of a ticket for who holds it: number, people ahead, forecast, where to go; follows the queue by itself. */
 export function ticketPage(visit: Visit, { token, ticket, evaluation }: Held): string {
   const t = wordsOf(visit)
-  const { no, state, hall, groupName, takenAt, zone } = ticket
+  const { no, state, hall, groupName, takenAt, zone, extendedUntil } = ticket
   return pageText(
     <Shell
       visit={visit}
@@ -61,6 +61,12 @@ export function ticketPage(visit: Visit, { token, ticket, evaluation }: Held): s
         )}
         <dt>{t('ticket.takenAt')}</dt>
         <dd>{formatTime(takenAt)}</dd>
+        {extendedUntil !== null && (
+          <>
+            <dt>{t('ticket.extended')}</dt>
+            <dd>{t('ticket.extendedUntil', { time: formatTime(extendedUntil) })}</dd>
+          </>
+        )}
       </dl>
       {(state === 'waiting' || state === 'passed') && (
         <form method="post" action={`/ticket/${token}`}>

@@ -42,6 +42,7 @@ const parts: QueueParts = {
   staffNo: async () => undefined,
   served: async () => undefined,
   isApplication: async () => false,
+  completions: async () => new Map(),
 }
 const staff = (role: Role, hall: string): Actor => ({
   ...nobody,

@@ -48,12 +48,7 @@ const windowOf = (hall: string, no: number) => ({
   zone: no > 6 ? `${hall}-last` : `${hall}-zone`,
   is_closed: false,
 })
-/** Closed from five past nine to ten. */
-const noon = {
-  details: { hours: { weekly: [{ day: 5, open: [['08:00', '09:05'] as const, ['10:00', '17:00'] as const] }] } },
-}
-const usual = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'b1', 'v1', 'z1'].map(hallOf)
-const halls = [...usual, { ...hallOf('n1'), ...noon }]
+const halls = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7', 'h8', 'h9', 'b1', 'v1', 'z1'].map(hallOf)
 const places = {
   current: async () =>
     ({
@@ -91,6 +86,8 @@ const partsOn = (on: Database) => ({
   staffNo: async (person: string) => `no of ${person}`,
   served: async (...[, service]: Parameters<QueueParts['served']>) => void served.push(service),
   isApplication: (_: AnyTx, no: string) => Promise.resolve(no === '339921-260918-00052'),
+  // every case is completed two days later
+  completions: async (numbers: readonly string[]) => new Map(numbers.map((no) => [no, addMinutes(nine, 48 * 60)])),
 })
 const parts = partsOn(db)
 
@@ -335,18 +332,6 @@ describe('the public side', () => {
     expect((await take({ hall, group: 'h1-a', phone: '13912340071' }, at)).ok).toBe(true)
   })
 
-  test('[QUE-06] who is called after noon is told so, unless the hall is open through on this day', async () => {
-    await open('n1-1')
-    for (const before of [10, 5]) await taken({ hall: 'n1' }, addMinutes(nine, -before))
-    const third = await queueDesk(parts).take({ hall: 'n1', group: 'n1-a' }, intent(actor(undefined, 'hall-manager')))
-    expect(third).toMatchObject({ value: { minutes: 65 } })
-    expect(await queueBoard(parts, { id: 'n1', name: '大厅' }, nine)).toMatchObject({ groups: [{ minutes: 70 }, {}] })
-    const days = [{ day: dateOf(nine), name: '中午不休', open: [['08:00', '17:00']] as const }]
-    const wish = { hall: 'n1', rules: usualRules, days, expectedVersion: 0 }
-    expect((await runCommand(db, changeRules, wish, intent(actor(undefined, 'hall-manager')))).ok).toBe(true)
-    expect(await queueDesk(parts).groups('n1', nine)).toMatchObject({ value: { groups: [{ minutes: 15 }, {}] } })
-  })
-
   test('[QUE-02] the screen shows the latest calls, the newest first', async () => {
     const shown = await desk.display('h3', nine)
     const calls = shown.ok ? shown.value.calls : []
@@ -528,7 +513,8 @@ test('[QUE-07] every visit is measured, by line, window, item, hour and day; tim
   for (let n = 0; n < 6; n += 1) {
     const at = addMinutes(nine, 60 + 10 * n)
     const id = (await called('v1-1', at))?.id ?? ''
-    expect((await act('v1-1', id, { kind: 'start' }, at)).ok).toBe(true)
+    const noted = { id, applicationNo: '339921-260918-00052' }
+    expect((await runCommand(db, noteApplication(parts), noted, intent(actor('v1-1'), at))).ok).toBe(true)
     expect((await act('v1-1', id, { kind: 'end' }, addMinutes(at, 6))).ok).toBe(true)
   }
   const day = dateOf(nine)
@@ -536,8 +522,19 @@ test('[QUE-07] every visit is measured, by line, window, item, hour and day; tim
     (await visitsOf(parts, { hall: { id: hall, name: hall }, from: day, to: day, by: key })).rows
   const few = { waited: null, waitedMost: null, servedFor: null, whole: null }
   expect(await by('line')).toMatchObject([
-    { name: 'A 投资项目', visits: 2, served: 1, left: 1, ...few },
-    { name: 'B 商事登记', visits: 5, served: 5, left: 0, waited: 78, waitedMost: 92.4, servedFor: 6, whole: 84 },
+    { name: 'A 投资项目', visits: 2, served: 1, left: 1, ...few, completed: 1, untilCompletion: null },
+    {
+      name: 'B 商事登记',
+      visits: 5,
+      served: 5,
+      left: 0,
+      waited: 78,
+      waitedMost: 92.4,
+      servedFor: 6,
+      whole: 84,
+      completed: 5,
+      untilCompletion: 2878,
+    },
   ])
   expect((await by('item')).map(({ name, visits }) => [name, visits])).toEqual([
     ['个体工商户设立登记', 5],

@@ -1,5 +1,6 @@
 import { endpoint, Type } from '@yichuang/platform/contract'
 import type { Static } from '@yichuang/platform/contract'
+import { OpeningToday } from './opening.ts'
 import { GroupLine } from './windows.ts'
 import { exampleWhereTo, whereTo } from './words.ts'
 
@@ -14,6 +15,7 @@ const exampleGroup = 'hall-county-b'
 export const QueueBoard = Type.Object({
   hall: Type.Object({ id: Type.String(), name: Type.String() }),
   at: Type.String(),
+  opening: OpeningToday,
   groups: Type.Array(
     Type.Composite([
       GroupLine,
@@ -63,6 +65,7 @@ export const readQueueBoard = endpoint({
     answer: {
       hall: { id: 'hall-county', name: '云岫县行政服务中心' },
       at: '2026-09-18T01:20:00.000Z',
+      opening: { closesAt: '2026-09-18T09:00:00.000Z', extendedUntil: null, late: null },
       groups: [
         {
           id: exampleGroup,

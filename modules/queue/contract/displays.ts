@@ -19,6 +19,7 @@ export const HallDisplay = Type.Object({
     }),
   ),
   groups: Type.Array(Type.Object({ letter: Type.String(), name: Type.String(), waiting: Type.Integer(), minutes })),
+  extendedUntil: orNull(Type.String({ description: 'until when the hall stays open beyond its hours today' })),
 })
 export type HallDisplay = Static<typeof HallDisplay>
 
@@ -93,6 +94,7 @@ export const readDisplay = endpoint({
         { no: 'B037', windowNo: '13', floor: '1F', zone: exampleZone, calledAt: '2026-09-18T01:29:50.000Z', calls: 1 },
       ],
       groups: [{ letter: 'B', name: '商事登记', waiting: 5, minutes: 15 }],
+      extendedUntil: null,
     },
   },
 })

@@ -24,6 +24,8 @@ export const Visits = Type.Object({
       waitedMost: minutes('nine of ten waited no longer than these minutes'),
       servedFor: minutes('mean minutes from the beginning to the end of the service'),
       whole: minutes('mean minutes from taking the number to the end of the service'),
+      completed: Type.Integer({ description: 'of these, with an application whose case is completed' }),
+      untilCompletion: minutes('mean minutes from taking the number to the completion of the case'),
     }),
   ),
 })
@@ -60,6 +62,8 @@ export const readVisits = endpoint({
           waitedMost: 24,
           servedFor: 9.2,
           whole: 20.6,
+          completed: 301,
+          untilCompletion: 5830.5,
         },
       ],
     },

@@ -43,6 +43,7 @@ const partsOn = (on: Database): QueueParts => ({
   staffNo: async () => undefined,
   served: async () => undefined,
   isApplication: async () => false,
+  completions: async () => new Map(),
 })
 const parts = partsOn(db)
 let dispatcher: Dispatcher

@@ -14,6 +14,7 @@ import {
 import { useState } from 'react'
 import { readQueueBoard } from '../contract.ts'
 import type { QueueBoard } from '../contract.ts'
+import { OpeningBand } from './OpeningBand.tsx'
 import { WindowDrawer } from './WindowDrawer.tsx'
 import { WindowTiles } from './WindowTiles.tsx'
 import './queue.css'
@@ -53,6 +54,7 @@ export function BoardPage() {
       <Ask query={asked}>
         {(board) => (
           <>
+            <OpeningBand hall={hall.id} board={board} mayExtend={mayArrange} />
             <Figures board={board} />
             <Columns widths="minmax(0,1fr) 360px">
               <Column>

@@ -260,6 +260,30 @@ test('[QUE-06] the board shows who waits and for how long, and what two hours wi
   await waitFor(() => expect(server.calls(contract.turnWindow)[0]?.body).toEqual({ isOpen: false, reason: '设备检修' }))
 })
 
+test('[QUE-06] who would still be there at closing time is said, and the hall is kept open until the last is done', async () => {
+  const example = contract.readQueueBoard.example.answer
+  if (example === undefined) throw new Error('the contract has no example')
+  const opening = { ...example.opening, late: { people: 3, until: '2026-09-18T09:23:10.000Z' } }
+  const until = '2026-09-18T09:30:00.000Z'
+  const server = fakeServer()
+    .answer(contract.readQueueBoard, { ...example, opening })
+    .answer(contract.extendOpening, { extendedUntil: until })
+  const place = {
+    at: '/work/queue-board',
+    texts: [texts],
+    session: { permissions: ['queue.read', 'queue.arrange'], hall },
+  }
+  await renderPage(<BoardPage />, place)
+  expect(await screen.findByText(/到下班还有 3 人办不完/)).toBeTruthy()
+  server.answer(contract.readQueueBoard, { ...example, opening: { ...opening, extendedUntil: until, late: null } })
+  fireEvent.click(screen.getByRole('button', { name: '延长服务' }))
+  expect(await screen.findByDisplayValue('17:30')).toBeTruthy()
+  press('F9')
+  await waitFor(() => expect(server.calls(contract.extendOpening)[0]?.body).toEqual({ until: '17:30' }))
+  fireEvent.click(await screen.findByRole('button', { name: '按时下班' }))
+  await waitFor(() => expect(server.calls(contract.extendOpening)[1]?.body).toEqual({ until: null }))
+})
+
 test('[QUE-03] an item goes into another line than that of its board, and back', async () => {
   const board = contract.readQueueBoard.example.answer
   const listed = contract.listArrangedItems.example.answer

@@ -22,8 +22,8 @@ type Row = Visits['rows'][number]
 type By = 'day' | 'hour' | 'line' | 'window' | 'item'
 
 const keys = ['line', 'window', 'item', 'hour', 'day'] as const satisfies readonly By[]
-const counts = ['visits', 'served', 'left', 'booked'] as const
-const times = ['waited', 'waitedMost', 'servedFor', 'whole'] as const
+const counts = ['visits', 'served', 'left', 'booked', 'completed'] as const
+const times = ['waited', 'waitedMost', 'servedFor', 'whole', 'untilCompletion'] as const
 const MONTH_DAYS = 29
 
 /** 来访: visits by line, window, item, hour and day, with waiting and service times; saved as a table. (QUE-07) */
@@ -107,7 +107,7 @@ function Table({ visits: { rows }, by }: { readonly visits: Visits; readonly by:
                     <td key={name}>{row[name]}</td>
                   ))}
                   {times.map((name) => (
-                    <td key={name}>{row[name] === null ? '–' : t('visits.minutes', { minutes: row[name] })}</td>
+                    <td key={name}>{lengthText(t, row[name])}</td>
                   ))}
                 </tr>
               ))}
@@ -122,6 +122,17 @@ function Table({ visits: { rows }, by }: { readonly visits: Visits; readonly by:
 function nameOf(t: ReturnType<typeof useTexts>, { key, name }: Row, by: By): string {
   if (key === '') return t(`visits.unknown.${by === 'window' ? 'window' : 'item'}`)
   return by === 'window' ? t('window.no', { no: name }) : name
+}
+
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** A length in minutes; what lasts longer in hours, then in days. */
+function lengthText(t: ReturnType<typeof useTexts>, minutes: number | null): string {
+  if (minutes === null) return '–'
+  const tenths = (of: number) => Math.round((10 * minutes) / of) / 10
+  if (minutes < 2 * HOUR) return t('visits.minutes', { minutes })
+  return minutes < 2 * DAY ? t('visits.hours', { hours: tenths(HOUR) }) : t('visits.days', { days: tenths(DAY) })
 }
 
 /** The table as it is shown, times in minutes. */

@@ -1,9 +1,10 @@
+import { instantOf } from '@yichuang/modules/calendar/rules'
 import type { Instant } from '@yichuang/platform/pure'
 import type { QueueBoard } from '../contract.ts'
 import type { QueueParts } from '../parts.ts'
 import { whereToWait } from './places-to-wait.ts'
-import { pictureAhead } from './closings.ts'
-import { comersAhead, forecastMinutes, lengthOf, waitingAhead } from './hall-picture.ts'
+import { pictureAhead } from './opening.ts'
+import { comersAhead, forecastMinutes, lateToday, lengthOf, waitingAhead } from './hall-picture.ts'
 
 const nothing = {
   groups: [],
@@ -34,9 +35,15 @@ export async function queueBoard(
   const idle = [...windows.values()]
     .filter((window) => window.hall === id && !window.is_closed && !serving.has(window.id))
     .map((window) => ({ ...nothing, window_id: window.id }))
+  const late = lateToday(picture, at)
   return {
     hall: { id, name },
     at,
+    opening: {
+      closesAt: picture.opening?.closesAt ?? null,
+      extendedUntil: picture.opening?.extendedUntil ?? null,
+      late: late === undefined ? null : { people: late.people, until: instantOf(Date.parse(at) + late.lastEnd * 1000) },
+    },
     groups: picture.groups.map((group) => ({
       id: group.id,
       letter: group.letter,

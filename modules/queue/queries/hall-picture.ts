@@ -6,12 +6,13 @@ import {
   AHEAD_STEPS,
   callsAhead,
   forecastWaiting,
+  lateAt,
   secondsLeft,
   serviceSeconds,
   STEP_MINUTES,
   toldMinutes,
 } from '../rules/index.ts'
-import type { CallsAhead, Closing } from '../rules/index.ts'
+import type { CallsAhead, Closing, Late, LineNow, Opening } from '../rules/index.ts'
 
 /** A line of a hall as it stands. */
 export interface GroupPicture {
@@ -80,6 +81,7 @@ export interface HallPicture {
   readonly windows: readonly WindowPicture[]
   /** when the hall closes and opens again today; known only where a forecast is told (`pictureAhead`) */
   readonly closings?: readonly Closing[]
+  readonly opening?: Opening
 }
 
 /** The lines and windows of a hall on the day of a moment. A window that opened on an earlier day is not open. */
@@ -103,10 +105,25 @@ export function forecastMinutes(picture: HallPicture, group: string, ahead: numb
   return toldMinutes(own[ahead] ?? own.at(-1))
 }
 
-function playOn({ groups, windows, closings }: HallPicture): CallsAhead {
+/** Who waits and would still be there when the hall closes, its extension counted in; undefined: nobody, or it has no hours today. */
+export function lateToday(picture: HallPicture, at: Instant): Late | undefined {
+  const { closesAt, extendedUntil = closesAt } = picture.opening ?? {}
+  if (extendedUntil === undefined) return undefined
+  const calls = played.get(picture) ?? playOn(picture)
+  played.set(picture, calls)
+  const late = lateAt((Date.parse(extendedUntil) - Date.parse(at)) / 1000, linesNow(picture), calls)
+  return late.people === 0 ? undefined : late
+}
+
+function linesNow({ groups }: HallPicture): LineNow[] {
+  return groups.map((group) => ({ id: group.id, orders: group.orders, serviceSeconds: lengthOf(group) }))
+}
+
+function playOn(picture: HallPicture): CallsAhead {
+  const { groups, windows, closings } = picture
   const lengths = new Map(groups.map((group) => [group.id, lengthOf(group)]))
   return callsAhead(
-    groups.map((group) => ({ id: group.id, orders: group.orders, serviceSeconds: lengthOf(group) })),
+    linesNow(picture),
     windows
       .filter((window) => window.is_open)
       .map((window) => ({

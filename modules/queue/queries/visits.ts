@@ -20,6 +20,8 @@ interface VisitRow {
   readonly waitedMost: number | null
   readonly servedFor: number | null
   readonly whole: number | null
+  readonly completed: number
+  readonly untilCompletion: number | null
 }
 
 const keyOf: Readonly<Record<VisitKey, string>> = {
@@ -33,13 +35,15 @@ const keyOf: Readonly<Record<VisitKey, string>> = {
 const statements = Object.fromEntries(
   (Object.keys(keyOf) as VisitKey[]).map((by) => [
     by,
-    prepared<VisitRow, [hall: string, from: string, to: string]>(
+    prepared<VisitRow, [hall: string, from: string, to: string, completions: string]>(
       `queue.visits-by-${by}`,
       `with visit as (
          select ${keyOf[by]} as key, g.letter || ' ' || g.name as line, t.state, t.is_booked, t.ended_at is not null as is_over,
            extract(epoch from t.served_at - t.taken_at) / 60 as waited,
-           extract(epoch from t.ended_at - t.served_at) / 60 as took
+           extract(epoch from t.ended_at - t.served_at) / 60 as took,
+           extract(epoch from c.at - t.taken_at) / 60 as until_completion
          from queue.ticket t join queue.business_group g on g.id = t.group_id
+         left join json_to_recordset($4::json) as c(no text, at timestamptz) on c.no = t.application_no
          where t.hall = $1 and t.day between $2 and $3)
        select key, min(line) as name, count(*)::int as visits,
          count(*) filter (where state = 'done')::int as served,
@@ -48,11 +52,20 @@ const statements = Object.fromEntries(
          avg(waited)::float8 as waited,
          (percentile_cont(0.9) within group (order by waited))::float8 as "waitedMost",
          (avg(took) filter (where state = 'done'))::float8 as "servedFor",
-         (avg(waited + took) filter (where state = 'done'))::float8 as whole
+         (avg(waited + took) filter (where state = 'done'))::float8 as whole,
+         count(until_completion)::int as completed, avg(until_completion)::float8 as "untilCompletion"
        from visit group by key order by key nulls last`,
     ),
   ]),
-) as Readonly<Record<VisitKey, ReturnType<typeof prepared<VisitRow, [hall: string, from: string, to: string]>>>>
+) as Readonly<
+  Record<VisitKey, ReturnType<typeof prepared<VisitRow, [hall: string, from: string, to: string, completions: string]>>>
+>
+
+const numbersOf = prepared<{ no: string }, [hall: string, from: string, to: string]>(
+  'queue.applications-of-visits',
+  `select distinct application_no as no from queue.ticket
+   where hall = $1 and day between $2 and $3 and application_no is not null`,
+)
 
 export interface VisitWish {
   readonly hall: { readonly id: string; readonly name: string }
@@ -61,11 +74,13 @@ export interface VisitWish {
   readonly by: VisitKey
 }
 
-/** Visits from ticket to end of service, by day, hour, line, window or item. (QUE-07) */
+/** Visits from ticket to end of service and to completion of the case, by day, hour, line, window or item. (QUE-07) */
 export async function visitsOf(parts: QueueParts, { hall, from, to, by }: VisitWish): Promise<Visits> {
-  const rows = await parts.db.many(statements[by], [hall.id, from, to])
+  const numbers = await parts.db.many(numbersOf, [hall.id, from, to])
+  const completions = [...(await parts.completions(numbers.map(({ no }) => no)))].map(([no, at]) => ({ no, at }))
+  const rows = await parts.db.many(statements[by], [hall.id, from, to, JSON.stringify(completions)])
   const { windows } = await parts.places.current()
-  const named = async ({ key, name }: VisitRow): Promise<string> => {
+  const named = async ({ key, name }: Pick<VisitRow, 'key' | 'name'>): Promise<string> => {
     if (key === null) return ''
     if (by === 'line') return name ?? key
     if (by === 'window') return windows.get(key)?.no ?? key
@@ -76,9 +91,9 @@ export async function visitsOf(parts: QueueParts, { hall, from, to, by }: VisitW
     from,
     to,
     rows: await Promise.all(
-      rows.map(async ({ key, visits, served, left, booked, ...times }) => ({
+      rows.map(async ({ key, name, visits, served, left, booked, completed, ...times }) => ({
         key: key ?? '',
-        name: await named({ key, visits, served, left, booked, ...times }),
+        name: await named({ key, name }),
         visits,
         served,
         left,
@@ -87,6 +102,8 @@ export async function visitsOf(parts: QueueParts, { hall, from, to, by }: VisitW
         waitedMost: shown(times.waitedMost, visits),
         servedFor: shown(times.servedFor, served),
         whole: shown(times.whole, served),
+        completed,
+        untilCompletion: shown(times.untilCompletion, completed),
       })),
     ),
   }

@@ -33,6 +33,24 @@ export function closingsBetween(hours: readonly Closing[], now: number): readonl
     .filter(({ from, to }) => from < to && to > 0)
 }
 
+/** People who wait and would not be done when the hall closes, and when the last of them would be, seconds from now. */
+export interface Late {
+  readonly people: number
+  readonly lastEnd: number
+}
+
+/**
+ * Who is still there at closing time if nothing is changed: who waits, called in turn, each service of its usual length.
+ * Lines that no window calls from are not counted: nobody knows when. (QUE-06: extended service when people still wait at closing)
+ */
+export function lateAt(closing: number, lines: readonly LineNow[], calls: CallsAhead): Late {
+  const ends = lines.flatMap(({ id, orders, serviceSeconds: each }) =>
+    (calls.get(id) ?? []).slice(0, orders.length).map((at) => at + each),
+  )
+  const late = ends.filter((end) => end > closing)
+  return { people: late.length, lastEnd: Math.max(closing, ...late) }
+}
+
 /** Seconds until each place of each line is called; the last is that of who comes now. */
 export type CallsAhead = ReadonlyMap<string, readonly number[]>
 

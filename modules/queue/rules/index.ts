@@ -4,12 +4,15 @@ export {
   callsAhead,
   closingsBetween,
   forecastWaiting,
+  lateAt,
   secondsLeft,
   serviceSeconds,
   STEP_MINUTES,
   toldMinutes,
 } from './forecast.ts'
-export type { AheadFacts, CallsAhead, Closing, LineNow, WindowNow } from './forecast.ts'
+export { decideExtension } from './opening.ts'
+export type { ExtensionFacts, Opening } from './opening.ts'
+export type { AheadFacts, CallsAhead, Closing, Late, LineNow, WindowNow } from './forecast.ts'
 export {
   afterReturn,
   chooseNext,

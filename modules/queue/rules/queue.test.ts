@@ -7,8 +7,10 @@ import {
   callsAhead,
   chooseNext,
   closingsBetween,
+  decideExtension,
   decideTicket,
   forecastWaiting,
+  lateAt,
   mayCall,
   MOST_ADVANTAGE_MINUTES,
   MOST_PASSES,
@@ -262,6 +264,33 @@ describe('[QUE-06] the forecast', () => {
     expect(closingsBetween(hours, 12.5 * hour)).toEqual([{ from: -hour / 2, to: hour / 2 }])
     expect(closingsBetween(hours, 13 * hour)).toEqual([])
     expect(closingsBetween([], 0)).toEqual([])
+  })
+
+  test('who waits and is not done at closing time is counted, with the end of the last; who comes now is not', () => {
+    const lines = [line('a', 9, 8, 7), line('b', 9)]
+    const calls = callsAhead(lines, [window(0, 'a')])
+    expect(lateAt(500, lines, calls)).toEqual({ people: 2, lastEnd: 900 })
+    expect(lateAt(900, lines, calls)).toEqual({ people: 0, lastEnd: 900 })
+  })
+
+  test('a hall is kept open later than its hours and than now, while somebody waits', () => {
+    const closesAt = addMinutes(nine, 60)
+    const facts = { closesAt, extendedUntil: undefined, waiting: 2, at: nine }
+    const code = (
+      until: Parameters<typeof decideExtension>[0],
+      more: Partial<Parameters<typeof decideExtension>[1]>,
+    ) => {
+      const said = decideExtension(until, { ...facts, ...more })
+      return said.ok ? 'ok' : said.refusal.code
+    }
+    const later = addMinutes(nine, 90)
+    expect(code(later, {})).toBe('ok')
+    expect(code(closesAt, {})).toBe('queue.extension-too-early')
+    expect(code(later, { at: addMinutes(nine, 91) })).toBe('queue.extension-too-early')
+    expect(code(later, { waiting: 0 })).toBe('queue.no-waiting')
+    expect(code(later, { closesAt: undefined })).toBe('queue.no-hours')
+    expect(code(null, {})).toBe('queue.not-extended')
+    expect(code(null, { extendedUntil: later })).toBe('ok')
   })
 
   test('says of each place of each line when it is called, never earlier than the place in front; more windows never later', () => {
