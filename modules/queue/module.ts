@@ -68,6 +68,13 @@ function publicRoutes(parts: QueueParts): Route[] {
   ]
 }
 
+function daysOf(asked: { readonly from: string; readonly to: string }) {
+  const [from, to] = [parsePlainDate(asked.from), parsePlainDate(asked.to)]
+  return from === undefined || to === undefined || from > to
+    ? refused({ code: 'queue.days-malformed', pointer: '/from' } as const)
+    : decided({ from, to })
+}
+
 /** A hall that a person may reach with a permission. */
 async function reachedHall({ places }: QueueParts, actor: Actor, permission: string, id: string) {
   const hall = (await places.current()).halls.get(id)
@@ -154,12 +161,20 @@ function hallRoutes(parts: QueueParts): Route[] {
     ),
     answer(contract.readVisits, async ({ params, query, actor }) => {
       const hall = await reachedHall(parts, actor, 'queue.read', params.id)
+      const days = daysOf(query)
       if (!hall.ok) return hall
-      const [from, to] = [parsePlainDate(query.from), parsePlainDate(query.to)]
-      if (from === undefined || to === undefined || from > to)
-        return refused({ code: 'queue.days-malformed', pointer: '/from' })
+      if (!days.ok) return days
       const { id, name } = hall.value
-      return decided(await visitsOf(parts, { hall: { id, name }, from, to, by: query.by }))
+      const rows = await visitsOf(parts, { halls: [id], ...days.value, by: query.by })
+      return decided({ hall: { id, name }, ...days.value, rows })
+    }),
+    answer(contract.readHallVisits, async ({ query, actor }) => {
+      const days = daysOf(query)
+      if (!days.ok) return days
+      const halls = [...(await parts.places.current()).halls.values()]
+        .filter(({ id, region }) => mayAct(actor, 'queue.read', { region, hall: id }).ok)
+        .map(({ id }) => id)
+      return decided({ ...days.value, rows: await visitsOf(parts, { halls, ...days.value, by: 'hall' }) })
     }),
     answer(contract.listPreferredTickets, async ({ params, actor, at }) => {
       const hall = await reachedHall(parts, actor, 'queue.take-ticket', params.id)

@@ -519,7 +519,7 @@ test('[QUE-07] every visit is measured, by line, window, item, hour and day; tim
   }
   const day = dateOf(nine)
   const by = async (key: 'line' | 'window' | 'item' | 'hour' | 'day') =>
-    (await visitsOf(parts, { hall: { id: hall, name: hall }, from: day, to: day, by: key })).rows
+    visitsOf(parts, { halls: [hall], from: day, to: day, by: key })
   const few = { waited: null, waitedMost: null, servedFor: null, whole: null }
   expect(await by('line')).toMatchObject([
     { name: 'A 投资项目', visits: 2, served: 1, left: 1, ...few, completed: 1, untilCompletion: null },
@@ -546,6 +546,9 @@ test('[QUE-07] every visit is measured, by line, window, item, hour and day; tim
   ])
   expect((await by('hour')).map(({ name, visits }) => [name, visits])).toEqual([['09:00', 7]])
   expect((await by('day')).map(({ name, visits }) => [name, visits])).toEqual([[day, 7]])
+  const halls = await visitsOf(parts, { halls: [hall, 'b1'], from: day, to: day, by: 'hall' })
+  expect(halls.map(({ key, visits }) => [key, visits])).toContainEqual(['v1', 7])
+  expect(halls.map(({ key }) => key)).toEqual(['b1', 'v1'])
 })
 
 test('[QUE-08] ticket, board and screens say in which zone people wait and where the window is', async () => {

@@ -1,13 +1,14 @@
 import { fakeServer, press, renderPage } from '@yichuang/kit/testing'
 import { searchItems } from '@yichuang/modules/catalogue/contract'
 import { texts as inquiryTexts } from '@yichuang/modules/inquiries/pages'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import * as contract from '../contract.ts'
 import type { MyWindow } from '../contract.ts'
 import { GreenChannelPage, GuidePage } from './GuidePage.tsx'
 import { texts } from './index.ts'
 import { BoardPage } from './BoardPage.tsx'
+import { VisitsPage } from './VisitsPage.tsx'
 import { LinesPage } from './LinesPage.tsx'
 import { TicketStrip } from './TicketStrip.tsx'
 import { WindowPage } from './WindowPage.tsx'
@@ -258,6 +259,23 @@ test('[QUE-06] the board shows who waits and for how long, and what two hours wi
   fireEvent.change(await screen.findByLabelText(/原因/), { target: { value: '设备检修' } })
   fireEvent.click(screen.getByRole('button', { name: '暂停叫号' }))
   await waitFor(() => expect(server.calls(contract.turnWindow)[0]?.body).toEqual({ isOpen: false, reason: '设备检修' }))
+})
+
+test('[QUE-07] who oversees several halls compares them, and opens one', async () => {
+  const [all, one] = [contract.readHallVisits.example.answer, contract.readVisits.example.answer]
+  if (all === undefined || one === undefined) throw new Error('the contract has no example')
+  const server = fakeServer().answer(contract.readHallVisits, all).answer(contract.readVisits, one)
+  await renderPage(<VisitsPage />, {
+    at: '/work/queue-visits',
+    texts: [texts],
+    session: { permissions: ['queue.read'] },
+  })
+  const row = await screen.findByRole('row', { name: /云岫县行政服务中心 2310 2204 106 402 1490 .* 3.3 天/ })
+  fireEvent.click(within(row).getByRole('button', { name: '云岫县行政服务中心' }))
+  expect(await screen.findByRole('row', { name: /B 商事登记 412/ })).toBeTruthy()
+  expect(server.calls(contract.readVisits)[0]?.params).toEqual({ id: 'hall-county' })
+  fireEvent.click(screen.getByRole('button', { name: '全部大厅' }))
+  expect(await screen.findByRole('row', { name: /云岫县行政服务中心 2310/ })).toBeTruthy()
 })
 
 test('[QUE-06] who would still be there at closing time is said, and the hall is kept open until the last is done', async () => {

@@ -14,62 +14,75 @@ import {
   useTexts,
 } from '@yichuang/kit'
 import { useState } from 'react'
-import { readVisits } from '../contract.ts'
+import { readHallVisits, readVisits } from '../contract.ts'
 import type { Visits } from '../contract.ts'
 import './queue.css'
 
 type Row = Visits['rows'][number]
 type By = 'day' | 'hour' | 'line' | 'window' | 'item'
+type Shown = By | 'hall'
 
 const keys = ['line', 'window', 'item', 'hour', 'day'] as const satisfies readonly By[]
 const counts = ['visits', 'served', 'left', 'booked', 'completed'] as const
 const times = ['waited', 'waitedMost', 'servedFor', 'whole', 'untilCompletion'] as const
 const MONTH_DAYS = 29
 
-/** 来访: visits by line, window, item, hour and day, with waiting and service times; saved as a table. (QUE-07) */
+type Hall = Visits['hall']
+
+/** 来访: visits by line, window, item, hour and day, with waiting and service times; saved as a table. Who oversees several halls compares them first. (QUE-07) */
 export function VisitsPage() {
   const t = useTexts('queue')
-  const { hall } = useSession()
+  const { hall: own } = useSession()
+  const [hall, setHall] = useState<Hall | undefined>(own)
   const [to, setTo] = useState(today())
   const [from, setFrom] = useState(() => daysBefore(today(), MONTH_DAYS))
   const [by, setBy] = useState<By>('line')
-  const asked = useCall(
+  const days = { from, to }
+  const ofHall = useCall(
     readVisits,
-    { params: { id: hall?.id ?? '' }, query: { from, to, by } },
+    { params: { id: hall?.id ?? '' }, query: { ...days, by } },
     { when: hall !== undefined, keepFormer: true },
   )
-  if (hall === undefined)
-    return (
-      <Page title={t('pages.visits')}>
-        <EmptyState title={t('guide.noHall')} text={t('board.noHallHint')} />
-      </Page>
-    )
-  const { data } = asked
-  const save = (visits: Visits) =>
-    saveAsFile(`${t('pages.visits')} ${hall.name} ${from} ${to}.csv`, toCsv(tableOf(t, visits, by)), 'text/csv')
+  const ofAll = useCall(readHallVisits, { query: days }, { when: hall === undefined, keepFormer: true })
+  const shown = hall === undefined ? 'hall' : by
+  const asked = hall === undefined ? ofAll : ofHall
+  const place = hall?.name ?? t('visits.allHalls')
+  const save = (rows: readonly Row[]) =>
+    saveAsFile(`${t('pages.visits')} ${place} ${from} ${to}.csv`, toCsv(tableOf(t, rows, shown)), 'text/csv')
   return (
     <Page
       title={t('pages.visits')}
-      hint={hall.name}
+      hint={place}
       actions={
-        data !== undefined && (
-          <Button icon="download" onClick={() => save(data)}>
-            {t('visits.save')}
-          </Button>
-        )
+        <>
+          {own === undefined && hall !== undefined && (
+            <Button onClick={() => setHall(undefined)}>{t('visits.allHalls')}</Button>
+          )}
+          {asked.data !== undefined && (
+            <Button icon="download" onClick={() => save(asked.data?.rows ?? [])}>
+              {t('visits.save')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="queue-filters">
         <DateField label={t('visits.from')} value={from} onChange={setFrom} required />
         <DateField label={t('visits.to')} value={to} onChange={setTo} required />
-        <Segmented
-          label={t('visits.by')}
-          value={by}
-          onChange={setBy}
-          options={keys.map((value) => ({ value, label: t(`visits.keys.${value}`) }))}
-        />
+        {hall !== undefined && (
+          <Segmented
+            label={t('visits.by')}
+            value={by}
+            onChange={setBy}
+            options={keys.map((value) => ({ value, label: t(`visits.keys.${value}`) }))}
+          />
+        )}
       </div>
-      <Ask query={asked}>{(visits) => <Table visits={visits} by={by} />}</Ask>
+      {hall === undefined ? (
+        <Ask query={ofAll}>{({ rows }) => <Table rows={rows} by="hall" onOpen={setHall} />}</Ask>
+      ) : (
+        <Ask query={ofHall}>{({ rows }) => <Table rows={rows} by={by} />}</Ask>
+      )}
     </Page>
   )
 }
@@ -80,7 +93,14 @@ function daysBefore(day: string, days: number): string {
   return then.toISOString().slice(0, 10)
 }
 
-function Table({ visits: { rows }, by }: { readonly visits: Visits; readonly by: By }) {
+interface TableProps {
+  readonly rows: readonly Row[]
+  readonly by: Shown
+  /** leads to the visits of one hall */
+  readonly onOpen?: (hall: Hall) => void
+}
+
+function Table({ rows, by, onOpen }: TableProps) {
   const t = useTexts('queue')
   return (
     <Card title={t('visits.title')} hint={t('visits.hint')} flush>
@@ -102,7 +122,15 @@ function Table({ visits: { rows }, by }: { readonly visits: Visits; readonly by:
             <tbody>
               {rows.map((row) => (
                 <tr key={row.key}>
-                  <th scope="row">{nameOf(t, row, by)}</th>
+                  <th scope="row">
+                    {onOpen === undefined ? (
+                      nameOf(t, row, by)
+                    ) : (
+                      <Button kind="quiet" size="s" onClick={() => onOpen({ id: row.key, name: row.name })}>
+                        {row.name}
+                      </Button>
+                    )}
+                  </th>
                   {counts.map((name) => (
                     <td key={name}>{row[name]}</td>
                   ))}
@@ -119,7 +147,7 @@ function Table({ visits: { rows }, by }: { readonly visits: Visits; readonly by:
   )
 }
 
-function nameOf(t: ReturnType<typeof useTexts>, { key, name }: Row, by: By): string {
+function nameOf(t: ReturnType<typeof useTexts>, { key, name }: Row, by: Shown): string {
   if (key === '') return t(`visits.unknown.${by === 'window' ? 'window' : 'item'}`)
   return by === 'window' ? t('window.no', { no: name }) : name
 }
@@ -136,7 +164,7 @@ function lengthText(t: ReturnType<typeof useTexts>, minutes: number | null): str
 }
 
 /** The table as it is shown, times in minutes. */
-function tableOf(t: ReturnType<typeof useTexts>, { rows }: Visits, by: By): string[][] {
+function tableOf(t: ReturnType<typeof useTexts>, rows: readonly Row[], by: Shown): string[][] {
   const head = [t(`visits.keys.${by}`), ...[...counts, ...times].map((name) => t(`visits.${name}`))]
   return [
     head,

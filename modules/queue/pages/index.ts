@@ -56,7 +56,13 @@ export const pages: readonly PageEntry[] = [
     path: 'queue-visits',
     title: 'queue:pages.visits',
     permission: 'queue.read',
-    rail: { icon: 'columns', label: 'queue:rail.visits', order: 16, group: 'windows', roles: ['hall-manager'] },
+    rail: {
+      icon: 'columns',
+      label: 'queue:rail.visits',
+      order: 16,
+      group: 'windows',
+      roles: ['hall-manager', 'supervisor'],
+    },
     load: () => import('./VisitsPage.tsx').then((module) => module.VisitsPage),
   },
 ]

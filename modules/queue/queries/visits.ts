@@ -4,7 +4,7 @@ import type { PlainDate } from '@yichuang/platform/pure'
 import type { Visits, visitKeys } from '../contract/visits.ts'
 import type { QueueParts } from '../parts.ts'
 
-type VisitKey = (typeof visitKeys)[number]
+type VisitKey = (typeof visitKeys)[number] | 'hall'
 
 /** Times of fewer people than this are not shown: they could be those of one person. */
 const LEAST_PEOPLE = 5
@@ -30,12 +30,13 @@ const keyOf: Readonly<Record<VisitKey, string>> = {
   line: `t.group_id`,
   window: `t.window_id`,
   item: `t.item`,
+  hall: `t.hall`,
 }
 
 const statements = Object.fromEntries(
   (Object.keys(keyOf) as VisitKey[]).map((by) => [
     by,
-    prepared<VisitRow, [hall: string, from: string, to: string, completions: string]>(
+    prepared<VisitRow, [halls: readonly string[], from: string, to: string, completions: string]>(
       `queue.visits-by-${by}`,
       `with visit as (
          select ${keyOf[by]} as key, g.letter || ' ' || g.name as line, t.state, t.is_booked, t.ended_at is not null as is_over,
@@ -44,7 +45,7 @@ const statements = Object.fromEntries(
            extract(epoch from c.at - t.taken_at) / 60 as until_completion
          from queue.ticket t join queue.business_group g on g.id = t.group_id
          left join json_to_recordset($4::json) as c(no text, at timestamptz) on c.no = t.application_no
-         where t.hall = $1 and t.day between $2 and $3)
+         where t.hall = any ($1::text[]) and t.day between $2 and $3)
        select key, min(line) as name, count(*)::int as visits,
          count(*) filter (where state = 'done')::int as served,
          count(*) filter (where state in ('given-back', 'passed'))::int as left,
@@ -58,55 +59,60 @@ const statements = Object.fromEntries(
     ),
   ]),
 ) as Readonly<
-  Record<VisitKey, ReturnType<typeof prepared<VisitRow, [hall: string, from: string, to: string, completions: string]>>>
+  Record<
+    VisitKey,
+    ReturnType<typeof prepared<VisitRow, [halls: readonly string[], from: string, to: string, completions: string]>>
+  >
 >
 
-const numbersOf = prepared<{ no: string }, [hall: string, from: string, to: string]>(
+const numbersOf = prepared<{ no: string }, [halls: readonly string[], from: string, to: string]>(
   'queue.applications-of-visits',
   `select distinct application_no as no from queue.ticket
-   where hall = $1 and day between $2 and $3 and application_no is not null`,
+   where hall = any ($1::text[]) and day between $2 and $3 and application_no is not null`,
 )
 
 export interface VisitWish {
-  readonly hall: { readonly id: string; readonly name: string }
+  /** ids */
+  readonly halls: readonly string[]
   readonly from: PlainDate
   readonly to: PlainDate
   readonly by: VisitKey
 }
 
-/** Visits from ticket to end of service and to completion of the case, by day, hour, line, window or item. (QUE-07) */
-export async function visitsOf(parts: QueueParts, { hall, from, to, by }: VisitWish): Promise<Visits> {
-  const numbers = await parts.db.many(numbersOf, [hall.id, from, to])
+/** Visits from ticket to end of service and to completion of the case, by day, hour, line, window, item or hall. (QUE-07) */
+export async function visitsOf(parts: QueueParts, { halls, from, to, by }: VisitWish): Promise<Visits['rows']> {
+  const numbers = await parts.db.many(numbersOf, [halls, from, to])
   const completions = [...(await parts.completions(numbers.map(({ no }) => no)))].map(([no, at]) => ({ no, at }))
-  const rows = await parts.db.many(statements[by], [hall.id, from, to, JSON.stringify(completions)])
-  const { windows } = await parts.places.current()
-  const named = async ({ key, name }: Pick<VisitRow, 'key' | 'name'>): Promise<string> => {
-    if (key === null) return ''
-    if (by === 'line') return name ?? key
-    if (by === 'window') return windows.get(key)?.no ?? key
-    return by === 'item' ? ((await parts.itemOf(key))?.name ?? key) : key
+  const rows = await parts.db.many(statements[by], [halls, from, to, JSON.stringify(completions)])
+  const named = await naming(parts, by)
+  return Promise.all(
+    rows.map(async ({ key, name, visits, served, left, booked, completed, ...times }) => ({
+      key: key ?? '',
+      name: key === null ? '' : await named(key, name),
+      visits,
+      served,
+      left,
+      booked,
+      waited: shown(times.waited, visits),
+      waitedMost: shown(times.waitedMost, visits),
+      servedFor: shown(times.servedFor, served),
+      whole: shown(times.whole, served),
+      completed,
+      untilCompletion: shown(times.untilCompletion, completed),
+    })),
+  )
+}
+
+/** What people call the lines, windows, items and halls of a report; days and hours are their own names. */
+async function naming(parts: QueueParts, by: VisitKey): Promise<(key: string, line: string | null) => Promise<string>> {
+  const { windows, halls } = await parts.places.current()
+  const names: Partial<Record<VisitKey, (key: string, line: string | null) => Promise<string | undefined>>> = {
+    line: async (_, line) => line ?? undefined,
+    window: async (key) => windows.get(key)?.no,
+    hall: async (key) => halls.get(key)?.name,
+    item: async (key) => (await parts.itemOf(key))?.name,
   }
-  return {
-    hall,
-    from,
-    to,
-    rows: await Promise.all(
-      rows.map(async ({ key, name, visits, served, left, booked, completed, ...times }) => ({
-        key: key ?? '',
-        name: await named({ key, name }),
-        visits,
-        served,
-        left,
-        booked,
-        waited: shown(times.waited, visits),
-        waitedMost: shown(times.waitedMost, visits),
-        servedFor: shown(times.servedFor, served),
-        whole: shown(times.whole, served),
-        completed,
-        untilCompletion: shown(times.untilCompletion, completed),
-      })),
-    ),
-  }
+  return async (key, line) => (await names[by]?.(key, line)) ?? key
 }
 
 function shown(minutes: number | null, people: number): number | null {
