@@ -9,9 +9,14 @@ const county = '/api/v1/halls/hall-county'
 /** A booking plan of every day and hour, so that a booking can be made and arrive at any time of the day. */
 async function bookableNow(page: Page): Promise<void> {
   const headers = { origin: hall.address }
-  const boards = await page.context().request.get(`${county}/booking-settings`)
-  const { plans } = (await boards.json()) as { plans: readonly { id: string; board: string; version: number }[] }
-  const plan = plans.find(({ board }) => board === 'ssdj')
+  const ofBoard = async () => {
+    const asked = await page.context().request.get(`${county}/booking-settings`)
+    const { plans } = (await asked.json()) as { plans: readonly { id: string; board: string; version: number }[] }
+    return plans.find(({ board }) => board === 'ssdj')
+  }
+  // the plans of the demo come a moment after the product is ready
+  await expect.poll(ofBoard, { timeout: 30_000 }).toBeDefined()
+  const plan = await ofBoard()
   const terms = {
     name: '商事登记',
     items: [],
