@@ -1,5 +1,6 @@
-import { Button, Drawer, PrintSlip, useLanguage, useSession, useTexts } from '@yichuang/kit'
+import { PrintSlip, useLanguage, useSession, useTexts } from '@yichuang/kit'
 import type { ArrivalTicket, BookingLine } from '../contract.ts'
+import { GivenDrawer } from './GivenDrawer.tsx'
 
 /** A booking that arrived a moment ago, with the number given for it. */
 export interface Arrival {
@@ -13,33 +14,24 @@ export function ArrivedDrawer({ booking, ticket, onClose }: Arrival & { readonly
   const { hall } = useSession()
   const wait = useWaitWords(ticket)
   return (
-    <Drawer
+    <GivenDrawer
       title={t('arrived.title', { name: booking.name })}
-      width="m"
       onClose={onClose}
-      footer={
-        <>
-          <PrintSlip
-            label={t('arrived.print')}
-            hotkey="P"
-            slip={{ head: hall?.name ?? '', big: ticket.no, lines: [booking.itemName, ...wait, t('arrived.keep')] }}
-          />
-          <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" onClick={onClose}>
-            {t('book.close')}
-          </Button>
-        </>
+      act={
+        <PrintSlip
+          label={t('arrived.print')}
+          hotkey="P"
+          slip={{ head: hall?.name ?? '', big: ticket.no, lines: [booking.itemName, ...wait, t('arrived.keep')] }}
+        />
       }
     >
-      <div className="booking-made" role="status">
-        <p className="muted">{t('arrived.no')}</p>
-        <p className="big">{ticket.no}</p>
-        {wait.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
-        <p className="muted">{booking.itemName}</p>
-      </div>
-    </Drawer>
+      <p className="muted">{t('arrived.no')}</p>
+      <p className="big">{ticket.no}</p>
+      {wait.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <p className="muted">{booking.itemName}</p>
+    </GivenDrawer>
   )
 }
 

@@ -19,6 +19,7 @@ import { bookForAnother, listBookableItems, listBookings, readBookingDay, readBo
 import type { MadeBooking } from '../contract.ts'
 import { identityKinds } from '../rules/index.ts'
 import type { IdentityKind } from '../rules/index.ts'
+import { GivenDrawer } from './GivenDrawer.tsx'
 import { NearSlots, SlotFields } from './SlotFields.tsx'
 import type { SlotWish } from './SlotFields.tsx'
 
@@ -207,30 +208,16 @@ interface MadeProps {
 function Made({ made, itemName, onClose }: MadeProps) {
   const t = useTexts('appointments')
   return (
-    <Drawer
-      title={t('book.done')}
-      width="m"
-      onClose={onClose}
-      footer={
-        <>
-          <span className="grow" />
-          <Button kind="primary" size="l" hotkey="F9" onClick={onClose}>
-            {t('book.close')}
-          </Button>
-        </>
-      }
-    >
-      <div className="booking-made" role="status">
-        <p className="muted">{t('book.no')}</p>
-        <p className="big">{made.no}</p>
-        <p className="muted">{t('book.code')}</p>
-        <p className="big">{made.code}</p>
-        <p>
-          {made.day} {made.start}–{made.end}
-        </p>
-        <p>{itemName}</p>
-        <p className="muted">{t('book.told')}</p>
-      </div>
-    </Drawer>
+    <GivenDrawer title={t('book.done')} onClose={onClose}>
+      <p className="muted">{t('book.no')}</p>
+      <p className="big">{made.no}</p>
+      <p className="muted">{t('book.code')}</p>
+      <p className="big">{made.code}</p>
+      <p>
+        {made.day} {made.start}–{made.end}
+      </p>
+      <p>{itemName}</p>
+      <p className="muted">{t('book.told')}</p>
+    </GivenDrawer>
   )
 }

@@ -71,14 +71,22 @@ export function findPage(visit: Visit, { phrase, offered, people, found }: Searc
 interface FindFormProps {
   readonly t: Words
   readonly phrase: string
-  readonly offered: readonly string[]
+  /** words that the browser offers while somebody types */
+  readonly offered?: readonly string[]
+  /** where it is looked for */
+  readonly address?: string
+  readonly label?: string
+  /** one of several ways on the page */
+  readonly isAside?: boolean
 }
 
-/** The box, with the words that the browser offers while somebody types. */
-export function FindForm({ t, phrase, offered }: FindFormProps) {
+const none: readonly string[] = []
+
+/** The box for everyday words. */
+export function FindForm({ t, phrase, offered = none, address = '/find', label, isAside = false }: FindFormProps) {
   return (
-    <form className="ask find" role="search" method="get" action="/find">
-      <label htmlFor="q">{t('find.label')}</label>
+    <form className="ask find" role="search" method="get" action={address}>
+      <label htmlFor="q">{label ?? t('find.label')}</label>
       <div className="find-row">
         <input
           className="in"
@@ -90,17 +98,19 @@ export function FindForm({ t, phrase, offered }: FindFormProps) {
           defaultValue={phrase}
           placeholder={t('find.placeholder')}
           autoComplete="off"
-          list="offered"
+          {...(offered.length === 0 ? {} : { list: 'offered' })}
         />
-        <button className="btn primary" type="submit">
+        <button className={isAside ? 'btn' : 'btn primary'} type="submit">
           {t('find.submit')}
         </button>
       </div>
-      <datalist id="offered">
-        {offered.map((word) => (
-          <option key={word}>{word}</option>
-        ))}
-      </datalist>
+      {offered.length > 0 && (
+        <datalist id="offered">
+          {offered.map((word) => (
+            <option key={word}>{word}</option>
+          ))}
+        </datalist>
+      )}
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { Icon } from '@yichuang/kit/public'
 import type { QueueGroups } from '@yichuang/modules/queue/public'
+import { FindForm } from './FindPage.tsx'
 import { wordsOf, zonePlace } from './visit.ts'
 import type { Visit, Words } from './visit.ts'
 
@@ -31,25 +32,7 @@ interface SearchProps {
 export function QueueSearch({ t, address, groups, sought: { phrase, found } }: SearchProps) {
   return (
     <>
-      <form className="ask find" role="search" method="get" action={address}>
-        <label htmlFor="q">{t('queue.search')}</label>
-        <div className="find-row">
-          <input
-            className="in"
-            id="q"
-            name="q"
-            type="search"
-            required
-            maxLength={100}
-            defaultValue={phrase}
-            placeholder={t('find.placeholder')}
-            autoComplete="off"
-          />
-          <button className="btn" type="submit">
-            {t('find.submit')}
-          </button>
-        </div>
-      </form>
+      <FindForm t={t} phrase={phrase} address={address} label={t('queue.search')} isAside />
       {found !== undefined && <Found t={t} address={address} groups={groups} found={found} phrase={phrase} />}
     </>
   )
